@@ -1,0 +1,3 @@
+namespace Microsoft.Xrm.Sdk.Workflow;
+
+public interface IWorkflowContext;
