@@ -1,3 +1,13 @@
 namespace Microsoft.Xrm.Sdk.Workflow;
 
-public interface IWorkflowContext;
+/// <summary>What a workflow activity learns about its execution.</summary>
+public interface IWorkflowContext : IExecutionContext
+{
+    string StageName { get; }
+
+    int WorkflowCategory { get; }
+
+    int WorkflowMode { get; }
+
+    IWorkflowContext ParentContext { get; }
+}

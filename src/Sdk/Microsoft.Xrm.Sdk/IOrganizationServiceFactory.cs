@@ -1,6 +1,9 @@
+using System;
+
 namespace Microsoft.Xrm.Sdk;
 
+/// <summary>Contract: iorganization service factory.</summary>
 public interface IOrganizationServiceFactory
 {
-    void X(System.ServiceModel.FaultException e);
+    IOrganizationService CreateOrganizationService(Guid? userId);
 }

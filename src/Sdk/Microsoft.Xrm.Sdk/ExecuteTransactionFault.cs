@@ -1,0 +1,12 @@
+using System;
+using System.Runtime.Serialization;
+
+namespace Microsoft.Xrm.Sdk;
+
+/// <summary>Contract: execute transaction fault.</summary>
+[DataContract(Name = "ExecuteTransactionFault", Namespace = "http://schemas.microsoft.com/xrm/7.1/Contracts")]
+[Serializable]
+public sealed class ExecuteTransactionFault : OrganizationServiceFault
+{
+    [DataMember] public int FaultedRequestIndex { get; set; }
+}

@@ -1,0 +1,26 @@
+using System;
+using System.Collections.Generic;
+using System.Runtime.Serialization;
+
+namespace Microsoft.Xrm.Sdk;
+
+/// <summary>The key attribute values, by key.</summary>
+[CollectionDataContract(Name = "KeyAttributeCollection", Namespace = "http://schemas.microsoft.com/xrm/7.1/Contracts")]
+[Serializable]
+[KnownType(nameof(GetKnownTypes))]
+public sealed class KeyAttributeCollection : DataCollection<string, object>
+{
+    public KeyAttributeCollection()
+    {
+    }
+
+    protected internal KeyAttributeCollection(IDictionary<string, object> collection)
+        : base(collection)
+    {
+    }
+
+    private static IEnumerable<Type> GetKnownTypes()
+    {
+        return KnownContracts.All;
+    }
+}

@@ -1,0 +1,10 @@
+using System.Runtime.Serialization;
+
+namespace Microsoft.Xrm.Sdk.Messages;
+
+/// <summary>What the message ExecuteTransaction answers.</summary>
+[DataContract(Namespace = "http://schemas.microsoft.com/xrm/2011/Contracts")]
+public sealed class ExecuteTransactionResponse : OrganizationResponse
+{
+    public OrganizationResponseCollection Responses => Result<OrganizationResponseCollection>();
+}

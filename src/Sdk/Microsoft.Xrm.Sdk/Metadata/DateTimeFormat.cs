@@ -1,0 +1,11 @@
+using System.Runtime.Serialization;
+
+namespace Microsoft.Xrm.Sdk.Metadata;
+
+/// <summary>Contract: date time format.</summary>
+[DataContract(Name = "DateTimeFormat", Namespace = "http://schemas.microsoft.com/xrm/2011/Metadata")]
+public enum DateTimeFormat
+{
+    [EnumMember] DateOnly = 0,
+    [EnumMember] DateAndTime = 1,
+}

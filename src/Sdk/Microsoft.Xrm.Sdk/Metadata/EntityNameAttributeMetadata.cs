@@ -1,0 +1,20 @@
+using System.Runtime.Serialization;
+
+namespace Microsoft.Xrm.Sdk.Metadata;
+
+/// <summary>Definition of a entity name column.</summary>
+[DataContract(Name = "EntityNameAttributeMetadata", Namespace = "http://schemas.microsoft.com/xrm/2011/Metadata")]
+public sealed class EntityNameAttributeMetadata : EnumAttributeMetadata
+{
+    public EntityNameAttributeMetadata()
+        : this(null)
+    {
+    }
+
+    public EntityNameAttributeMetadata(string schemaName)
+        : base(AttributeTypeCode.EntityName, schemaName)
+    {
+    }
+
+    [DataMember] public bool IsEntityReferenceStored { get; internal set; }
+}

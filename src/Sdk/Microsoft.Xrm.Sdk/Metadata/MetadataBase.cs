@@ -1,0 +1,13 @@
+using System;
+using System.Runtime.Serialization;
+
+namespace Microsoft.Xrm.Sdk.Metadata;
+
+/// <summary>Contract: metadata base.</summary>
+[DataContract(Name = "MetadataBase", Namespace = "http://schemas.microsoft.com/xrm/2011/Metadata")]
+public abstract class MetadataBase : IExtensibleDataObject
+{
+    [DataMember] public Guid? MetadataId { get; set; }
+    [DataMember] public bool? HasChanged { get; set; }
+    public ExtensionDataObject ExtensionData { get; set; }
+}

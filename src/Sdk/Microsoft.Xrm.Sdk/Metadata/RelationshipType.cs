@@ -1,0 +1,12 @@
+using System.Runtime.Serialization;
+
+namespace Microsoft.Xrm.Sdk.Metadata;
+
+/// <summary>Contract: relationship type.</summary>
+[DataContract(Name = "RelationshipType", Namespace = "http://schemas.microsoft.com/xrm/2011/Metadata")]
+public enum RelationshipType
+{
+    [EnumMember] OneToManyRelationship = 0,
+    [EnumMember] ManyToManyRelationship = 1,
+    [EnumMember] Default = 0,
+}

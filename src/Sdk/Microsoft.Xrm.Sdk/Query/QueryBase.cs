@@ -1,0 +1,10 @@
+using System.Runtime.Serialization;
+
+namespace Microsoft.Xrm.Sdk.Query;
+
+/// <summary>Contract: query base.</summary>
+[DataContract(Name = "QueryBase", Namespace = "http://schemas.microsoft.com/xrm/2011/Contracts")]
+public abstract class QueryBase : IExtensibleDataObject
+{
+    public ExtensionDataObject ExtensionData { get; set; }
+}
