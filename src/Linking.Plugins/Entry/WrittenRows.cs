@@ -1,0 +1,86 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Linking.Plugins.Runs;
+using Linking.Plugins.Schema;
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Messages;
+
+namespace Linking.Plugins.Entry;
+
+/// <summary>
+/// Takes from an event which rows it speaks of: a bulk message carries <c>Targets</c>, a single one <c>Target</c>, a delete a
+/// reference ("Write plug-ins for CreateMultiple and UpdateMultiple").
+/// </summary>
+internal static class WrittenRows
+{
+    /// <summary>Gives the rows of the event, each once.</summary>
+    /// <exception cref="InvalidPluginExecutionException">The step is registered on a table or message that this plug-in does not know.</exception>
+    internal static IReadOnlyList<WrittenRow> Of(IPluginExecutionContext context, string table, string primaryId)
+    {
+        if (!string.Equals(context.PrimaryEntityName, table, StringComparison.Ordinal))
+        {
+            throw new InvalidPluginExecutionException(
+                $"This plug-in is for {table}, but the step is registered on {context.PrimaryEntityName}. Correct the step's table, or remove the step.");
+        }
+
+        var before = BeforeImages.Of(context);
+        return Targets(context)
+            .Select((target, index) => ToRow(context, target, index, primaryId, index < before.Count ? before[index] : null))
+            .GroupBy(row => row.Id)
+            .Select(group => group.Last())
+            .ToList();
+    }
+
+    private static IEnumerable<object> Targets(IPluginExecutionContext context)
+    {
+        context.InputParameters.TryGetValue(Names.Parameter.Target, out var target);
+        context.InputParameters.TryGetValue(Names.Parameter.Targets, out var targets);
+        return (target ?? targets) switch
+        {
+            Entity or EntityReference => [(target ?? targets)!],
+            EntityCollection rows => rows.Entities,
+            EntityReferenceCollection references => references,
+            _ => throw new InvalidPluginExecutionException(
+                $"The message {context.MessageName} carries no rows. Register this plug-in on the messages of the registration list."),
+        };
+    }
+
+    private static WrittenRow ToRow(IPluginExecutionContext context, object target, int index, string primaryId, Entity? before)
+    {
+        if (target is EntityReference reference)
+        {
+            return new WrittenRow(reference.Id, IsDeleted: true, Written: null, before);
+        }
+
+        var entity = (Entity)target;
+        return new WrittenRow(IdOf(context, entity, index, primaryId), IsDeleted: false, entity, before);
+    }
+
+    // A row created without an id of its own gets it from the platform, and only the message's answer tells it.
+    private static Guid IdOf(IPluginExecutionContext context, Entity entity, int index, string primaryId)
+    {
+        if (entity.Id != Guid.Empty)
+        {
+            return entity.Id;
+        }
+
+        if (entity.Attributes.TryGetValue(primaryId, out var value) && value is Guid id)
+        {
+            return id;
+        }
+
+        var outputs = context.OutputParameters;
+        if (outputs.TryGetValue(Names.Parameter.Ids, out var ids) && ids is Guid[] created && index < created.Length)
+        {
+            return created[index];
+        }
+
+        if (outputs.TryGetValue(Names.Parameter.Results, out var results) && results is UpsertResponse[] upserted && index < upserted.Length)
+        {
+            return upserted[index].Target.Id;
+        }
+
+        return outputs.TryGetValue(Names.Parameter.Id, out var single) && single is Guid only ? only : context.PrimaryEntityId;
+    }
+}

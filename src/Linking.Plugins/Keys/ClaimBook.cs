@@ -1,0 +1,137 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Linking.Plugins.Planning;
+
+namespace Linking.Plugins.Keys;
+
+/// <summary>Collects what the key sources say: which customer claims which source row, and which profile stands for which customer.</summary>
+/// <param name="tableOf">Gives the logical name of the table that a pair stands for, or null when its rows are not linked.</param>
+internal sealed class ClaimBook(Func<SourcePair, string?> tableOf)
+{
+    private readonly Dictionary<RowKey, List<Statement>> statements = [];
+    private readonly Dictionary<CustomerId, Dictionary<Guid, ProfileRow>> profiles = [];
+    private readonly HashSet<Guid> profileIds = [];
+    private readonly Dictionary<CustomerId, string> texts = [];
+    private readonly HashSet<KeyProblem> problems = [];
+
+    /// <summary>The keys that name no row.</summary>
+    internal IReadOnlyCollection<KeyProblem> Problems => this.problems;
+
+    /// <summary>The rows that somebody claims.</summary>
+    internal IEnumerable<RowKey> ClaimedRows => this.statements.Keys;
+
+    internal bool Knows(Guid profile) => this.profileIds.Contains(profile);
+
+    /// <summary>Adds a profile and the claims of its key columns.</summary>
+    internal void Add(ProfileRow profile)
+    {
+        this.profileIds.Add(profile.Id);
+        if (profile.CustomerId.IsEmpty)
+        {
+            return;
+        }
+
+        this.texts[profile.CustomerId] = profile.CustomerIdText;
+        if (!this.profiles.TryGetValue(profile.CustomerId, out var ofCustomer))
+        {
+            this.profiles.Add(profile.CustomerId, ofCustomer = []);
+        }
+
+        ofCustomer[profile.Id] = profile;
+        foreach (var key in profile.Keys)
+        {
+            this.AddKey(key, profile.CustomerId, profile.ModifiedOn);
+        }
+    }
+
+    /// <summary>Adds the claims of an alternate key and of its KeyRing.</summary>
+    internal void Add(AlternateKeyRow row)
+    {
+        this.texts[row.CustomerId] = row.CustomerIdText;
+        foreach (var key in row.Keys)
+        {
+            this.AddKey(key, row.CustomerId, row.ModifiedOn);
+        }
+
+        if (!row.RingIsReadable && tableOf(row.Own.Pair) is not null)
+        {
+            this.problems.Add(new KeyProblem(IssueCode.KeyRingUnreadable, row.Own, row.CustomerId));
+        }
+    }
+
+    /// <summary>Gives the row that a key names, or null when the key is no GUID or its table is not linked.</summary>
+    internal RowKey? RowOf(SourceKey key)
+    {
+        return tableOf(key.Pair) is { } table && RowIdText.TryParse(key.Value, out var id) ? new RowKey(table, id) : null;
+    }
+
+    /// <summary>The customers who claim one of the rows.</summary>
+    internal IEnumerable<CustomerId> CustomersOf(IEnumerable<RowKey> rows)
+    {
+        return rows.SelectMany(this.StatementsOn).Select(statement => statement.CustomerId).Distinct();
+    }
+
+    /// <summary>Whether a profile carries the CustomerId.</summary>
+    internal bool HasProfile(CustomerId customer) => this.profiles.ContainsKey(customer);
+
+    /// <summary>The text under which a customer was met first; the comparable form when it was not met.</summary>
+    internal string TextOf(CustomerId customer) => this.texts.TryGetValue(customer, out var text) ? text : customer.Text;
+
+    /// <summary>The texts under which the keys of a row were met.</summary>
+    internal IEnumerable<string> KeyTexts(RowKey row) => this.StatementsOn(row).Select(statement => statement.Key.Value);
+
+    /// <summary>The claims on a row, one for each key and each profile of its customer.</summary>
+    internal IReadOnlyList<Claim> ClaimsOn(RowKey row)
+    {
+        var claims = new List<Claim>();
+        foreach (var statement in this.StatementsOn(row))
+        {
+            if (!this.profiles.TryGetValue(statement.CustomerId, out var ofCustomer))
+            {
+                claims.Add(ToClaim(statement, null));
+                continue;
+            }
+
+            claims.AddRange(ofCustomer.Keys.Select(profile => ToClaim(statement, profile)));
+        }
+
+        return claims;
+    }
+
+    private static Claim ToClaim(Statement statement, Guid? profile)
+    {
+        var key = statement.Key;
+        return new Claim(statement.CustomerId.Text, profile, statement.Since, key.Pair.DataSource, key.Pair.EntityName, key.Value);
+    }
+
+    private List<Statement> StatementsOn(RowKey row) => this.statements.TryGetValue(row, out var found) ? found : [];
+
+    private void AddKey(SourceKey key, CustomerId customer, DateTime? since)
+    {
+        if (customer.IsEmpty || tableOf(key.Pair) is not { } table)
+        {
+            return;
+        }
+
+        if (!RowIdText.TryParse(key.Value, out var id))
+        {
+            this.problems.Add(new KeyProblem(IssueCode.KeyNotGuid, key, customer));
+            return;
+        }
+
+        var row = new RowKey(table, id);
+        if (!this.statements.TryGetValue(row, out var onRow))
+        {
+            this.statements.Add(row, onRow = []);
+        }
+
+        var statement = new Statement(customer, key, since);
+        if (!onRow.Contains(statement))
+        {
+            onRow.Add(statement);
+        }
+    }
+
+    private sealed record Statement(CustomerId CustomerId, SourceKey Key, DateTime? Since);
+}

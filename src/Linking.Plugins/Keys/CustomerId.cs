@@ -1,0 +1,66 @@
+using System;
+using System.Collections.Generic;
+
+namespace Linking.Plugins.Keys;
+
+/// <summary>
+/// The text key of a customer profile, compared without regard to form and case.
+/// </summary>
+/// <remarks>
+/// Carried as text, documented with and without dashes (Customer Insights - Data, "OData query examples" and the published
+/// plug-in sources that call <c>new Guid(customerId)</c>). A text that is no GUID is kept as it is, trimmed, in lower case.
+/// </remarks>
+internal readonly struct CustomerId : IEquatable<CustomerId>
+{
+    private readonly string? text;
+
+    private CustomerId(string text)
+    {
+        this.text = text;
+    }
+
+    /// <summary>The comparable form: a GUID in lower case with dashes, or the trimmed text in lower case.</summary>
+    internal string Text => this.text ?? string.Empty;
+
+    /// <summary>Whether there is an identifier at all.</summary>
+    internal bool IsEmpty => this.Text.Length == 0;
+
+    public static bool operator ==(CustomerId left, CustomerId right) => left.Equals(right);
+
+    public static bool operator !=(CustomerId left, CustomerId right) => !left.Equals(right);
+
+    /// <summary>Reads an identifier from any of the forms in which it is stored; null or blank gives the empty one.</summary>
+    internal static CustomerId Parse(string? value)
+    {
+        var trimmed = value?.Trim() ?? string.Empty;
+        return Guid.TryParse(trimmed, out var id)
+            ? new CustomerId(id.ToString("D"))
+            : new CustomerId(trimmed.ToLowerInvariant());
+    }
+
+    /// <summary>
+    /// The other texts under which the same identifier may be stored, without <paramref name="asWritten"/> itself:
+    /// with and without dashes, in lower and upper case.
+    /// </summary>
+    internal IEnumerable<string> OtherForms(string asWritten)
+    {
+        var forms = Guid.TryParse(this.Text, out var id)
+            ? new[] { id.ToString("N"), id.ToString("D"), id.ToString("N").ToUpperInvariant(), id.ToString("D").ToUpperInvariant() }
+            : new[] { this.Text, this.Text.ToUpperInvariant() };
+        foreach (var form in forms)
+        {
+            if (!string.Equals(form, asWritten, StringComparison.Ordinal))
+            {
+                yield return form;
+            }
+        }
+    }
+
+    public bool Equals(CustomerId other) => string.Equals(this.Text, other.Text, StringComparison.Ordinal);
+
+    public override bool Equals(object? obj) => obj is CustomerId other && this.Equals(other);
+
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(this.Text);
+
+    public override string ToString() => this.Text;
+}

@@ -1,0 +1,47 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Linking.Plugins.Queries;
+using Linking.Plugins.Schema;
+using Microsoft.Xrm.Sdk;
+
+namespace Linking.Plugins.Keys;
+
+/// <summary>Reads customer profiles with their key columns.</summary>
+internal sealed class ProfileReader(BlockQuery query, TableShape table, IReadOnlyList<KeyColumn> keyColumns)
+{
+    private readonly string[] columns =
+    [
+        Names.CustomerProfile.CustomerId,
+        Names.SourceRow.ModifiedOn,
+        .. keyColumns.Select(column => column.LogicalName),
+    ];
+
+    /// <summary>Reads those of the profiles that exist, by row id.</summary>
+    internal IEnumerable<ProfileRow> ById(IEnumerable<Guid> ids)
+    {
+        return query.Read(table, this.columns, Names.CustomerProfile.Id, ids.Cast<object>()).Select(this.ToRow);
+    }
+
+    /// <summary>Reads the profiles that carry one of the texts as CustomerId.</summary>
+    internal IEnumerable<ProfileRow> ByCustomerIdText(IEnumerable<string> texts)
+    {
+        return query.Read(table, this.columns, Names.CustomerProfile.CustomerId, texts).Select(this.ToRow);
+    }
+
+    /// <summary>Reads the profiles whose key columns hold one of the texts as the winner's key.</summary>
+    internal IEnumerable<ProfileRow> ByKeyText(IReadOnlyCollection<string> texts)
+    {
+        return keyColumns.Where(column => !column.IsList)
+            .SelectMany(column => query.Read(table, this.columns, column.LogicalName, texts))
+            .Select(this.ToRow);
+    }
+
+    /// <summary>Takes from a row, or from an image of one, what linking needs of it.</summary>
+    internal ProfileRow ToRow(Entity entity)
+    {
+        var text = entity.GetAttributeValue<string>(Names.CustomerProfile.CustomerId) ?? string.Empty;
+        var keys = keyColumns.SelectMany(column => column.Read(entity.GetAttributeValue<string>(column.LogicalName))).ToList();
+        return new ProfileRow(entity.Id, CustomerId.Parse(text), text, entity.GetAttributeValue<DateTime?>(Names.SourceRow.ModifiedOn), keys);
+    }
+}

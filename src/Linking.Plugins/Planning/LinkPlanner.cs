@@ -1,0 +1,96 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Linking.Plugins.Planning;
+
+/// <summary>
+/// Compares desired and actual links and decides what happens to each row. Pure: the same facts give the same plan, whatever their order.
+/// </summary>
+internal static class LinkPlanner
+{
+    /// <summary>Plans all rows, sorted by table and id, so that parallel executions take locks in one order.</summary>
+    internal static List<PlannedRow> Plan(IEnumerable<RowFacts> rows)
+    {
+        return rows.Select(Plan).OrderBy(planned => planned.Row).ToList();
+    }
+
+    /// <summary>Plans one row.</summary>
+    internal static PlannedRow Plan(RowFacts facts)
+    {
+        if (!facts.Exists)
+        {
+            return Keep(facts, IssueCode.RowNotFound);
+        }
+
+        var claimants = facts.Claims.Select(claim => new Claimant(claim.CustomerId, claim.ProfileId)).Distinct().ToList();
+        return claimants.Count switch
+        {
+            0 => PlanUnclaimed(facts),
+            1 => PlanClaimed(facts, claimants[0].ProfileId),
+            _ => PlanRivalry(facts),
+        };
+    }
+
+    private static PlannedRow PlanUnclaimed(RowFacts facts)
+    {
+        if (facts.LinkedTo is null)
+        {
+            return new PlannedRow(facts.Row, Change.Unchanged, null, null, null);
+        }
+
+        // Keys are read from eventually consistent tables: that none is found is no evidence that none is there.
+        return facts.KeyRemoved
+            ? new PlannedRow(facts.Row, Change.Unlinked, facts.LinkedTo, null, null)
+            : Keep(facts, IssueCode.KeyNotFound);
+    }
+
+    private static PlannedRow PlanClaimed(RowFacts facts, Guid? profile)
+    {
+        if (profile is null)
+        {
+            return Keep(facts, IssueCode.ProfileNotFound);
+        }
+
+        var change = facts.LinkedTo is null ? Change.Linked
+            : facts.LinkedTo == profile ? Change.Unchanged
+            : Change.Relinked;
+        return new PlannedRow(facts.Row, change, facts.LinkedTo, profile, null);
+    }
+
+    private static PlannedRow PlanRivalry(RowFacts facts)
+    {
+        var kept = Keep(facts, IssueCode.ClaimedByTwoProfiles);
+        return WasLinkedInIgnorance(facts) ? kept with { To = null } : kept;
+    }
+
+    /// <summary>
+    /// A row keeps its link while profiles contend for it, except a link that this product made after the rival claim was there,
+    /// without seeing it: that one was an arbitrary choice and is taken back, so the outcome does not depend on the order of events.
+    /// </summary>
+    private static bool WasLinkedInIgnorance(RowFacts facts)
+    {
+        if (facts.RivalryKnown || facts.LinkedTo is null || facts.LinkedAt is not { } linkedAt)
+        {
+            return false;
+        }
+
+        var rivals = facts.Claims.Where(claim => claim.ProfileId != facts.LinkedTo).ToList();
+        return rivals.Count < facts.Claims.Count && rivals.TrueForAll(claim => claim.Since is { } since && since < linkedAt);
+    }
+
+    private static PlannedRow Keep(RowFacts facts, IssueCode code)
+    {
+        var first = facts.Claims
+            .OrderBy(claim => claim.DataSource, StringComparer.Ordinal)
+            .ThenBy(claim => claim.Key, StringComparer.Ordinal)
+            .FirstOrDefault();
+        var customers = facts.Claims
+            .Select(claim => claim.CustomerId)
+            .Distinct(StringComparer.Ordinal)
+            .OrderBy(id => id, StringComparer.Ordinal)
+            .ToList();
+        var issue = new RowIssue(code, customers, first?.DataSource ?? string.Empty, first?.EntityName ?? string.Empty, first?.Key ?? string.Empty);
+        return new PlannedRow(facts.Row, Change.Issue, facts.LinkedTo, facts.LinkedTo, issue);
+    }
+}

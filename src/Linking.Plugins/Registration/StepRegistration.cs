@@ -1,0 +1,33 @@
+using System.Collections.Generic;
+using Linking.Plugins.Schema;
+
+namespace Linking.Plugins.Registration;
+
+/// <summary>One step as it is to be registered. Message and table are resolved by name at registration.</summary>
+/// <param name="PluginType">Full name of the plug-in type.</param>
+/// <param name="Table">Logical name of the table.</param>
+/// <param name="Message">Name of the message.</param>
+/// <param name="Kinds">The kinds of table on which the step is registered.</param>
+/// <param name="ImageColumns">Columns of the pre-image <c>before</c>; null when the step has no image. An empty list takes all columns.</param>
+internal sealed record StepRegistration(
+    string PluginType,
+    string Table,
+    string Message,
+    IReadOnlyCollection<TableKind> Kinds,
+    IReadOnlyList<string>? ImageColumns)
+{
+    /// <summary>Post-operation.</summary>
+    internal const int Stage = 40;
+
+    /// <summary>Execution order.</summary>
+    internal const int Rank = 10;
+
+    /// <summary>Always asynchronous: the writer of the profiles is not kept waiting, and nothing of ours can undo its write.</summary>
+    internal static StepMode Mode => StepMode.Asynchronous;
+
+    /// <summary>Jobs that succeeded are deleted.</summary>
+    internal static bool AsyncAutoDelete => true;
+
+    /// <summary>Name of the step, which identifies it among registered ones.</summary>
+    internal string Name => $"{this.PluginType}: {this.Message} of {this.Table}";
+}

@@ -1,0 +1,40 @@
+using System.Linq;
+using Linking.Plugins.Keys;
+using Linking.Plugins.Schema;
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
+
+namespace Linking.Plugins.Requirements;
+
+/// <summary>Looks at some keys of a source table and at whether their rows exist here: rows of another environment all miss.</summary>
+internal sealed class KeySampler(IOrganizationService service, TableShape alternateKey)
+{
+    private const int SampleSize = 50;
+
+    /// <summary>Reads the sample.</summary>
+    internal KeySample Read(SourcePair pair, TableShape? shape)
+    {
+        var query = new QueryExpression(alternateKey.LogicalName)
+        {
+            ColumnSet = new ColumnSet(Names.AlternateKey.Value),
+            TopCount = SampleSize,
+            NoLock = true,
+        };
+        query.Criteria.AddCondition(new ConditionExpression(Names.AlternateKey.DataSource, ConditionOperator.Equal, pair.DataSource));
+        query.Criteria.AddCondition(new ConditionExpression(Names.AlternateKey.EntityName, ConditionOperator.Equal, pair.EntityName));
+        var keys = service.RetrieveMultiple(query).Entities;
+        var ids = keys
+            .Select(key => RowIdText.TryParse(key.GetAttributeValue<string>(Names.AlternateKey.Value), out var id) ? (object)id : null)
+            .OfType<object>()
+            .Distinct()
+            .ToArray();
+        return new KeySample(keys.Count, ids.Length, shape is null || ids.Length == 0 ? 0 : this.CountRows(shape, ids));
+    }
+
+    private int CountRows(TableShape shape, object[] ids)
+    {
+        var query = new QueryExpression(shape.LogicalName) { ColumnSet = new ColumnSet(shape.PrimaryId), NoLock = true };
+        query.Criteria.AddCondition(new ConditionExpression(shape.PrimaryId, ConditionOperator.In, ids));
+        return service.RetrieveMultiple(query).Entities.Count;
+    }
+}

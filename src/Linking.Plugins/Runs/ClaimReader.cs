@@ -1,0 +1,124 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Linking.Plugins.Keys;
+using Linking.Plugins.Planning;
+using Linking.Plugins.Queries;
+using Microsoft.Xrm.Sdk;
+
+namespace Linking.Plugins.Runs;
+
+/// <summary>Reads profiles and keys into a claim book, each once.</summary>
+internal sealed class ClaimReader
+{
+    private readonly ProfileReader profiles;
+    private readonly AlternateKeyReader keys;
+    private readonly HashSet<CustomerId> keysRead = [];
+    private readonly HashSet<CustomerId> profilesSought = [];
+
+    internal ClaimReader(BlockQuery query, TableRegister tables)
+    {
+        var snapshot = tables.Current;
+        this.profiles = new ProfileReader(query, snapshot.Profile, snapshot.KeyColumns);
+        this.keys = new AlternateKeyReader(query, snapshot.AlternateKey);
+        this.Book = new ClaimBook(tables.LinkableTable);
+    }
+
+    internal ClaimBook Book { get; }
+
+    /// <summary>The customers all of whose keys were read.</summary>
+    internal IEnumerable<CustomerId> CustomersRead => this.keysRead;
+
+    internal bool HasReadKeysOf(CustomerId customer) => this.keysRead.Contains(customer);
+
+    /// <summary>Takes from an image of a profile what linking needs of it, without adding its claims.</summary>
+    internal ProfileRow? FromImage(Entity? image) => image is null ? null : this.profiles.ToRow(image);
+
+    internal List<ProfileRow> ReadProfiles(IEnumerable<Guid> ids)
+    {
+        var found = this.profiles.ById(ids).ToList();
+        found.ForEach(this.Book.Add);
+        return found;
+    }
+
+    internal List<AlternateKeyRow> ReadKeys(IEnumerable<Guid> ids)
+    {
+        var found = this.keys.ById(ids).ToList();
+        found.ForEach(this.Book.Add);
+        return found;
+    }
+
+    /// <summary>
+    /// Reads all keys of the customers: under the text that their profile carries and, for those of whom nothing is found so, under
+    /// the other forms of it.
+    /// </summary>
+    /// <param name="texts">The customers with the text as written.</param>
+    internal void ReadKeysOf(IReadOnlyDictionary<CustomerId, string> texts)
+    {
+        var missing = new Dictionary<CustomerId, string>();
+        foreach (var pair in texts.Where(pair => !pair.Key.IsEmpty && this.keysRead.Add(pair.Key)))
+        {
+            missing.Add(pair.Key, pair.Value);
+        }
+
+        this.AddKeys(missing.Values, missing);
+        this.AddKeys(missing.SelectMany(pair => pair.Key.OtherForms(pair.Value)).ToList(), missing);
+    }
+
+    /// <summary>Reads the profiles of the customers who claim the rows.</summary>
+    internal void ReadProfilesOf(IEnumerable<RowKey> rows) => this.ReadProfilesOf(this.Book.CustomersOf(rows).ToList());
+
+    /// <summary>Reads the profiles of customers, as far as they were not read yet.</summary>
+    internal void ReadProfilesOf(IReadOnlyCollection<CustomerId> customers)
+    {
+        var missing = customers.Where(customer => !customer.IsEmpty && !this.Book.HasProfile(customer) && this.profilesSought.Add(customer)).ToList();
+        this.AddProfiles(missing.Select(this.Book.TextOf));
+        missing.RemoveAll(this.Book.HasProfile);
+        this.AddProfiles(missing.SelectMany(customer => customer.OtherForms(this.Book.TextOf(customer))));
+    }
+
+    /// <summary>Reads the keys that name one of the rows, whoever claims it.</summary>
+    /// <param name="rows">The rows.</param>
+    /// <param name="everyForm">
+    /// Whether to look under every form of the id, and in the profiles' key columns too: for rows of which no claim is known.
+    /// </param>
+    internal void ReadRivals(IEnumerable<RowKey> rows, bool everyForm)
+    {
+        var texts = rows.SelectMany(row => everyForm
+            ? RowIdText.AllForms(row.Id)
+            : this.Book.KeyTexts(row).Concat([RowIdText.Usual(row.Id)])).Distinct(StringComparer.Ordinal).ToList();
+        foreach (var key in this.keys.ByValue(texts).ToList())
+        {
+            this.Book.Add(key);
+        }
+
+        if (everyForm)
+        {
+            this.profiles.ByKeyText(texts).ToList().ForEach(this.Book.Add);
+        }
+    }
+
+    /// <summary>Reads everything that the profiles claim to which rows are linked now, as far as it was not read yet.</summary>
+    internal void ReadOwners(IEnumerable<Guid> profiles)
+    {
+        var found = this.ReadProfiles(profiles.Where(profile => !this.Book.Knows(profile)).Distinct());
+        this.ReadKeysOf(found.GroupBy(profile => profile.CustomerId).ToDictionary(group => group.Key, group => group.First().CustomerIdText));
+    }
+
+    private void AddKeys(IEnumerable<string> texts, Dictionary<CustomerId, string> missing)
+    {
+        foreach (var key in this.keys.ByCustomerIdText(texts).ToList())
+        {
+            this.Book.Add(key);
+            missing.Remove(key.CustomerId);
+        }
+    }
+
+    private void AddProfiles(IEnumerable<string> texts)
+    {
+        foreach (var profile in this.profiles.ByCustomerIdText(texts).ToList())
+        {
+            this.Book.Add(profile);
+        }
+    }
+}

@@ -1,0 +1,9 @@
+using System;
+
+namespace Linking.Plugins.Runs;
+
+/// <summary>The end of the time that an execution may use.</summary>
+internal sealed class Deadline(Func<DateTime> utcNow, DateTime end)
+{
+    internal bool IsOver => utcNow() >= end;
+}

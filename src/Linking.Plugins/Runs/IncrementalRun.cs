@@ -1,0 +1,150 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Linking.Plugins.Planning;
+using Linking.Plugins.Requirements;
+using Linking.Plugins.Schema;
+using Linking.Plugins.Settings;
+using Linking.Plugins.Writing;
+
+namespace Linking.Plugins.Runs;
+
+/// <summary>
+/// Links the rows of just those profiles and keys that an event speaks of: requirements, keys, plan, writes, records.
+/// Level-triggered: whatever the event says, the present keys and the present links decide, so events may come late, twice or in any order.
+/// </summary>
+internal sealed class IncrementalRun
+{
+    /// <summary>Profiles or keys looked at together; bounds memory, whatever the size of the event.</summary>
+    private const int LookSize = 1000;
+
+    private readonly ExecutionScope scope;
+    private readonly Tally tally = new();
+    private int issuesRecorded;
+    private bool lookAgain;
+
+    internal IncrementalRun(ExecutionScope scope)
+    {
+        this.scope = scope;
+    }
+
+    /// <summary>Looks at written or deleted customer profiles.</summary>
+    /// <exception cref="TryAgainException">Something is left for a later attempt.</exception>
+    internal void AtProfiles(IReadOnlyList<WrittenRow> written) => this.Execute(written, (look, rows) => look.AtProfiles(rows));
+
+    /// <summary>Looks at written or deleted alternate keys.</summary>
+    /// <exception cref="TryAgainException">Something is left for a later attempt.</exception>
+    internal void AtKeys(IReadOnlyList<WrittenRow> written) => this.Execute(written, (look, rows) => look.AtKeys(rows));
+
+    private void Execute(IReadOnlyList<WrittenRow> written, Action<Look, IReadOnlyCollection<WrittenRow>> lookAt)
+    {
+        var reader = new SnapshotReader(this.scope.Service, this.scope.UtcNow);
+        var snapshot = SnapshotCache.Find(this.scope.OrganizationId, this.scope.UtcNow());
+        if (snapshot is null)
+        {
+            snapshot = this.Record(reader.Read());
+            SnapshotCache.Keep(this.scope.OrganizationId, snapshot);
+        }
+
+        if (snapshot.Unmet.Count > 0)
+        {
+            this.scope.Trace(UnmetText.SkippedSentence + " " + string.Join(", ", snapshot.Unmet.Select(unmet => unmet.Code)));
+            return;
+        }
+
+        var register = new TableRegister(reader, snapshot);
+        var deadline = new Deadline(this.scope.UtcNow, this.scope.StartedOn + snapshot.Settings.TimeBudget);
+        var left = this.LookAtAll(written, lookAt, register, deadline);
+        SnapshotCache.Keep(this.scope.OrganizationId, this.Record(register.Current));
+        this.RecordRun(snapshot);
+        if (left > 0)
+        {
+            throw new TryAgainException($"The time budget is used up; {left} rows or events are left for the next attempt.");
+        }
+
+        if (this.lookAgain)
+        {
+            throw new TryAgainException("A profile that was just written cannot be read yet; its rows are looked at again.");
+        }
+    }
+
+    private int LookAtAll(
+        IReadOnlyList<WrittenRow> written,
+        Action<Look, IReadOnlyCollection<WrittenRow>> lookAt,
+        TableRegister register,
+        Deadline deadline)
+    {
+        var store = register.Current.Has(Names.Issue.Table)
+            ? new IssueStore(this.scope.Service, register.Current.Shapes[Names.Issue.Table], this.scope.UtcNow)
+            : null;
+        var issues = new IssueBook(store?.ReadOpen() ?? []);
+        for (var start = 0; start < written.Count; start += LookSize)
+        {
+            if (deadline.IsOver)
+            {
+                return written.Count - start;
+            }
+
+            var look = new Look(this.scope.Service, register, issues, this.scope.UserId);
+            lookAt(look, written.Skip(start).Take(LookSize).ToList());
+            var plan = LinkPlanner.Plan(look.Facts());
+            var applier = new LinkApplier(this.scope, register, this.WriterFor(register.Current.Settings), () => deadline.IsOver);
+            var applied = applier.Apply(plan);
+            this.Count(applied, look);
+            if (store is not null)
+            {
+                this.issuesRecorded += new IssueUpdate(store, issues, register).Apply(look, applied);
+            }
+
+            if (applier.Left > 0)
+            {
+                return applier.Left + Math.Max(0, written.Count - start - LookSize);
+            }
+        }
+
+        return 0;
+    }
+
+    private UpdateWriter WriterFor(LinkingSettings settings) => new(this.scope.Service, settings, this.scope.IsInTransaction);
+
+    private void Count(List<AppliedRow> applied, Look look)
+    {
+        foreach (var row in applied.Select(applied => applied.Row))
+        {
+            this.tally.Add(row.Row.Table, row.Change);
+            this.lookAgain |= row.Issue is { Code: IssueCode.ProfileNotFound } issue && issue.CustomerIds.Any(look.IsInvisible);
+        }
+
+        foreach (var problem in look.KeyProblems)
+        {
+            this.scope.Trace($"{problem.Code}: a key of {problem.Key.Pair}.");
+        }
+    }
+
+    private OrganizationSnapshot Record(OrganizationSnapshot snapshot)
+    {
+        if (snapshot.Unmet.Count > 0)
+        {
+            if (snapshot.Has(Names.Run.Table))
+            {
+                new RunRecorder(this.scope).RecordSkip(snapshot.Unmet);
+            }
+
+            return snapshot;
+        }
+
+        return snapshot.Has(Names.SourceTable.Table)
+            ? new SourceTableRecorder(this.scope).Record(snapshot)
+            : snapshot;
+    }
+
+    private void RecordRun(OrganizationSnapshot snapshot)
+    {
+        var changed = this.tally.Of(Change.Linked) + this.tally.Of(Change.Relinked) + this.tally.Of(Change.Unlinked);
+        this.scope.Trace($"Examined {this.tally.Examined}, changed {changed}, issues {this.tally.Of(Change.Issue)}.");
+        if (changed + this.issuesRecorded > 0 && snapshot.Has(Names.Run.Table))
+        {
+            new RunRecorder(this.scope).Record(this.tally, this.issuesRecorded > 0);
+        }
+    }
+}

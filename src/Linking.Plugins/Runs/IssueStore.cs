@@ -1,0 +1,100 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Linking.Plugins.Planning;
+using Linking.Plugins.Queries;
+using Linking.Plugins.Schema;
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Messages;
+using Microsoft.Xrm.Sdk.Query;
+
+namespace Linking.Plugins.Runs;
+
+/// <summary>Keeps the issues: one record for each subject, open while the obstacle stands, closed when it is gone.</summary>
+internal sealed class IssueStore(IOrganizationService service, TableShape table, Func<DateTime> utcNow)
+{
+    private const int Open = 0;
+    private const int Closed = 1;
+    private const int OpenReason = 1;
+    private const int ClosedReason = 2;
+    private const char Separator = ';';
+
+    private static readonly string[] Columns =
+    [
+        Names.Issue.Code,
+        Names.Issue.LogicalName,
+        Names.Issue.RowId,
+        Names.Issue.CustomerIds,
+        Names.Issue.Key,
+        Names.Issue.Message,
+    ];
+
+    /// <summary>Reads all open issues.</summary>
+    internal List<OpenIssue> ReadOpen()
+    {
+        var query = new QueryExpression(table.LogicalName) { ColumnSet = new ColumnSet(Columns), NoLock = true };
+        query.Criteria.AddCondition(new ConditionExpression(Names.State.Code, ConditionOperator.Equal, Open));
+        return new BlockQuery(service).ReadPages(query, table.Page).Select(FromRow).ToList();
+    }
+
+    /// <summary>Opens an issue, or brings the open one up to date.</summary>
+    /// <returns>True when something was written.</returns>
+    internal bool Record(IssueRecord issue, OpenIssue? known)
+    {
+        if (known is not null && known.Code == issue.Code.ToString() && known.Message == Clip.To(issue.Message, PlatformLimits.Text))
+        {
+            return false;
+        }
+
+        var row = ToRow(issue);
+        row[Names.Issue.LastSeen] = utcNow();
+        if (known is null)
+        {
+            row[Names.Issue.FirstSeen] = utcNow();
+        }
+
+        service.Execute(new UpsertRequest { Target = row });
+        return true;
+    }
+
+    /// <summary>Closes an issue whose obstacle is gone.</summary>
+    internal void Close(Guid id) => service.Update(new Entity(table.LogicalName, id)
+    {
+        [Names.State.Code] = new OptionSetValue(Closed),
+        [Names.State.Reason] = new OptionSetValue(ClosedReason),
+        [Names.Issue.LastSeen] = utcNow(),
+    });
+
+    private static Entity ToRow(IssueRecord issue)
+    {
+        return new Entity(Names.Issue.Table, issue.Id)
+        {
+            [Names.Issue.Name] = Clip.To($"{issue.Code} {issue.Table} {issue.RowId?.ToString("D") ?? issue.Key}", 200),
+            [Names.Issue.Code] = issue.Code.ToString(),
+            [Names.Issue.Message] = Clip.To(issue.Message, PlatformLimits.Text),
+            [Names.Issue.Remedy] = Clip.To(issue.Remedy, PlatformLimits.Text),
+            [Names.Issue.LogicalName] = issue.Table,
+            [Names.Issue.RowId] = issue.RowId?.ToString("D"),
+            [Names.Issue.DataSource] = issue.DataSource,
+            [Names.Issue.EntityName] = issue.EntityName,
+            [Names.Issue.Key] = Clip.To(issue.Key, PlatformLimits.Text),
+            [Names.Issue.CustomerIds] = string.Join(Separator.ToString(), issue.CustomerIds),
+            [Names.State.Code] = new OptionSetValue(Open),
+            [Names.State.Reason] = new OptionSetValue(OpenReason),
+        };
+    }
+
+    private static OpenIssue FromRow(Entity row)
+    {
+        var customers = row.GetAttributeValue<string>(Names.Issue.CustomerIds) ?? string.Empty;
+        var sourceTable = row.GetAttributeValue<string>(Names.Issue.LogicalName) ?? string.Empty;
+        RowKey? sourceRow = Guid.TryParse(row.GetAttributeValue<string>(Names.Issue.RowId), out var id) ? new RowKey(sourceTable, id) : null;
+        return new OpenIssue(
+            row.Id,
+            row.GetAttributeValue<string>(Names.Issue.Code) ?? string.Empty,
+            sourceRow,
+            customers.Split([Separator], StringSplitOptions.RemoveEmptyEntries),
+            row.GetAttributeValue<string>(Names.Issue.Key) ?? string.Empty,
+            row.GetAttributeValue<string>(Names.Issue.Message) ?? string.Empty);
+    }
+}

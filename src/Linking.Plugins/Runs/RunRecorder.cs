@@ -1,0 +1,82 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using Linking.Plugins.Planning;
+using Linking.Plugins.Requirements;
+using Linking.Plugins.Schema;
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
+
+namespace Linking.Plugins.Runs;
+
+/// <summary>Records what an execution of the event path did. An execution that changed and rejected nothing leaves no record.</summary>
+internal sealed class RunRecorder(ExecutionScope scope)
+{
+    /// <summary>The task's name, as administrators know it.</summary>
+    internal const string TaskName = "CustomerId Backstamping Hydration";
+
+    /// <summary>Records the counts of an execution.</summary>
+    internal void Record(Tally tally, bool hasIssues)
+    {
+        var row = this.NewRow(hasIssues ? RunStatus.CompletedWithIssues : RunStatus.Successful);
+        row[Names.Run.Examined] = tally.Examined;
+        row[Names.Run.Linked] = tally.Of(Change.Linked);
+        row[Names.Run.Relinked] = tally.Of(Change.Relinked);
+        row[Names.Run.Unlinked] = tally.Of(Change.Unlinked);
+        row[Names.Run.Unchanged] = tally.Of(Change.Unchanged);
+        row[Names.Run.Issues] = tally.Of(Change.Issue);
+        row[Names.Run.Detail] = string.Join("\n", tally.Tables.Select(table => Line(tally, table)));
+        scope.Service.Create(row);
+    }
+
+    /// <summary>Records that the environment cannot be linked, unless the latest record says the same.</summary>
+    internal void RecordSkip(IReadOnlyList<UnmetRequirement> unmet)
+    {
+        var detail = UnmetText.SkippedSentence + "\n" + UnmetText.ToSentences(unmet);
+        if (this.LatestSaysSkipped(detail))
+        {
+            return;
+        }
+
+        var row = this.NewRow(RunStatus.Skipped);
+        row[Names.Run.Detail] = detail;
+        row[Names.Run.Tables] = UnmetText.ToJson(unmet);
+        scope.Service.Create(row);
+    }
+
+    private bool LatestSaysSkipped(string detail)
+    {
+        var query = new QueryExpression(Names.Run.Table)
+        {
+            ColumnSet = new ColumnSet(Names.Run.Status, Names.Run.Detail),
+            TopCount = 1,
+            NoLock = true,
+        };
+        query.Criteria.AddCondition(new ConditionExpression(Names.Run.Mode, ConditionOperator.Equal, (int)RunMode.Incremental));
+        query.AddOrder(Names.Run.StartedOn, OrderType.Descending);
+        var latest = scope.Service.RetrieveMultiple(query).Entities.FirstOrDefault();
+        return latest?.GetAttributeValue<OptionSetValue>(Names.Run.Status)?.Value == (int)RunStatus.Skipped
+            && latest.GetAttributeValue<string>(Names.Run.Detail) == detail;
+    }
+
+    private Entity NewRow(RunStatus status)
+    {
+        var started = scope.StartedOn.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+        return new Entity(Names.Run.Table)
+        {
+            [Names.Run.Name] = $"{TaskName} {started}",
+            [Names.Run.Mode] = new OptionSetValue((int)RunMode.Incremental),
+            [Names.Run.Status] = new OptionSetValue((int)status),
+            [Names.Run.StartedOn] = scope.StartedOn,
+            [Names.Run.EndedOn] = scope.UtcNow(),
+        };
+    }
+
+    private static string Line(Tally tally, string table)
+    {
+        var counts = Enum.GetValues(typeof(Change)).Cast<Change>()
+            .Select(change => $"{tally.Of(table, change).ToString(CultureInfo.InvariantCulture)} {change.ToString().ToLowerInvariant()}");
+        return $"{table}: {string.Join(", ", counts)}";
+    }
+}

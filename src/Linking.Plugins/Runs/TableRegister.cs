@@ -1,0 +1,75 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Linking.Plugins.Keys;
+using Linking.Plugins.Requirements;
+using Linking.Plugins.Schema;
+using Linking.Plugins.Settings;
+
+namespace Linking.Plugins.Runs;
+
+/// <summary>The source tables during one execution: answers which rows are linked, and takes up tables that are met on the way.</summary>
+internal sealed class TableRegister(SnapshotReader reader, OrganizationSnapshot snapshot)
+{
+    private OrganizationSnapshot current = snapshot;
+
+    /// <summary>The snapshot with what this execution added to it.</summary>
+    internal OrganizationSnapshot Current => this.current;
+
+    /// <summary>Logical name of the table that a pair stands for, or null when its rows are not linked.</summary>
+    internal string? LinkableTable(SourcePair pair)
+    {
+        var state = this.StateOf(pair);
+        return state.IsLinkable ? state.Table.LogicalName : null;
+    }
+
+    /// <summary>The definitions of the tables whose rows are linked, each once.</summary>
+    internal IReadOnlyList<TableShape> LinkableShapes()
+    {
+        return this.current.Tables.Values
+            .Where(state => state.IsLinkable)
+            .Select(state => state.Facts.Shape!)
+            .GroupBy(shape => shape.LogicalName, StringComparer.Ordinal)
+            .Select(group => group.First())
+            .ToList();
+    }
+
+    internal bool IsLinkable(string table) => this.LinkableShapes().Any(shape => shape.LogicalName == table);
+
+    internal TableShape ShapeOf(string table) => this.LinkableShapes().First(shape => shape.LogicalName == table);
+
+    /// <summary>Takes up the table's definition with its new lookup, or the reason why it has none.</summary>
+    internal void Learn(TableShape shape, string? refusal)
+    {
+        foreach (var state in this.current.Tables.Values.Where(state => state.Table.LogicalName == shape.LogicalName).ToList())
+        {
+            this.Replace(state.With(state.Facts with { Shape = shape, LookupRefusal = refusal }));
+        }
+    }
+
+    internal void Replace(SourceTableState state)
+    {
+        var tables = this.current.Tables.ToDictionary(pair => pair.Key, pair => pair.Value);
+        tables[state.Pair] = state;
+        this.current = this.current with { Tables = tables };
+    }
+
+    private SourceTableState StateOf(SourcePair pair)
+    {
+        if (!this.current.Tables.TryGetValue(pair, out var state))
+        {
+            var met = new SourceTable { Pair = pair, LogicalName = pair.EntityName.ToLowerInvariant() };
+            this.current = reader.Judge(this.current, [met]);
+            state = this.current.Tables[pair];
+        }
+
+        if (!state.Facts.HasKeys)
+        {
+            // The key at hand is the proof that the table takes part in unification, whatever the sample of some minutes ago said.
+            state = state.With(state.Facts with { HasKeys = true });
+            this.Replace(state);
+        }
+
+        return state;
+    }
+}

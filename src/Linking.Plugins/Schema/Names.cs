@@ -1,0 +1,173 @@
+namespace Linking.Plugins.Schema;
+
+/// <summary>
+/// Every table, column, message, environment variable and parameter name that the product uses, each written once.
+/// </summary>
+/// <remarks>
+/// Sources: the generated reference of the Customer Insights - Data tables (<c>msdynci_*</c>), the product documentation
+/// "Automatically link Dynamics 365 apps to customer profiles" (the lookup), the product's own solution (<c>cpl_*</c>).
+/// </remarks>
+internal static class Names
+{
+    internal static class CustomerProfile
+    {
+        internal const string Table = "msdynci_customerprofile";
+        internal const string Id = "msdynci_customerprofileid";
+        internal const string CustomerId = "msdynci_customerid";
+
+        /// <summary>Key columns are <c>msdynci_&lt;data source&gt;_&lt;table&gt;_&lt;primary key&gt;</c>.</summary>
+        internal const string ColumnPrefix = "msdynci_";
+
+        /// <summary>The list of all keys of a deduplicated row stands beside its key column under this ending.</summary>
+        internal const string AlternateSuffix = "_alternate";
+    }
+
+    internal static class AlternateKey
+    {
+        internal const string Table = "msdynci_alternatekey";
+        internal const string Id = "msdynci_alternatekeyid";
+        internal const string DataSource = "msdynci_datasourcename";
+        internal const string EntityName = "msdynci_entityname";
+        internal const string Value = "msdynci_alternatevalue";
+        internal const string CustomerId = "msdynci_customerid";
+        internal const string KeyRing = "msdynci_keyring";
+        internal const string Identifier = "msdynci_identifier";
+        internal const string Customer = "msdynci_lookupfield_customer";
+    }
+
+    /// <summary>Present only where Customer Insights - Data is set up for business accounts (B2B).</summary>
+    internal static class BusinessAccounts
+    {
+        internal const string UnifiedContact = "msdynci_unifiedcontact";
+        internal const string UnifiedContactAlternateKey = "msdynci_unifiedcontact_alternatekey";
+    }
+
+    internal static class SourceRow
+    {
+        internal const string Lookup = "msdynci_lookupfield_customerprofile";
+        internal const string LookupDisplayName = "Customer Profile";
+        internal const string RelationshipPrefix = "msdynci_customerprofile_";
+
+        /// <summary>Used where the platform refuses a column or relationship under the prefix of Customer Insights.</summary>
+        internal const string OwnLookup = "cpl_lookupfield_customerprofile";
+        internal const string OwnRelationshipPrefix = "cpl_customerprofile_";
+
+        internal const string ModifiedOn = "modifiedon";
+        internal const string ModifiedBy = "modifiedby";
+    }
+
+    internal static class SourceTable
+    {
+        internal const string Table = "cpl_sourcetable";
+        internal const string Id = "cpl_sourcetableid";
+        internal const string Name = "cpl_name";
+        internal const string DataSource = "cpl_datasource";
+        internal const string EntityName = "cpl_entityname";
+        internal const string LogicalName = "cpl_logicalname";
+        internal const string Connector = "cpl_connector";
+        internal const string EnvironmentUrl = "cpl_environmenturl";
+        internal const string PrimaryKey = "cpl_primarykey";
+        internal const string Declared = "cpl_declared";
+        internal const string Status = "cpl_status";
+        internal const string Reasons = "cpl_reasons";
+        internal const string CheckedOn = "cpl_checkedon";
+    }
+
+    internal static class Run
+    {
+        internal const string Table = "cpl_run";
+        internal const string Id = "cpl_runid";
+        internal const string Name = "cpl_name";
+        internal const string Mode = "cpl_mode";
+        internal const string Status = "cpl_status";
+        internal const string Detail = "cpl_detail";
+        internal const string Examined = "cpl_examined";
+        internal const string Linked = "cpl_linked";
+        internal const string Relinked = "cpl_relinked";
+        internal const string Unlinked = "cpl_unlinked";
+        internal const string Unchanged = "cpl_unchanged";
+        internal const string Issues = "cpl_issues";
+        internal const string Tables = "cpl_tables";
+        internal const string StartedOn = "cpl_startedon";
+        internal const string EndedOn = "cpl_endedon";
+    }
+
+    internal static class Issue
+    {
+        internal const string Table = "cpl_issue";
+        internal const string Id = "cpl_issueid";
+        internal const string Name = "cpl_name";
+        internal const string Code = "cpl_code";
+        internal const string Message = "cpl_message";
+        internal const string Remedy = "cpl_remedy";
+        internal const string LogicalName = "cpl_logicalname";
+        internal const string RowId = "cpl_rowid";
+        internal const string DataSource = "cpl_datasource";
+        internal const string EntityName = "cpl_entityname";
+        internal const string Key = "cpl_key";
+        internal const string CustomerIds = "cpl_customerids";
+        internal const string FirstSeen = "cpl_firstseen";
+        internal const string LastSeen = "cpl_lastseen";
+    }
+
+    internal static class Elastic
+    {
+        internal const string PartitionId = "partitionid";
+    }
+
+    internal static class State
+    {
+        internal const string Code = "statecode";
+        internal const string Reason = "statuscode";
+    }
+
+    /// <summary>Schema names of the environment variables that the solution defines.</summary>
+    internal static class EnvironmentVariable
+    {
+        internal const string Definition = "environmentvariabledefinition";
+        internal const string DefinitionId = "environmentvariabledefinitionid";
+        internal const string SchemaName = "schemaname";
+        internal const string DefaultValue = "defaultvalue";
+        internal const string ValueTable = "environmentvariablevalue";
+        internal const string Value = "value";
+
+        internal const string CustomerKind = "cpl_CustomerKind";
+        internal const string OutputStorage = "cpl_OutputStorage";
+        internal const string EnvironmentUrl = "cpl_EnvironmentUrl";
+        internal const string TimeBudgetSeconds = "cpl_TimeBudgetSeconds";
+        internal const string BypassCustomLogic = "cpl_BypassCustomLogic";
+        internal const string SuppressFlows = "cpl_SuppressFlows";
+        internal const string UseUpdateMultiple = "cpl_UseUpdateMultiple";
+    }
+
+    internal static class Message
+    {
+        internal const string Create = "Create";
+        internal const string Update = "Update";
+        internal const string Upsert = "Upsert";
+        internal const string Delete = "Delete";
+        internal const string CreateMultiple = "CreateMultiple";
+        internal const string UpdateMultiple = "UpdateMultiple";
+        internal const string UpsertMultiple = "UpsertMultiple";
+        internal const string DeleteMultiple = "DeleteMultiple";
+    }
+
+    internal static class Parameter
+    {
+        internal const string Target = "Target";
+        internal const string Targets = "Targets";
+        internal const string Id = "id";
+        internal const string Ids = "Ids";
+        internal const string Results = "Results";
+        internal const string Tag = "tag";
+        internal const string BypassBusinessLogic = "BypassBusinessLogicExecution";
+        internal const string SuppressFlows = "SuppressCallbackRegistrationExpanderJob";
+        internal const string RetryAfter = "Retry-After";
+    }
+
+    /// <summary>What a write of this product carries in the request parameter <c>tag</c>, so that others can recognise and skip it.</summary>
+    internal const string WriteTag = "CustomerProfileLinking";
+
+    /// <summary>The image alias under which the steps carry a row as it was before the write.</summary>
+    internal const string BeforeImage = "before";
+}

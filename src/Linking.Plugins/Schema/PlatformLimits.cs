@@ -1,0 +1,34 @@
+using System;
+
+namespace Linking.Plugins.Schema;
+
+/// <summary>Every limit of Dataverse that shapes this product, each a number in this one place.</summary>
+internal static class PlatformLimits
+{
+    /// <summary>Rows in a page of a standard table (service limits).</summary>
+    internal const int StandardPage = 5000;
+
+    /// <summary>Rows in a page of an elastic table (elastic tables, "Query").</summary>
+    internal const int ElasticPage = 500;
+
+    /// <summary>Values in the conditions of one query (fault TooManyConditionParametersInQuery above it).</summary>
+    internal const int ConditionValues = 500;
+
+    /// <summary>A message with all its plug-ins may take two minutes (analyse plug-in performance).</summary>
+    internal static readonly TimeSpan Message = TimeSpan.FromMinutes(2);
+
+    /// <summary>What of <see cref="Message"/> this product uses by default; the rest is for the call under way and the last records.</summary>
+    internal static readonly TimeSpan DefaultBudget = TimeSpan.FromSeconds(90);
+
+    /// <summary>Longest text of an ordinary String column of the product's own tables.</summary>
+    internal const int Text = 4000;
+
+    /// <summary>Longest text of the product's Memo columns.</summary>
+    internal const int Memo = 1048576;
+
+    /// <summary>Longest name of a relationship that every version accepts (RelationshipNameLengthExceedsLimit).</summary>
+    internal const int RelationshipName = 100;
+
+    /// <summary>How much of a fault's text is kept: a trace is cut to 10 KB from the oldest line.</summary>
+    internal const int FaultText = 400;
+}

@@ -1,0 +1,80 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Linking.Plugins.Keys;
+using Linking.Plugins.Queries;
+using Linking.Plugins.Schema;
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
+
+namespace Linking.Plugins.Settings;
+
+/// <summary>Reads the declared source tables and records what became of each.</summary>
+internal sealed class SourceTableStore(IOrganizationService service, Func<DateTime> utcNow)
+{
+    /// <summary>Reads all active rows.</summary>
+    internal List<SourceTable> Read()
+    {
+        var query = new QueryExpression(Names.SourceTable.Table)
+        {
+            ColumnSet = new ColumnSet(
+                Names.SourceTable.DataSource,
+                Names.SourceTable.EntityName,
+                Names.SourceTable.LogicalName,
+                Names.SourceTable.Connector,
+                Names.SourceTable.EnvironmentUrl,
+                Names.SourceTable.PrimaryKey,
+                Names.SourceTable.Declared,
+                Names.SourceTable.Status,
+                Names.SourceTable.Reasons),
+            NoLock = true,
+        };
+        query.Criteria.AddCondition(new ConditionExpression(Names.State.Code, ConditionOperator.Equal, 0));
+        return new BlockQuery(service).ReadPages(query, PlatformLimits.StandardPage).Select(FromRow).ToList();
+    }
+
+    /// <summary>Records status and reasons of a table, and adds the row when the pair was only met in the keys.</summary>
+    /// <returns>The row.</returns>
+    internal Guid Record(SourceTable table, SourceTableStatus status, string reasons)
+    {
+        var row = new Entity(Names.SourceTable.Table, table.Id)
+        {
+            [Names.SourceTable.Status] = new OptionSetValue((int)status),
+            [Names.SourceTable.Reasons] = reasons.Length == 0 ? null : reasons,
+            [Names.SourceTable.CheckedOn] = utcNow(),
+        };
+        if (table.Id != Guid.Empty)
+        {
+            service.Update(row);
+            return table.Id;
+        }
+
+        row.Id = StableId.For(Names.SourceTable.Table, table.Pair.ToString());
+        row[Names.SourceTable.Name] = Clip.To(table.Pair.ToString(), 200);
+        row[Names.SourceTable.DataSource] = table.Pair.DataSource;
+        row[Names.SourceTable.EntityName] = table.Pair.EntityName;
+        row[Names.SourceTable.LogicalName] = table.LogicalName;
+        row[Names.SourceTable.Connector] = new OptionSetValue((int)table.Connector);
+        row[Names.SourceTable.Declared] = false;
+        return service.Create(row);
+    }
+
+    private static SourceTable FromRow(Entity row)
+    {
+        var pair = new SourcePair(
+            row.GetAttributeValue<string>(Names.SourceTable.DataSource),
+            row.GetAttributeValue<string>(Names.SourceTable.EntityName));
+        return new SourceTable
+        {
+            Id = row.Id,
+            Pair = pair,
+            LogicalName = row.GetAttributeValue<string>(Names.SourceTable.LogicalName)?.Trim().ToLowerInvariant() ?? pair.EntityName.ToLowerInvariant(),
+            Declared = row.GetAttributeValue<bool>(Names.SourceTable.Declared),
+            Connector = (Connector)(row.GetAttributeValue<OptionSetValue>(Names.SourceTable.Connector)?.Value ?? (int)Connector.Unknown),
+            EnvironmentUrl = row.GetAttributeValue<string>(Names.SourceTable.EnvironmentUrl)?.Trim() ?? string.Empty,
+            PrimaryKey = row.GetAttributeValue<string>(Names.SourceTable.PrimaryKey)?.Trim() ?? string.Empty,
+            Status = (SourceTableStatus)(row.GetAttributeValue<OptionSetValue>(Names.SourceTable.Status)?.Value ?? (int)SourceTableStatus.NotChecked),
+            Reasons = row.GetAttributeValue<string>(Names.SourceTable.Reasons) ?? string.Empty,
+        };
+    }
+}

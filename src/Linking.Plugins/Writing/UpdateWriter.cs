@@ -1,0 +1,112 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using Linking.Plugins.Planning;
+using Linking.Plugins.Schema;
+using Linking.Plugins.Settings;
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Messages;
+
+namespace Linking.Plugins.Writing;
+
+/// <summary>
+/// Writes each link with one <c>Update</c> of one column: inside plug-ins a plain loop of single updates is what the platform's
+/// guidance asks for ("Avoid batch request types in plug-ins").
+/// </summary>
+internal sealed class UpdateWriter(IOrganizationService service, LinkingSettings settings, bool isInTransaction) : ILinkWriter
+{
+    /// <summary>A deadlock is over at once for the one who lost it; more attempts than this are for the platform's own queue.</summary>
+    private const int Attempts = 3;
+
+    public IEnumerable<WriteResult> Write(TableShape table, IReadOnlyList<PlannedRow> rows, Func<bool> stop)
+    {
+        string? denied = null;
+        foreach (var row in rows)
+        {
+            if (denied is not null)
+            {
+                // The same privilege is missing for every row of the table: asking again for each would only cost time.
+                yield return new WriteResult(row, WriteOutcome.Rejected, denied);
+                continue;
+            }
+
+            if (stop())
+            {
+                yield return new WriteResult(row, WriteOutcome.Left);
+                continue;
+            }
+
+            var result = this.WriteOne(table, row, stop, out denied);
+            yield return result;
+        }
+    }
+
+    /// <summary>The request that sets the link of a row, or clears it, with the settings' optional parameters.</summary>
+    internal static Entity TargetOf(TableShape table, PlannedRow row)
+    {
+        return new Entity(table.LogicalName, row.Row.Id)
+        {
+            [table.Lookup!.LogicalName] = row.To is { } profile ? new EntityReference(Names.CustomerProfile.Table, profile) : null,
+        };
+    }
+
+    /// <summary>Adds what every write of a link carries.</summary>
+    internal static void AddParameters(OrganizationRequest request, LinkingSettings settings)
+    {
+        request.Parameters[Names.Parameter.Tag] = Names.WriteTag;
+        if (settings.BypassCustomLogic.Length > 0)
+        {
+            request.Parameters[Names.Parameter.BypassBusinessLogic] = settings.BypassCustomLogic;
+        }
+
+        if (settings.SuppressFlows)
+        {
+            request.Parameters[Names.Parameter.SuppressFlows] = true;
+        }
+    }
+
+    private WriteResult WriteOne(TableShape table, PlannedRow row, Func<bool> stop, out string? denied)
+    {
+        denied = null;
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                var request = new UpdateRequest { Target = TargetOf(table, row) };
+                AddParameters(request, settings);
+                service.Execute(request);
+                return new WriteResult(row, WriteOutcome.Written);
+            }
+            catch (Exception exception) when (!isInTransaction && FaultClassifier.Classify(exception) is { } fault && fault != FaultClass.TransactionLost)
+            {
+                if (fault == FaultClass.Transient)
+                {
+                    if (attempt == Attempts || stop() || IsThrottled(exception))
+                    {
+                        return new WriteResult(row, WriteOutcome.Left, Describe(exception));
+                    }
+
+                    continue;
+                }
+
+                var text = Describe(exception);
+                denied = fault == FaultClass.PrivilegeMissing ? text : null;
+                return new WriteResult(row, fault == FaultClass.RowGone ? WriteOutcome.RowGone : WriteOutcome.Rejected, text);
+            }
+        }
+    }
+
+    // Asking again at once is what throttling asks not to do.
+    private static bool IsThrottled(Exception exception)
+    {
+        return FaultClassifier.CodeOf(exception) is PlatformErrors.ThrottledRequests
+            or PlatformErrors.ThrottledExecutionTime
+            or PlatformErrors.ThrottledConcurrency;
+    }
+
+    private static string Describe(Exception exception)
+    {
+        var code = FaultClassifier.CodeOf(exception).ToString("X8", CultureInfo.InvariantCulture);
+        return Clip.To($"0x{code} {exception.Message}", PlatformLimits.FaultText);
+    }
+}
