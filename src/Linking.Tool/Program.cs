@@ -1,1 +1,3 @@
-return 0;
+using Linking.Tool.Commands;
+
+return new CommandLine(Terminal.Process, new NoSimulator()).Run(args);

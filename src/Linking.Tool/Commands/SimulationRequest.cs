@@ -1,0 +1,8 @@
+namespace Linking.Tool.Commands;
+
+/// <summary>What to play.</summary>
+/// <param name="Folder">The simulation folder.</param>
+/// <param name="OrganizationFile">The file that keeps the organisation, or null to keep it in memory.</param>
+/// <param name="OutputFolder">Where the results go.</param>
+/// <param name="Seed">Decides order, batch sizes and messages of the writes.</param>
+internal sealed record SimulationRequest(string Folder, string? OrganizationFile, string OutputFolder, int Seed);

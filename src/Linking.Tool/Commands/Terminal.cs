@@ -1,0 +1,34 @@
+using Spectre.Console;
+
+namespace Linking.Tool.Commands;
+
+/// <summary>Where the tool writes to.</summary>
+/// <param name="Output">Results.</param>
+/// <param name="Error">Complaints.</param>
+/// <param name="Interactive">True when a person watches the output: bars and colours instead of plain lines.</param>
+internal sealed record Terminal(TextWriter Output, TextWriter Error, bool Interactive)
+{
+    /// <summary>Columns of a plain output, where no window says how wide it is.</summary>
+    private const int PlainWidth = 150;
+
+    /// <summary>The process's own.</summary>
+    public static Terminal Process => new(Console.Out, Console.Error, !Console.IsOutputRedirected);
+
+    /// <summary>A console over <see cref="Output"/>.</summary>
+    public IAnsiConsole CreateConsole()
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = Interactive ? AnsiSupport.Detect : AnsiSupport.No,
+            Interactive = Interactive ? InteractionSupport.Detect : InteractionSupport.No,
+            Out = new AnsiConsoleOutput(Output),
+        });
+        if (!Interactive)
+        {
+            console.Profile.Width = PlainWidth;
+            console.Profile.Capabilities.Unicode = true;
+        }
+
+        return console;
+    }
+}

@@ -1,0 +1,54 @@
+namespace Linking.Tool.Generate;
+
+/// <summary>The sample's cases that must end as issues, some of which heal with the second unification.</summary>
+internal static class SampleDefects
+{
+    /// <summary>Writes cases 20 to 24.</summary>
+    public static void Write(SampleWriter sample)
+    {
+        KeysWithoutRow(sample);
+        RowsClaimedTwice(sample);
+        KeysThatAreNoGuid(sample);
+        KeysWithoutProfile(sample);
+        ProfileGoneKeyLeft(sample);
+    }
+
+    /// <summary>Case 20: the second key names a contact that is not there.</summary>
+    private static void KeysWithoutRow(SampleWriter sample) =>
+        sample.Add(SampleWriter.Customer(20, 1, sample.Contact(20, 1), SampleWriter.Key(UnifiedTable.Contact, "c0ffee20-0000-4000-8000-000000000099")));
+
+    /// <summary>Case 21: contact 1 is claimed twice from the second unification on and keeps its link, contact 2 always, contact 3 only in the first.</summary>
+    private static void RowsClaimedTwice(SampleWriter sample)
+    {
+        var (later, always, first) = (sample.Contact(21, 1), sample.Contact(21, 2), sample.Contact(21, 3));
+        var own = sample.Contact(21, 4);
+        sample.Add(SampleWriter.Customer(21, 1, later, always, first));
+        sample.Add(SampleWriter.Customer(21, 2, own, Again(always), Again(first)), 1);
+        sample.Add(SampleWriter.Customer(21, 2, own, Again(always), Again(later)), 2);
+    }
+
+    /// <summary>Case 22: a key typed by hand.</summary>
+    private static void KeysThatAreNoGuid(SampleWriter sample) =>
+        sample.Add(SampleWriter.Customer(22, 1, sample.Contact(22, 1), SampleWriter.Key(UnifiedTable.Contact, "CID-10042"), sample.Lead(22, 1), SampleWriter.Key(UnifiedTable.Lead, "c0ffee22-0000-4000-8000")));
+
+    /// <summary>Case 23: contact 1 and lead 1 name a profile that never comes, contact 2 one that comes with the second unification.</summary>
+    private static void KeysWithoutProfile(SampleWriter sample)
+    {
+        sample.AddKey(sample.Contact(23, 1), SampleWriter.CustomerId(23, 99).ToString("N"));
+        sample.AddKey(sample.Lead(23, 1), SampleWriter.CustomerId(23, 99).ToString("N"));
+        var late = SampleWriter.Customer(23, 2, sample.Contact(23, 2));
+        sample.AddKey(late.Rows[0], late.KeyCustomerId, 1);
+        sample.Add(late, 2);
+    }
+
+    /// <summary>Case 24: the profile goes with the second unification, the key stays; the contact keeps its link.</summary>
+    private static void ProfileGoneKeyLeft(SampleWriter sample)
+    {
+        var customer = SampleWriter.Customer(24, 1, sample.Contact(24, 1));
+        sample.Add(customer, 1);
+        sample.AddKey(customer.Rows[0], customer.KeyCustomerId, 2);
+    }
+
+    /// <summary>The same row's key in braces, so that it is another key.</summary>
+    private static SourceRow Again(SourceRow row) => row with { Key = Guid.Parse(row.Key).ToString("B") };
+}

@@ -1,0 +1,29 @@
+namespace Linking.Tool.Input;
+
+/// <summary>Alternate keys. What stands in the values and key rings is data, whether it is right or not.</summary>
+internal sealed class KeyFormat : FileFormat
+{
+    /// <summary>The alternate key table.</summary>
+    public static readonly TableShape Table = new(
+        Names.AlternateKey.Table,
+        Names.AlternateKey.Id,
+        Names.AlternateKey.Identifier,
+        [
+            new ColumnShape(Names.AlternateKey.DataSourceName, ColumnKind.Text, ColumnShape.DefaultTextLength),
+            new ColumnShape(Names.AlternateKey.EntityName, ColumnKind.Text, ColumnShape.DefaultTextLength),
+            new ColumnShape(Names.AlternateKey.AlternateValue, ColumnKind.Text, ColumnShape.DefaultTextLength),
+            new ColumnShape(Names.AlternateKey.CustomerId, ColumnKind.Text, 100),
+            new ColumnShape(Names.AlternateKey.Identifier, ColumnKind.Text, ColumnShape.DefaultTextLength),
+            new ColumnShape(Names.AlternateKey.KeyRing, ColumnKind.Memo, ColumnShape.MemoLength),
+            new ColumnShape(Names.AlternateKey.Customer, ColumnKind.Lookup, Target: Names.Profile.Table),
+        ]);
+
+    public override IReadOnlyList<string> Required { get; } =
+        [Names.AlternateKey.DataSourceName, Names.AlternateKey.EntityName, Names.AlternateKey.AlternateValue, Names.AlternateKey.CustomerId];
+
+    public override string UnknownColumnRemedy => $"Remove the column, or use one of: {string.Join(", ", Table.Columns.Select(column => column.Name))}";
+
+    public override ColumnShape? Column(string name) => Table.Find(name);
+
+    public override IRowIdentity Identity(IReadOnlyList<string> header) => new KeyIdentity(header);
+}

@@ -1,0 +1,37 @@
+using System.Text.RegularExpressions;
+
+namespace Linking.Tool.Input;
+
+/// <summary>Customer profiles: the CustomerId and any column that Customer Insights could have added.</summary>
+internal sealed partial class ProfileFormat : FileFormat
+{
+    public override IReadOnlyList<string> Required { get; } = [Names.Profile.CustomerId];
+
+    public override string UnknownColumnRemedy => $"Remove the column, or write a name of '{Names.Prefix}' and at most 100 lower-case letters, digits and underscores";
+
+    public override ColumnShape? Column(string name)
+    {
+        if (name == Names.Profile.Id)
+        {
+            return new ColumnShape(name, ColumnKind.UniqueIdentifier);
+        }
+
+        return ProfileColumn().IsMatch(name) ? new ColumnShape(name, ColumnKind.Memo, ColumnShape.MemoLength) : null;
+    }
+
+    public override IRowIdentity Identity(IReadOnlyList<string> header) => new ProfileIdentity(header);
+
+    /// <summary>The table, given the columns seen in all files and the longest text of each: text, or memo where a text column would be too short.</summary>
+    public static TableShape Table(IEnumerable<KeyValuePair<string, int>> longest) => new(
+        Names.Profile.Table,
+        Names.Profile.Id,
+        Names.Profile.CustomerId,
+        longest
+            .Where(column => column.Key != Names.Profile.Id)
+            .Select(column => column.Value <= ColumnShape.DefaultTextLength
+                ? new ColumnShape(column.Key, ColumnKind.Text, ColumnShape.DefaultTextLength)
+                : new ColumnShape(column.Key, ColumnKind.Memo, ColumnShape.MemoLength)));
+
+    [GeneratedRegex("^msdynci_[a-z0-9_]{1,100}$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex ProfileColumn();
+}

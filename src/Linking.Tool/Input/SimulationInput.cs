@@ -1,0 +1,16 @@
+namespace Linking.Tool.Input;
+
+/// <summary>A simulation folder that has been read through once and found right.</summary>
+/// <param name="Folder">Full path.</param>
+/// <param name="Organization">The content of organization.json.</param>
+/// <param name="Rows">One file per source table, by table name.</param>
+/// <param name="ProfileTable">The profile table with the columns of all unifications.</param>
+/// <param name="KeyTable">The alternate key table.</param>
+/// <param name="Unifications">By number, from 1, without a gap.</param>
+internal sealed record SimulationInput(
+    string Folder,
+    OrganizationDefinition Organization,
+    IReadOnlyList<RowFile> Rows,
+    TableShape ProfileTable,
+    TableShape KeyTable,
+    IReadOnlyList<UnificationFolder> Unifications);

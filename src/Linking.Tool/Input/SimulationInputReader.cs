@@ -1,0 +1,103 @@
+namespace Linking.Tool.Input;
+
+/// <summary>Reads a simulation folder through once, before anything is written, and refuses it when any part of it could not be loaded.</summary>
+internal sealed class SimulationInputReader(ITableCatalog catalog)
+{
+    private readonly InputErrors errors = new();
+    private readonly ProfileFormat profileFormat = new();
+    private readonly KeyFormat keyFormat = new();
+    private readonly Dictionary<string, int> profileColumns = new(StringComparer.Ordinal);
+
+    /// <summary>The folder's content.</summary>
+    /// <exception cref="InputException">Something is wrong; up to <see cref="InputErrors.Limit"/> complaints.</exception>
+    public static SimulationInput Read(string folder, ITableCatalog catalog) => new SimulationInputReader(catalog).Read(Path.GetFullPath(folder));
+
+    private SimulationInput Read(string folder)
+    {
+        if (!Directory.Exists(folder) || !Directory.EnumerateFileSystemEntries(folder).Any())
+        {
+            throw new InputException(
+                Path.GetFileName(folder.TrimEnd('/', '\\')),
+                null,
+                Directory.Exists(folder) ? "The folder is empty" : "There is no such folder",
+                "Name a folder with organization.json, rows and unification-1, or make one with 'linking generate'");
+        }
+
+        var organization = new OrganizationFile(errors, catalog).Read(folder);
+        var rows = ReadRows(folder, organization);
+        var unifications = ReadUnifications(folder);
+        errors.ThrowIfAny();
+        return new SimulationInput(folder, organization!, rows, ProfileFormat.Table(profileColumns), KeyFormat.Table, unifications);
+    }
+
+    private List<RowFile> ReadRows(string folder, OrganizationDefinition? organization)
+    {
+        var files = new List<RowFile>();
+        var directory = Path.Combine(folder, Names.RowsFolder);
+        if (!Directory.Exists(directory))
+        {
+            errors.Add(Names.RowsFolder, null, "The folder is missing", "Add it with one CSV file per source table, named like rows/contact.csv");
+            return files;
+        }
+
+        foreach (var path in Directory.EnumerateFiles(directory, "*.csv").Order(StringComparer.Ordinal))
+        {
+            var name = $"{Names.RowsFolder}/{Path.GetFileName(path)}";
+            var logicalName = Path.GetFileNameWithoutExtension(path);
+            if (FindTable(logicalName, organization) is { } table)
+            {
+                var count = new TableFileValidator(errors).Validate(path, name, new SourceRowFormat(table), []);
+                files.Add(new RowFile(table, new InputFile(path, name, count)));
+            }
+            else if (organization is not null)
+            {
+                errors.Add(name, null, $"There is no table '{logicalName}'", $"Name the file after a standard table, or declare the table under \"tables\" in {Names.OrganizationFile}");
+            }
+        }
+
+        if (files.Count == 0 && !errors.Any)
+        {
+            errors.Add(Names.RowsFolder, null, "The folder holds no CSV file", "Add one per source table, named like rows/contact.csv");
+        }
+
+        return files;
+    }
+
+    private TableShape? FindTable(string logicalName, OrganizationDefinition? organization)
+    {
+        var declared = organization?.Tables.FirstOrDefault(table => table.LogicalName == logicalName);
+        var ours = logicalName.StartsWith(Names.Prefix, StringComparison.Ordinal) || logicalName.StartsWith(Names.ProductPrefix, StringComparison.Ordinal);
+        return declared ?? (ours ? null : catalog.Find(logicalName));
+    }
+
+    private List<UnificationFolder> ReadUnifications(string folder)
+    {
+        var numbers = new UnificationNumbers(errors).Read(folder);
+        var unifications = new List<UnificationFolder>();
+        foreach (var number in numbers)
+        {
+            var profiles = ReadContent(folder, number, Names.Profile.Table, profileFormat, profileColumns);
+            var keys = ReadContent(folder, number, Names.AlternateKey.Table, keyFormat, []);
+            if (profiles is not null && keys is not null)
+            {
+                unifications.Add(new UnificationFolder(number, profiles, keys));
+            }
+        }
+
+        return unifications;
+    }
+
+    private InputFile? ReadContent(string folder, int number, string table, FileFormat format, Dictionary<string, int> longest)
+    {
+        var name = $"{Names.UnificationFolderPrefix}{number}/{table}.csv";
+        var path = Path.Combine(folder, $"{Names.UnificationFolderPrefix}{number}", $"{table}.csv");
+        if (!File.Exists(path))
+        {
+            errors.Add(name, null, "The file is missing", "Add it with the whole content of the table after this unification, or with its header alone when it is empty");
+            return null;
+        }
+
+        var count = new TableFileValidator(errors).Validate(path, name, format, longest);
+        return new InputFile(path, name, count);
+    }
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+
+namespace Linking.Tool.Input;
+
+/// <summary>Finds the folders unification-1, unification-2, … and refuses gaps and names that are no number.</summary>
+internal sealed class UnificationNumbers(InputErrors errors)
+{
+    private const string Remedy = "Number the unifications from unification-1 without a gap";
+
+    /// <summary>The numbers in order.</summary>
+    public IReadOnlyList<int> Read(string folder)
+    {
+        var numbers = new List<int>();
+        foreach (var path in Directory.EnumerateDirectories(folder, $"{Names.UnificationFolderPrefix}*").Order(StringComparer.Ordinal))
+        {
+            var name = Path.GetFileName(path);
+            var text = name[Names.UnificationFolderPrefix.Length..];
+            var isNumber = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0;
+            if (isNumber && text == number.ToString(CultureInfo.InvariantCulture))
+            {
+                numbers.Add(number);
+            }
+            else
+            {
+                errors.Add(name, null, $"'{text}' is no number of a unification", Remedy);
+            }
+        }
+
+        numbers.Sort();
+        if (numbers.Count == 0)
+        {
+            errors.Add($"{Names.UnificationFolderPrefix}1", null, "There is no unification", "Add the folder with msdynci_customerprofile.csv and msdynci_alternatekey.csv");
+        }
+
+        var missing = Enumerable.Range(1, numbers.Count).Except(numbers).ToList();
+        if (missing.Count > 0)
+        {
+            errors.Add($"{Names.UnificationFolderPrefix}{missing[0]}", null, $"The folder is missing, but {Names.UnificationFolderPrefix}{numbers[^1]} is there", Remedy);
+        }
+
+        return numbers;
+    }
+}

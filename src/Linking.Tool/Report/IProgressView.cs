@@ -1,0 +1,11 @@
+namespace Linking.Tool.Report;
+
+/// <summary>Shows how far a piece of work has come.</summary>
+internal interface IProgressView
+{
+    /// <summary>Does the work and shows its progress.</summary>
+    /// <param name="what">Names the work, like "Unification 1: writing profiles and keys".</param>
+    /// <param name="total">How many items it has; 0 when that is not known.</param>
+    /// <param name="work">The work; it is handed what to call with the number of items just done.</param>
+    void Run(string what, long total, Action<Action<long>> work);
+}

@@ -1,0 +1,11 @@
+namespace Linking.Tool.Report;
+
+/// <summary>The words for statuses in files and on the console.</summary>
+internal static class StatusText
+{
+    public static string Of(TableStatus status) => status switch
+    {
+        TableStatus.CompletedWithIssues => "Completed with issues",
+        _ => status.ToString(),
+    };
+}
