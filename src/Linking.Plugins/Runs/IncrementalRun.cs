@@ -105,7 +105,15 @@ internal sealed class IncrementalRun
         return 0;
     }
 
-    private UpdateWriter WriterFor(LinkingSettings settings) => new(this.scope.Service, settings, this.scope.IsInTransaction);
+    private ILinkWriter WriterFor(LinkingSettings settings)
+    {
+        var single = new UpdateWriter(this.scope.Service, settings, this.scope.IsInTransaction);
+
+        // Halving a refused block means going on after a fault, which a transaction does not survive.
+        return settings.UseUpdateMultiple && !this.scope.IsInTransaction
+            ? new BulkUpdateWriter(this.scope.Service, settings, single)
+            : single;
+    }
 
     private void Count(List<AppliedRow> applied, Look look)
     {

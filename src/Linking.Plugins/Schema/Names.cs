@@ -140,6 +140,20 @@ internal static class Names
         internal const string UseUpdateMultiple = "cpl_UseUpdateMultiple";
     }
 
+    internal static class SdkMessage
+    {
+        internal const string Table = "sdkmessage";
+        internal const string Id = "sdkmessageid";
+        internal const string Name = "name";
+    }
+
+    internal static class MessageFilter
+    {
+        internal const string Table = "sdkmessagefilter";
+        internal const string Id = "sdkmessagefilterid";
+        internal const string PrimaryTable = "primaryobjecttypecode";
+    }
+
     internal static class Message
     {
         internal const string Create = "Create";
