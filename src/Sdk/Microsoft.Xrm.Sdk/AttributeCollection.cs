@@ -4,7 +4,7 @@ using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk;
 
-/// <summary>The attribute values, by key.</summary>
+/// <summary>The values of a row, by column.</summary>
 [CollectionDataContract(Name = "AttributeCollection", Namespace = "http://schemas.microsoft.com/xrm/2011/Contracts")]
 [KnownType(nameof(GetKnownTypes))]
 public sealed class AttributeCollection : DataCollection<string, object>

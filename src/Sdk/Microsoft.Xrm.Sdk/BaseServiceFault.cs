@@ -3,7 +3,7 @@ using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk;
 
-/// <summary>Contract: base service fault.</summary>
+/// <summary>What all faults of the organisation have in common.</summary>
 [DataContract(Name = "BaseServiceFault", Namespace = "http://schemas.microsoft.com/xrm/2011/Contracts")]
 [Serializable]
 public abstract class BaseServiceFault : IExtensibleDataObject

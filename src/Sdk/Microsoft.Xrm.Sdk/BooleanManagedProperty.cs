@@ -2,7 +2,7 @@ using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk;
 
-/// <summary>Contract: boolean managed property.</summary>
+/// <summary>A setting that is on or off.</summary>
 [DataContract(Name = "BooleanManagedProperty", Namespace = "http://schemas.microsoft.com/xrm/2011/Contracts")]
 public sealed class BooleanManagedProperty : ManagedProperty<bool>
 {

@@ -2,7 +2,7 @@ using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk;
 
-/// <summary>Contract: concurrency behavior.</summary>
+/// <summary>Whether a write minds that the row has changed since it was read.</summary>
 [DataContract(Name = "ConcurrencyBehavior", Namespace = "http://schemas.microsoft.com/xrm/7.1/Contracts")]
 public enum ConcurrencyBehavior
 {

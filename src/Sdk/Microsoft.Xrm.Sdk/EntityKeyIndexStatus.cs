@@ -2,7 +2,7 @@ using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk;
 
-/// <summary>Contract: entity key index status.</summary>
+/// <summary>How far the index behind an alternate key is.</summary>
 [DataContract(Name = "EntityKeyIndexStatus", Namespace = "http://schemas.microsoft.com/xrm/7.1/Contracts")]
 public enum EntityKeyIndexStatus
 {

@@ -3,7 +3,7 @@ using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk;
 
-/// <summary>A list of entity references.</summary>
+/// <summary>References to rows.</summary>
 [CollectionDataContract(Name = "EntityReferenceCollection", Namespace = "http://schemas.microsoft.com/xrm/2011/Contracts")]
 public sealed class EntityReferenceCollection : DataCollection<EntityReference>
 {

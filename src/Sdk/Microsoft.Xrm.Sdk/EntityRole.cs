@@ -2,7 +2,7 @@ using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk;
 
-/// <summary>Contract: entity role.</summary>
+/// <summary>The side of a relationship within one table.</summary>
 [DataContract(Name = "EntityRole", Namespace = "http://schemas.microsoft.com/xrm/2011/Contracts")]
 public enum EntityRole
 {

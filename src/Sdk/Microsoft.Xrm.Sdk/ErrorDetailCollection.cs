@@ -4,7 +4,7 @@ using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk;
 
-/// <summary>The error detail values, by key.</summary>
+/// <summary>Further facts about a fault, by name.</summary>
 [CollectionDataContract(Name = "ErrorDetailCollection", Namespace = "http://schemas.microsoft.com/xrm/2011/Contracts")]
 [Serializable]
 [KnownType(nameof(GetKnownTypes))]

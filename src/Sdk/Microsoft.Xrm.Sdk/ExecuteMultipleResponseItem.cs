@@ -2,7 +2,7 @@ using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk;
 
-/// <summary>Contract: execute multiple response item.</summary>
+/// <summary>The answer to one message of a batch, or its fault.</summary>
 [DataContract(Name = "ExecuteMultipleResponseItem", Namespace = "http://schemas.microsoft.com/xrm/2012/Contracts")]
 public sealed class ExecuteMultipleResponseItem : IExtensibleDataObject
 {

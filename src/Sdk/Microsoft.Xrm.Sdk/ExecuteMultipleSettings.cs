@@ -2,7 +2,7 @@ using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk;
 
-/// <summary>Contract: execute multiple settings.</summary>
+/// <summary>How a batch of messages is executed.</summary>
 [DataContract(Name = "ExecuteMultipleSettings", Namespace = "http://schemas.microsoft.com/xrm/2012/Contracts")]
 public sealed class ExecuteMultipleSettings : IExtensibleDataObject
 {

@@ -3,7 +3,7 @@ using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk;
 
-/// <summary>Contract: execute transaction fault.</summary>
+/// <summary>The fault of messages that were executed together, and which of them it was.</summary>
 [DataContract(Name = "ExecuteTransactionFault", Namespace = "http://schemas.microsoft.com/xrm/7.1/Contracts")]
 [Serializable]
 public sealed class ExecuteTransactionFault : OrganizationServiceFault

@@ -3,7 +3,7 @@ using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk;
 
-/// <summary>The formatted value values, by key.</summary>
+/// <summary>The values of a row as people read them, by column.</summary>
 [CollectionDataContract(Name = "FormattedValueCollection", Namespace = "http://schemas.microsoft.com/xrm/2011/Contracts")]
 public sealed class FormattedValueCollection : DataCollection<string, string>
 {

@@ -2,7 +2,7 @@ using System;
 
 namespace Microsoft.Xrm.Sdk;
 
-/// <summary>Contract: iexecution context.</summary>
+/// <summary>What is known about the operation that is being executed.</summary>
 public interface IExecutionContext
 {
     int Mode { get; }

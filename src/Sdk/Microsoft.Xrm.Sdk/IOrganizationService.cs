@@ -3,7 +3,7 @@ using Microsoft.Xrm.Sdk.Query;
 
 namespace Microsoft.Xrm.Sdk;
 
-/// <summary>Contract: iorganization service.</summary>
+/// <summary>The organisation: rows are read and written, and messages sent, through it.</summary>
 public interface IOrganizationService
 {
     Guid Create(Entity entity);

@@ -2,7 +2,7 @@ using System;
 
 namespace Microsoft.Xrm.Sdk;
 
-/// <summary>Contract: iorganization service factory.</summary>
+/// <summary>Makes services that act for a user.</summary>
 public interface IOrganizationServiceFactory
 {
     IOrganizationService CreateOrganizationService(Guid? userId);

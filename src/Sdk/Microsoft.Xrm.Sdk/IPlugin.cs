@@ -2,7 +2,7 @@ using System;
 
 namespace Microsoft.Xrm.Sdk;
 
-/// <summary>Contract: iplugin.</summary>
+/// <summary>Custom code that the organisation runs.</summary>
 public interface IPlugin
 {
     void Execute(IServiceProvider serviceProvider);

@@ -1,6 +1,6 @@
 namespace Microsoft.Xrm.Sdk;
 
-/// <summary>Contract: iplugin execution context.</summary>
+/// <summary>What a plug-in learns about its step.</summary>
 public interface IPluginExecutionContext : IExecutionContext
 {
     int Stage { get; }

@@ -2,7 +2,7 @@ using System;
 
 namespace Microsoft.Xrm.Sdk;
 
-/// <summary>Contract: iplugin execution context2.</summary>
+/// <summary>Adds who calls, in terms of the directory and of a portal.</summary>
 public interface IPluginExecutionContext2 : IPluginExecutionContext
 {
     Guid UserAzureActiveDirectoryObjectId { get; }

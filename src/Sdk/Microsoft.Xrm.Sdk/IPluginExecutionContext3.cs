@@ -2,7 +2,7 @@ using System;
 
 namespace Microsoft.Xrm.Sdk;
 
-/// <summary>Contract: iplugin execution context3.</summary>
+/// <summary>Adds the user who signed in.</summary>
 public interface IPluginExecutionContext3 : IPluginExecutionContext2
 {
     Guid AuthenticatedUserId { get; }

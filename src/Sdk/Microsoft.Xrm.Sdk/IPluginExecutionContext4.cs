@@ -1,6 +1,6 @@
 namespace Microsoft.Xrm.Sdk;
 
-/// <summary>Contract: iplugin execution context4.</summary>
+/// <summary>Adds the images of each row of a message for many rows.</summary>
 public interface IPluginExecutionContext4 : IPluginExecutionContext3
 {
     EntityImageCollection[] PreEntityImagesCollection { get; }

@@ -1,6 +1,6 @@
 namespace Microsoft.Xrm.Sdk;
 
-/// <summary>Contract: itracing service.</summary>
+/// <summary>Takes what a plug-in has to tell its operators.</summary>
 public interface ITracingService
 {
     void Trace(string format, params object[] args);

@@ -98,6 +98,6 @@ public sealed class InvalidPluginExecutionException : Exception
 
     public override string ToString()
     {
-        return Status + " (" + ErrorCode + "): " + base.ToString();
+        return details == null ? base.ToString() : base.ToString() + Environment.NewLine + string.Join(Environment.NewLine, details);
     }
 }

@@ -4,7 +4,7 @@ using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk;
 
-/// <summary>The key attribute values, by key.</summary>
+/// <summary>The values of an alternate key, by column.</summary>
 [CollectionDataContract(Name = "KeyAttributeCollection", Namespace = "http://schemas.microsoft.com/xrm/7.1/Contracts")]
 [Serializable]
 [KnownType(nameof(GetKnownTypes))]

@@ -3,7 +3,7 @@ using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk;
 
-/// <summary>A list of localized labels.</summary>
+/// <summary>A text in several languages.</summary>
 [CollectionDataContract(Name = "LocalizedLabelCollection", Namespace = "http://schemas.microsoft.com/xrm/2011/Contracts")]
 public sealed class LocalizedLabelCollection : DataCollection<LocalizedLabel>
 {

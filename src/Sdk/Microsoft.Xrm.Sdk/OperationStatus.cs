@@ -1,6 +1,6 @@
 namespace Microsoft.Xrm.Sdk;
 
-/// <summary>Contract: operation status.</summary>
+/// <summary>How an operation that a plug-in ended counts.</summary>
 public enum OperationStatus
 {
     Failed = 0,

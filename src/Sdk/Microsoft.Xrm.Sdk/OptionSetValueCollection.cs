@@ -3,7 +3,7 @@ using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk;
 
-/// <summary>A list of option set values.</summary>
+/// <summary>The value of a column that takes several choices.</summary>
 [CollectionDataContract(Name = "OptionSetValueCollection", Namespace = "http://schemas.microsoft.com/xrm/9.0/Contracts")]
 public sealed class OptionSetValueCollection : DataCollection<OptionSetValue>
 {

@@ -1,6 +1,6 @@
 namespace Microsoft.Xrm.Sdk;
 
-/// <summary>Contract: plugin http status code.</summary>
+/// <summary>The HTTP status with which an operation that a plug-in ended is answered.</summary>
 public enum PluginHttpStatusCode
 {
     NotSet = 0,

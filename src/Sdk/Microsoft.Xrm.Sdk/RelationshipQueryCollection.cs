@@ -3,6 +3,6 @@ using Microsoft.Xrm.Sdk.Query;
 
 namespace Microsoft.Xrm.Sdk;
 
-/// <summary>The relationship query values, by key.</summary>
+/// <summary>Queries for related rows, by relationship.</summary>
 [CollectionDataContract(Name = "RelationshipQueryCollection", Namespace = "http://schemas.microsoft.com/xrm/2011/Contracts")]
 public sealed class RelationshipQueryCollection : DataCollection<Relationship, QueryBase>;

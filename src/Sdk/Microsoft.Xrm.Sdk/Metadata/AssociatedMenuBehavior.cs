@@ -2,7 +2,7 @@ using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk.Metadata;
 
-/// <summary>Contract: associated menu behavior.</summary>
+/// <summary>The text under which related rows are shown, if they are.</summary>
 [DataContract(Name = "AssociatedMenuBehavior", Namespace = "http://schemas.microsoft.com/xrm/2011/Metadata")]
 public enum AssociatedMenuBehavior
 {

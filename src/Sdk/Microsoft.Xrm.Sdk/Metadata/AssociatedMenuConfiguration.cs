@@ -3,7 +3,7 @@ using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk.Metadata;
 
-/// <summary>Contract: associated menu configuration.</summary>
+/// <summary>How related rows are shown in the menu of a row.</summary>
 [DataContract(Name = "AssociatedMenuConfiguration", Namespace = "http://schemas.microsoft.com/xrm/2011/Metadata")]
 public sealed class AssociatedMenuConfiguration : IExtensibleDataObject
 {

@@ -2,7 +2,7 @@ using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk.Metadata;
 
-/// <summary>Contract: associated menu group.</summary>
+/// <summary>The part of the menu in which related rows are shown.</summary>
 [DataContract(Name = "AssociatedMenuGroup", Namespace = "http://schemas.microsoft.com/xrm/2011/Metadata")]
 public enum AssociatedMenuGroup
 {

@@ -3,7 +3,7 @@ using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk.Metadata;
 
-/// <summary>Contract: attribute metadata.</summary>
+/// <summary>Definition of a column.</summary>
 [DataContract(Name = "AttributeMetadata", Namespace = "http://schemas.microsoft.com/xrm/2011/Metadata")]
 public class AttributeMetadata : MetadataBase
 {

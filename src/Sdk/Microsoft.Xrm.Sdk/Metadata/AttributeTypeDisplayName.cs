@@ -4,7 +4,7 @@ using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk.Metadata;
 
-/// <summary>Contract: attribute type display name.</summary>
+/// <summary>The type of a column, by name; newer than the codes and able to name more types.</summary>
 [DataContract(Name = "AttributeTypeDisplayName", Namespace = "http://schemas.microsoft.com/xrm/2013/Metadata")]
 public sealed class AttributeTypeDisplayName : ConstantsBase<string>
 {

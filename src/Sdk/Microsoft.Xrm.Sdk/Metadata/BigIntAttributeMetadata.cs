@@ -2,7 +2,7 @@ using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk.Metadata;
 
-/// <summary>Definition of a big int column.</summary>
+/// <summary>Definition of a column for big whole numbers.</summary>
 [DataContract(Name = "BigIntAttributeMetadata", Namespace = "http://schemas.microsoft.com/xrm/2011/Metadata")]
 public sealed class BigIntAttributeMetadata : AttributeMetadata
 {

@@ -2,7 +2,7 @@ using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk.Metadata;
 
-/// <summary>Definition of a boolean column.</summary>
+/// <summary>Definition of a yes/no column.</summary>
 [DataContract(Name = "BooleanAttributeMetadata", Namespace = "http://schemas.microsoft.com/xrm/2011/Metadata")]
 public sealed class BooleanAttributeMetadata : AttributeMetadata
 {

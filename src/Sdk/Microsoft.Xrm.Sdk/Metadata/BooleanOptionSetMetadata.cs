@@ -2,7 +2,7 @@ using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk.Metadata;
 
-/// <summary>Contract: boolean option set metadata.</summary>
+/// <summary>The two choices of a yes/no column.</summary>
 [DataContract(Name = "BooleanOptionSetMetadata", Namespace = "http://schemas.microsoft.com/xrm/2011/Metadata")]
 public sealed class BooleanOptionSetMetadata : OptionSetMetadataBase
 {

@@ -2,7 +2,7 @@ using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk.Metadata;
 
-/// <summary>Contract: cascade configuration.</summary>
+/// <summary>What happens to related rows when something happens to the row they belong to.</summary>
 [DataContract(Name = "CascadeConfiguration", Namespace = "http://schemas.microsoft.com/xrm/2011/Metadata")]
 public sealed class CascadeConfiguration : IExtensibleDataObject
 {

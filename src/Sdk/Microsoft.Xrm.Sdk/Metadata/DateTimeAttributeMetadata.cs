@@ -3,7 +3,7 @@ using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk.Metadata;
 
-/// <summary>Definition of a date time column.</summary>
+/// <summary>Definition of a date and time column.</summary>
 [DataContract(Name = "DateTimeAttributeMetadata", Namespace = "http://schemas.microsoft.com/xrm/2011/Metadata")]
 public sealed class DateTimeAttributeMetadata : AttributeMetadata
 {

@@ -4,7 +4,7 @@ using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk.Metadata;
 
-/// <summary>Contract: date time behavior.</summary>
+/// <summary>How a column treats time zones.</summary>
 [DataContract(Name = "DateTimeBehavior", Namespace = "http://schemas.microsoft.com/xrm/7.1/Metadata")]
 public sealed class DateTimeBehavior : ConstantsBase<string>
 {

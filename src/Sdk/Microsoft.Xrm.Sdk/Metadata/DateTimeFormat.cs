@@ -2,7 +2,7 @@ using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk.Metadata;
 
-/// <summary>Contract: date time format.</summary>
+/// <summary>Whether a column shows a time beside the date.</summary>
 [DataContract(Name = "DateTimeFormat", Namespace = "http://schemas.microsoft.com/xrm/2011/Metadata")]
 public enum DateTimeFormat
 {

@@ -3,7 +3,7 @@ using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk.Metadata;
 
-/// <summary>Contract: entity filters.</summary>
+/// <summary>The parts of a table definition that are wanted.</summary>
 [DataContract(Name = "EntityFilters", Namespace = "http://schemas.microsoft.com/xrm/2011/Metadata")]
 [Flags]
 public enum EntityFilters

@@ -2,7 +2,7 @@ using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk.Metadata;
 
-/// <summary>Contract: entity key metadata.</summary>
+/// <summary>Definition of an alternate key.</summary>
 [DataContract(Name = "EntityKeyMetadata", Namespace = "http://schemas.microsoft.com/xrm/7.1/Metadata")]
 public sealed class EntityKeyMetadata : MetadataBase
 {

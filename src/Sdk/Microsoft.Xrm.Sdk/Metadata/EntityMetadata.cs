@@ -3,7 +3,7 @@ using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk.Metadata;
 
-/// <summary>Contract: entity metadata.</summary>
+/// <summary>Definition of a table.</summary>
 [DataContract(Name = "EntityMetadata", Namespace = "http://schemas.microsoft.com/xrm/2011/Metadata")]
 public sealed class EntityMetadata : MetadataBase
 {

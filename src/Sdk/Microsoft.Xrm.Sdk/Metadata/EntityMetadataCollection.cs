@@ -2,6 +2,6 @@ using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk.Metadata;
 
-/// <summary>A list of entity metadatas.</summary>
+/// <summary>Definitions of tables.</summary>
 [CollectionDataContract(Name = "EntityMetadataCollection", Namespace = "http://schemas.microsoft.com/xrm/2011/Contracts")]
 public sealed class EntityMetadataCollection : DataCollection<EntityMetadata>;

@@ -2,7 +2,7 @@ using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk.Metadata;
 
-/// <summary>Definition of a entity name column.</summary>
+/// <summary>Definition of a column that names a table.</summary>
 [DataContract(Name = "EntityNameAttributeMetadata", Namespace = "http://schemas.microsoft.com/xrm/2011/Metadata")]
 public sealed class EntityNameAttributeMetadata : EnumAttributeMetadata
 {

@@ -2,7 +2,7 @@ using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk.Metadata;
 
-/// <summary>Definition of a enum column.</summary>
+/// <summary>Definition of a column with a list of choices.</summary>
 [DataContract(Name = "EnumAttributeMetadata", Namespace = "http://schemas.microsoft.com/xrm/2011/Metadata")]
 public abstract class EnumAttributeMetadata : AttributeMetadata
 {

@@ -2,7 +2,7 @@ using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk.Metadata;
 
-/// <summary>Definition of a integer column.</summary>
+/// <summary>Definition of a whole-number column.</summary>
 [DataContract(Name = "IntegerAttributeMetadata", Namespace = "http://schemas.microsoft.com/xrm/2011/Metadata")]
 public sealed class IntegerAttributeMetadata : AttributeMetadata
 {

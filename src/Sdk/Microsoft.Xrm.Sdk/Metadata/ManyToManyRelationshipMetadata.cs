@@ -2,7 +2,7 @@ using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk.Metadata;
 
-/// <summary>Contract: many to many relationship metadata.</summary>
+/// <summary>Definition of a relationship through an intersect table.</summary>
 [DataContract(Name = "ManyToManyRelationshipMetadata", Namespace = "http://schemas.microsoft.com/xrm/2011/Metadata")]
 public sealed class ManyToManyRelationshipMetadata : RelationshipMetadataBase
 {

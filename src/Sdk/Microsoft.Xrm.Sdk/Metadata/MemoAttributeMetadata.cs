@@ -2,7 +2,7 @@ using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk.Metadata;
 
-/// <summary>Definition of a memo column.</summary>
+/// <summary>Definition of a column for long text.</summary>
 [DataContract(Name = "MemoAttributeMetadata", Namespace = "http://schemas.microsoft.com/xrm/2011/Metadata")]
 public sealed class MemoAttributeMetadata : AttributeMetadata
 {

@@ -4,7 +4,7 @@ using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk.Metadata;
 
-/// <summary>Contract: memo format name.</summary>
+/// <summary>The format of a column for long text.</summary>
 [DataContract(Name = "MemoFormatName", Namespace = "http://schemas.microsoft.com/xrm/9.0/Metadata")]
 public sealed class MemoFormatName : ConstantsBase<string>
 {

@@ -3,7 +3,7 @@ using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk.Metadata;
 
-/// <summary>Contract: metadata base.</summary>
+/// <summary>What all definitions have in common.</summary>
 [DataContract(Name = "MetadataBase", Namespace = "http://schemas.microsoft.com/xrm/2011/Metadata")]
 public abstract class MetadataBase : IExtensibleDataObject
 {

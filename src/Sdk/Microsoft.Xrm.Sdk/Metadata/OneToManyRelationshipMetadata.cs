@@ -3,7 +3,7 @@ using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk.Metadata;
 
-/// <summary>Contract: one to many relationship metadata.</summary>
+/// <summary>Definition of a lookup relationship.</summary>
 [DataContract(Name = "OneToManyRelationshipMetadata", Namespace = "http://schemas.microsoft.com/xrm/2011/Metadata")]
 public sealed class OneToManyRelationshipMetadata : RelationshipMetadataBase
 {

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace Microsoft.Xrm.Sdk.Metadata;
 
-/// <summary>A list of option metadatas.</summary>
+/// <summary>The choices in a list of choices.</summary>
 public sealed class OptionMetadataCollection : DataCollection<OptionMetadata>
 {
     public OptionMetadataCollection()

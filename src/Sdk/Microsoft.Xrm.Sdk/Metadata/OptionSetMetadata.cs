@@ -2,7 +2,7 @@ using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk.Metadata;
 
-/// <summary>Contract: option set metadata.</summary>
+/// <summary>The choices of a column.</summary>
 [DataContract(Name = "OptionSetMetadata", Namespace = "http://schemas.microsoft.com/xrm/2011/Metadata")]
 public sealed class OptionSetMetadata : OptionSetMetadataBase
 {

@@ -2,7 +2,7 @@ using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk.Metadata;
 
-/// <summary>Contract: option set metadata base.</summary>
+/// <summary>What all lists of choices have in common.</summary>
 [DataContract(Name = "OptionSetMetadataBase", Namespace = "http://schemas.microsoft.com/xrm/2011/Metadata")]
 public abstract class OptionSetMetadataBase : MetadataBase
 {

@@ -3,7 +3,7 @@ using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk.Metadata;
 
-/// <summary>Contract: ownership types.</summary>
+/// <summary>Who can own the rows of a table.</summary>
 [DataContract(Name = "OwnershipTypes", Namespace = "http://schemas.microsoft.com/xrm/2011/Metadata")]
 [Flags]
 public enum OwnershipTypes

@@ -3,7 +3,7 @@ using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk.Metadata;
 
-/// <summary>Definition of a picklist column.</summary>
+/// <summary>Definition of a choice column.</summary>
 [DataContract(Name = "PicklistAttributeMetadata", Namespace = "http://schemas.microsoft.com/xrm/2011/Metadata")]
 public sealed class PicklistAttributeMetadata : EnumAttributeMetadata
 {

@@ -2,7 +2,7 @@ using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk.Metadata;
 
-/// <summary>Contract: relationship attribute.</summary>
+/// <summary>A pair of columns on which a relationship rests.</summary>
 [DataContract(Name = "RelationshipAttribute", Namespace = "http://schemas.microsoft.com/xrm/2011/Metadata")]
 public class RelationshipAttribute
 {

@@ -2,7 +2,7 @@ using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk.Metadata;
 
-/// <summary>Contract: relationship metadata base.</summary>
+/// <summary>What both kinds of relationships have in common.</summary>
 [DataContract(Name = "RelationshipMetadataBase", Namespace = "http://schemas.microsoft.com/xrm/2011/Metadata")]
 public abstract class RelationshipMetadataBase : MetadataBase
 {

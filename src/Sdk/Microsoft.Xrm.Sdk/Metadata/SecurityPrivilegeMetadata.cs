@@ -3,7 +3,7 @@ using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk.Metadata;
 
-/// <summary>Contract: security privilege metadata.</summary>
+/// <summary>A privilege on a table.</summary>
 [DataContract(Name = "SecurityPrivilegeMetadata", Namespace = "http://schemas.microsoft.com/xrm/2011/Metadata")]
 public sealed class SecurityPrivilegeMetadata : IExtensibleDataObject
 {

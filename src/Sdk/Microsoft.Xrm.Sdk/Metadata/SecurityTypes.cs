@@ -3,7 +3,7 @@ using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk.Metadata;
 
-/// <summary>Contract: security types.</summary>
+/// <summary>How a relationship takes part in access checks.</summary>
 [DataContract(Name = "SecurityTypes", Namespace = "http://schemas.microsoft.com/xrm/2011/Metadata")]
 [Flags]
 public enum SecurityTypes

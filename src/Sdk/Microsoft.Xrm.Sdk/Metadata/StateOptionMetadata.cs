@@ -2,7 +2,7 @@ using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk.Metadata;
 
-/// <summary>Contract: state option metadata.</summary>
+/// <summary>A choice of a status column.</summary>
 [DataContract(Name = "StateOptionMetadata", Namespace = "http://schemas.microsoft.com/xrm/2011/Metadata")]
 public sealed class StateOptionMetadata : OptionMetadata
 {

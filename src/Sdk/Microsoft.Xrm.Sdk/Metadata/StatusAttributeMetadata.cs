@@ -2,7 +2,7 @@ using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk.Metadata;
 
-/// <summary>Definition of a status column.</summary>
+/// <summary>Definition of a status reason column.</summary>
 [DataContract(Name = "StatusAttributeMetadata", Namespace = "http://schemas.microsoft.com/xrm/2011/Metadata")]
 public sealed class StatusAttributeMetadata : EnumAttributeMetadata
 {

@@ -2,7 +2,7 @@ using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk.Metadata;
 
-/// <summary>Contract: status option metadata.</summary>
+/// <summary>A choice of a status reason column.</summary>
 [DataContract(Name = "StatusOptionMetadata", Namespace = "http://schemas.microsoft.com/xrm/2011/Metadata")]
 public sealed class StatusOptionMetadata : OptionMetadata
 {

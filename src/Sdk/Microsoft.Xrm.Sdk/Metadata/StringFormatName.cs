@@ -4,7 +4,7 @@ using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk.Metadata;
 
-/// <summary>Contract: string format name.</summary>
+/// <summary>The format of a column for text.</summary>
 [DataContract(Name = "StringFormatName", Namespace = "http://schemas.microsoft.com/xrm/2013/Metadata")]
 public sealed class StringFormatName : ConstantsBase<string>
 {

@@ -2,7 +2,7 @@ using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk.Query;
 
-/// <summary>Contract: fetch expression.</summary>
+/// <summary>A query in FetchXML.</summary>
 [DataContract(Name = "FetchExpression", Namespace = "http://schemas.microsoft.com/xrm/2011/Contracts")]
 public sealed class FetchExpression : QueryBase
 {

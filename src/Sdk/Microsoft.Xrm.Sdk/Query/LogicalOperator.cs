@@ -2,7 +2,7 @@ using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk.Query;
 
-/// <summary>Contract: logical operator.</summary>
+/// <summary>Whether all conditions must hold, or any.</summary>
 [DataContract(Name = "LogicalOperator", Namespace = "http://schemas.microsoft.com/xrm/2011/Contracts")]
 public enum LogicalOperator
 {

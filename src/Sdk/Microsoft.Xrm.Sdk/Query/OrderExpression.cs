@@ -2,7 +2,7 @@ using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk.Query;
 
-/// <summary>Contract: order expression.</summary>
+/// <summary>A column by which a query is sorted.</summary>
 [DataContract(Name = "OrderExpression", Namespace = "http://schemas.microsoft.com/xrm/2011/Contracts")]
 public sealed class OrderExpression : IExtensibleDataObject
 {

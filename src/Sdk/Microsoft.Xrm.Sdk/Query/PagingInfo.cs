@@ -2,7 +2,7 @@ using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk.Query;
 
-/// <summary>Contract: paging info.</summary>
+/// <summary>Which page of a query is wanted.</summary>
 [DataContract(Name = "PagingInfo", Namespace = "http://schemas.microsoft.com/xrm/2011/Contracts")]
 public sealed class PagingInfo : IExtensibleDataObject
 {

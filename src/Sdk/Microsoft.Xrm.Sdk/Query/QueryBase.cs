@@ -2,7 +2,7 @@ using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk.Query;
 
-/// <summary>Contract: query base.</summary>
+/// <summary>What all kinds of queries have in common.</summary>
 [DataContract(Name = "QueryBase", Namespace = "http://schemas.microsoft.com/xrm/2011/Contracts")]
 public abstract class QueryBase : IExtensibleDataObject
 {

@@ -4,7 +4,7 @@ using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk.Query;
 
-/// <summary>Contract: query by attribute.</summary>
+/// <summary>A query by equal values.</summary>
 [DataContract(Name = "QueryByAttribute", Namespace = "http://schemas.microsoft.com/xrm/2011/Contracts")]
 [KnownType(nameof(GetKnownTypes))]
 public sealed class QueryByAttribute : QueryBase

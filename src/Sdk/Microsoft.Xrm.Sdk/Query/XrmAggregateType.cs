@@ -2,7 +2,7 @@ using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk.Query;
 
-/// <summary>Contract: xrm aggregate type.</summary>
+/// <summary>How a column of a query is summed up.</summary>
 [DataContract(Name = "AggregateType", Namespace = "http://schemas.microsoft.com/xrm/2011/Contracts")]
 public enum XrmAggregateType
 {

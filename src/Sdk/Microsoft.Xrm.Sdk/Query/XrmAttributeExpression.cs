@@ -2,7 +2,7 @@ using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk.Query;
 
-/// <summary>Contract: xrm attribute expression.</summary>
+/// <summary>A column of a query that is computed or grouped.</summary>
 [DataContract(Name = "AttributeExpression", Namespace = "http://schemas.microsoft.com/xrm/2011/Contracts")]
 public sealed class XrmAttributeExpression : IExtensibleDataObject
 {

@@ -2,7 +2,7 @@ using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk.Query;
 
-/// <summary>Contract: xrm date time grouping.</summary>
+/// <summary>The span of time by which a column of a query is grouped.</summary>
 [DataContract(Name = "DateTimeGroupingType", Namespace = "http://schemas.microsoft.com/xrm/2011/Contracts")]
 public enum XrmDateTimeGrouping
 {

@@ -2,6 +2,6 @@ using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk.Metadata.Query;
 
-/// <summary>Contract: attribute query expression.</summary>
+/// <summary>The part of a metadata query that is about columns.</summary>
 [DataContract(Name = "AttributeQueryExpression", Namespace = "http://schemas.microsoft.com/xrm/2011/Metadata/Query")]
 public sealed class AttributeQueryExpression : MetadataQueryExpression;

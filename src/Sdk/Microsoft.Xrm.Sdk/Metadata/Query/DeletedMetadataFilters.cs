@@ -3,7 +3,7 @@ using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk.Metadata.Query;
 
-/// <summary>Contract: deleted metadata filters.</summary>
+/// <summary>The kinds of deleted definitions that are wanted.</summary>
 [DataContract(Name = "DeletedMetadataFilters", Namespace = "http://schemas.microsoft.com/xrm/2011/Metadata/Query")]
 [Flags]
 public enum DeletedMetadataFilters

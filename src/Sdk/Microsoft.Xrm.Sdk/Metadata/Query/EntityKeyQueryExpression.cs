@@ -2,6 +2,6 @@ using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk.Metadata.Query;
 
-/// <summary>Contract: entity key query expression.</summary>
+/// <summary>The part of a metadata query that is about alternate keys.</summary>
 [DataContract(Name = "EntityKeyQueryExpression", Namespace = "http://schemas.microsoft.com/xrm/8.0")]
 public sealed class EntityKeyQueryExpression : MetadataQueryExpression;

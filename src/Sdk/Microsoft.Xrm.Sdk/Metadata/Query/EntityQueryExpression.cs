@@ -2,7 +2,7 @@ using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk.Metadata.Query;
 
-/// <summary>Contract: entity query expression.</summary>
+/// <summary>A query for definitions of tables.</summary>
 [DataContract(Name = "EntityQueryExpression", Namespace = "http://schemas.microsoft.com/xrm/2011/Metadata/Query")]
 public sealed class EntityQueryExpression : MetadataQueryExpression
 {

@@ -2,7 +2,7 @@ using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk.Metadata.Query;
 
-/// <summary>Contract: label query expression.</summary>
+/// <summary>The part of a metadata query that is about languages.</summary>
 [DataContract(Name = "LabelQueryExpression", Namespace = "http://schemas.microsoft.com/xrm/2011/Metadata/Query")]
 public sealed class LabelQueryExpression : MetadataQueryBase
 {

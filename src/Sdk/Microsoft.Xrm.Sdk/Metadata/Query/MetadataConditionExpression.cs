@@ -4,7 +4,7 @@ using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk.Metadata.Query;
 
-/// <summary>Contract: metadata condition expression.</summary>
+/// <summary>Compares a property of a definition with a value.</summary>
 [DataContract(Name = "MetadataConditionExpression", Namespace = "http://schemas.microsoft.com/xrm/2011/Metadata/Query")]
 [KnownType(nameof(GetKnownTypes))]
 public sealed class MetadataConditionExpression : IExtensibleDataObject

@@ -3,7 +3,7 @@ using Microsoft.Xrm.Sdk.Query;
 
 namespace Microsoft.Xrm.Sdk.Metadata.Query;
 
-/// <summary>Contract: metadata filter expression.</summary>
+/// <summary>Conditions and further filters of a metadata query.</summary>
 [DataContract(Name = "MetadataFilterExpression", Namespace = "http://schemas.microsoft.com/xrm/2011/Metadata/Query")]
 public sealed class MetadataFilterExpression : IExtensibleDataObject
 {

@@ -2,7 +2,7 @@ using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk.Metadata.Query;
 
-/// <summary>Contract: metadata properties expression.</summary>
+/// <summary>The properties that a metadata query returns.</summary>
 [DataContract(Name = "MetadataPropertiesExpression", Namespace = "http://schemas.microsoft.com/xrm/2011/Metadata/Query")]
 public sealed class MetadataPropertiesExpression : IExtensibleDataObject
 {

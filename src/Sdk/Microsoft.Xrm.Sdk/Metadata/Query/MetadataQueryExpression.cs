@@ -2,7 +2,7 @@ using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk.Metadata.Query;
 
-/// <summary>Contract: metadata query expression.</summary>
+/// <summary>A part of a metadata query that has conditions.</summary>
 [DataContract(Name = "MetadataQueryExpression", Namespace = "http://schemas.microsoft.com/xrm/2011/Metadata/Query")]
 public abstract class MetadataQueryExpression : MetadataQueryBase
 {
