@@ -1,0 +1,107 @@
+namespace EmbeddedDataverse;
+
+/// <summary>Error codes of Dataverse under the platform's own names.</summary>
+public static class ErrorCodes
+{
+    /// <summary>A row with this key exists already (0x80040237).</summary>
+    public const int DuplicateRecord = -2147220937;
+
+    /// <summary>A row with these alternate-key values exists already (0x80060892).</summary>
+    public const int DuplicateRecordEntityKey = -2147088238;
+
+    /// <summary>The row does not exist (0x80040217).</summary>
+    public const int ObjectDoesNotExist = -2147220969;
+
+    /// <summary>The user lacks a privilege (0x80040220).</summary>
+    public const int PrivilegeDenied = -2147220960;
+
+    /// <summary>An argument is not valid (0x80040203).</summary>
+    public const int InvalidArgument = -2147220989;
+
+    /// <summary>A plug-in ended the operation on purpose (0x80040265).</summary>
+    public const int IsvAborted = -2147220891;
+
+    /// <summary>A plug-in failed (0x80040224).</summary>
+    public const int IsvUnExpected = -2147220956;
+
+    /// <summary>There is no active transaction (0x80040251).</summary>
+    public const int TransactionNotStarted = -2147220911;
+
+    /// <summary>The transaction was rolled back (0x80040255).</summary>
+    public const int TransactionAborted = -2147220907;
+
+    /// <summary>The column does not exist (0x80041103).</summary>
+    public const int QueryBuilderNoAttribute = -2147217149;
+
+    /// <summary>The table does not exist (0x80041102).</summary>
+    public const int QueryBuilderNoEntity = -2147217150;
+
+    /// <summary>A query has more than 500 conditions.</summary>
+    public const int TooManyConditionsInQuery = -2147204340;
+
+    /// <summary>A query has more than 500 condition values.</summary>
+    public const int TooManyConditionParametersInQuery = -2147204338;
+
+    /// <summary>An elastic table cannot take part in this join (0x80048d0b).</summary>
+    public const int ElasticJoinNotSupported = unchecked((int)0x80048d0b);
+
+    /// <summary>A text is longer than its column (0x80044331).</summary>
+    public const int StringLengthTooLong = -2147204303;
+
+    /// <summary>The row version is another one (0x80060882).</summary>
+    public const int ConcurrencyVersionMismatch = -2147088254;
+
+    /// <summary>The row version is missing (0x80060883).</summary>
+    public const int ConcurrencyVersionNotProvided = -2147088253;
+
+    /// <summary>Requests caused each other more than eight deep.</summary>
+    public const int SdkCorrelationTokenDepthTooHigh = -2147204734;
+
+    /// <summary>A plug-in ran longer than the sandbox allows.</summary>
+    public const int SandboxWorkerPluginExecuteTimeout = -2146954991;
+
+    /// <summary>SQL error, among them deadlocks.</summary>
+    public const int UnManagedIdsSqlError = -2147204784;
+
+    /// <summary>SQL time-out.</summary>
+    public const int UnManagedIdsSqlTimeoutError = -2147204783;
+
+    /// <summary>Service protection: more than 6,000 requests in five minutes (0x80072322).</summary>
+    public const int ThrottlingRateExceeded = -2147015902;
+
+    /// <summary>Service protection: more than 20 minutes of execution in five minutes (0x80072321).</summary>
+    public const int ThrottlingTimeExceeded = -2147015903;
+
+    /// <summary>Service protection: more than 52 requests at once (0x80072326).</summary>
+    public const int ThrottlingConcurrencyExceeded = -2147015898;
+
+    /// <summary>Another import, publish or customisation is running (0x80071151).</summary>
+    public const int CustomizationLockException = -2147020463;
+
+    /// <summary>The table cannot be customised.</summary>
+    public const int EntityIsNotCustomizable = -2147192824;
+
+    /// <summary>The table cannot be the "N" side of a custom relationship.</summary>
+    public const int EntityCannotBeChildInCustomRelationship = -2147204307;
+
+    /// <summary>A column of this name exists already (0x80047013).</summary>
+    public const int DuplicateAttributeSchemaName = -2147192813;
+
+    /// <summary>A relationship of this name exists already.</summary>
+    public const int EntityRelationshipSchemaNameNotUnique = -2147204309;
+
+    /// <summary>The name of a relationship is too long.</summary>
+    public const int RelationshipNameLengthExceedsLimit = -2147188694;
+
+    /// <summary>The request is not known (0x80040800).</summary>
+    public const int UnknownRequest = unchecked((int)0x80040800);
+
+    /// <summary>More requests than one call may carry (0x8004a105).</summary>
+    public const int BatchSizeExceeded = unchecked((int)0x8004a105);
+
+    /// <summary>Requests inside a batch cannot be batches themselves (0x8004a104).</summary>
+    public const int ExecuteMultipleNotAllowedInside = unchecked((int)0x8004a104);
+
+    /// <summary>The embedded Dataverse does not do this.</summary>
+    public const int NotSupported = unchecked((int)0x80040216);
+}

@@ -1,0 +1,59 @@
+namespace EmbeddedDataverse;
+
+/// <summary>The faults that requests are to meet.</summary>
+public sealed class FaultPlan
+{
+    private readonly List<FaultRule> rules = [];
+    private readonly Random random;
+
+    internal FaultPlan(int seed)
+    {
+        random = new Random(seed);
+    }
+
+    /// <summary>Adds a rule.</summary>
+    public FaultRule Add(FaultRule rule)
+    {
+        rules.Add(rule);
+        return rule;
+    }
+
+    /// <summary>Makes one call, or every call, of a message about a table fail.</summary>
+    public FaultRule Add(string? message, string? table, Exception fault, int? callNumber = null, bool beforeEffect = true, double? probability = null)
+    {
+        return Add(new FaultRule { Message = message, Table = table, CallNumber = callNumber, Fault = () => fault, BeforeEffect = beforeEffect, Probability = probability });
+    }
+
+    /// <summary>Makes the requests that satisfy a condition fail.</summary>
+    public FaultRule Add(Func<OrganizationRequest, bool> when, Func<Exception> fault, bool beforeEffect = true)
+    {
+        return Add(new FaultRule { When = when, Fault = fault, BeforeEffect = beforeEffect });
+    }
+
+    /// <summary>Removes all rules.</summary>
+    public void Clear()
+    {
+        rules.Clear();
+    }
+
+    /// <summary>The fault a request meets after its effect, if any; one it meets before is thrown.</summary>
+    internal Exception? Meet(string message, string table, CallOrigin origin, OrganizationRequest request)
+    {
+        if (rules.Count == 0)
+        {
+            return null;
+        }
+
+        Exception? later = null;
+        foreach (var rule in rules)
+        {
+            if (rule.Strikes(message, table, origin, request, random))
+            {
+                var fault = rule.Fault();
+                later = rule.BeforeEffect ? throw fault : fault;
+            }
+        }
+
+        return later;
+    }
+}

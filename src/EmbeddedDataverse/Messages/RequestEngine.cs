@@ -1,0 +1,70 @@
+namespace EmbeddedDataverse;
+
+/// <summary>The way every request takes: limits, costs, counting, planned faults, its handler.</summary>
+internal sealed class RequestEngine(Organization organization)
+{
+    private readonly Lock gate = new();
+
+    public OrganizationResponse Execute(Caller caller, OrganizationRequest request)
+    {
+        lock (gate)
+        {
+            try
+            {
+                return ExecuteInOrder(caller, request);
+            }
+            catch (Exception) when (caller.Transaction is { } transaction)
+            {
+                transaction.Doom();
+                throw;
+            }
+        }
+    }
+
+    private OrganizationResponse ExecuteInOrder(Caller caller, OrganizationRequest request)
+    {
+        if (request is null)
+        {
+            throw PlatformFaults.Invalid("Required field 'request' is missing.");
+        }
+
+        var message = request.RequestName ?? "";
+        var (table, rows) = RequestSubject.Of(request);
+        Spend(caller, organization.Costs?.Before(message, rows));
+        caller.Transaction?.RequireActive();
+        organization.Requests.Add(message, table, caller.Origin, rows);
+        var later = organization.Faults.Meet(message, table, caller.Origin, request);
+        var response = Handler(message).Execute(new Call(organization, caller, request));
+        if (later is not null)
+        {
+            throw later;
+        }
+
+        if (organization.Costs is { } costs && response.Results.TryGetValue("EntityCollection", out var read))
+        {
+            Spend(caller, ((EntityCollection)read).Entities.Count * costs.PerRowRead);
+        }
+
+        return response;
+    }
+
+    private IMessageHandler Handler(string message)
+    {
+        return MessageRegistry.Find(message)
+            ?? organization.CustomApis.Find(message)
+            ?? throw PlatformFaults.Make(ErrorCodes.UnknownRequest, $"Request not supported: {message}");
+    }
+
+    private void Spend(Caller caller, TimeSpan? cost)
+    {
+        if (cost is { } time && time > TimeSpan.Zero)
+        {
+            organization.Clock.Advance(time);
+        }
+
+        if (caller.Deadline is { } deadline && organization.Clock.UtcNow > deadline)
+        {
+            throw PlatformFaults.TimeLimit();
+        }
+    }
+}

@@ -1,0 +1,187 @@
+namespace EmbeddedDataverse;
+
+/// <summary>An organisation of Dataverse in one SQLite file or in memory.</summary>
+public sealed class Organization : IDisposable
+{
+    private Organization(OrganizationOptions options)
+    {
+        Options = options;
+        Clock = new VirtualClock(options.StartTime);
+        Costs = options.Costs;
+        Faults = new FaultPlan(options.Seed);
+        Database = new Database(options.Path);
+        Settings = new SettingStore(Database);
+        var identity = new OrganizationIdentity(Settings, options);
+        IsNew = identity.IsNew;
+        OrganizationId = identity.Id;
+        Name = identity.Name;
+        TextIsCaseSensitiveOnElastic = identity.TextIsCaseSensitiveOnElastic;
+        Database.Keys = new RowKeys(identity.Seed);
+        Catalog = new Catalog(Database, Settings, new TableSchemaWriter(Database, TextIsCaseSensitiveOnElastic));
+        Reader = new RowReader(Database, Catalog);
+        Rows = new RowStore(Database, Reader);
+        Queries = new QueryRunner(this);
+        Writer = new RowWriter(this);
+        Deleter = new RowDeleter(this);
+        SystemUserId = Database.Keys.NewId(1);
+        BusinessUnitId = Database.Keys.NewId(2);
+        Privileges = new PrivilegeStore(Database, SystemUserId);
+        Steps = new StepRegistry(this);
+        Plugins = new PluginCatalog(this);
+        TraceLog = new TraceLog(this);
+        Invoker = new PluginInvoker(this);
+        Pipeline = new EventPipeline(this);
+        CustomApis = new CustomApiRegistry(this);
+        Engine = new RequestEngine(this);
+        System = ServiceFor(SystemUserId);
+        if (IsNew)
+        {
+            new OrganizationSetup(this).Run();
+        }
+
+        Jobs = new JobQueue(this);
+        Jobs.Recover();
+        Async = new AsyncService(this);
+    }
+
+    /// <summary>Whether opening created the organisation.</summary>
+    public bool IsNew { get; }
+
+    /// <summary>The organisation's id.</summary>
+    public Guid OrganizationId { get; }
+
+    /// <summary>The organisation's name.</summary>
+    public string Name { get; }
+
+    /// <summary>The service as the user SYSTEM, who holds all privileges.</summary>
+    public IOrganizationService System { get; }
+
+    /// <summary>The id of the user SYSTEM.</summary>
+    public Guid SystemUserId { get; }
+
+    /// <summary>The root business unit.</summary>
+    public Guid BusinessUnitId { get; }
+
+    /// <summary>The organisation's time.</summary>
+    public VirtualClock Clock { get; }
+
+    /// <summary>Counts of all requests.</summary>
+    public RequestLog Requests { get; } = new();
+
+    /// <summary>Faults that requests are to meet.</summary>
+    public FaultPlan Faults { get; }
+
+    /// <summary>The asynchronous service.</summary>
+    public AsyncService Async { get; }
+
+    /// <summary>The texts of all trace logs, oldest first, each with the exception its execution ended in.</summary>
+    public IReadOnlyList<string> Traces => TraceLog.Read();
+
+    internal OrganizationOptions Options { get; }
+
+    internal CallCosts? Costs { get; }
+
+    internal bool TextIsCaseSensitiveOnElastic { get; }
+
+    internal Database Database { get; }
+
+    internal SettingStore Settings { get; }
+
+    internal Catalog Catalog { get; }
+
+    internal RowReader Reader { get; }
+
+    internal RowStore Rows { get; }
+
+    internal QueryRunner Queries { get; }
+
+    internal RowWriter Writer { get; }
+
+    internal RowDeleter Deleter { get; }
+
+    internal PrivilegeStore Privileges { get; }
+
+    internal StepRegistry Steps { get; }
+
+    internal PluginCatalog Plugins { get; }
+
+    internal PluginInvoker Invoker { get; }
+
+    internal TraceLog TraceLog { get; }
+
+    internal EventPipeline Pipeline { get; }
+
+    internal CustomApiRegistry CustomApis { get; }
+
+    internal RequestEngine Engine { get; }
+
+    internal JobQueue Jobs { get; }
+
+    /// <summary>Opens an organisation and creates it when there is none yet.</summary>
+    public static Organization Open(OrganizationOptions? options = null)
+    {
+        return new Organization(options ?? new OrganizationOptions());
+    }
+
+    /// <summary>The service as a user sees it who calls from outside.</summary>
+    public IOrganizationService ServiceFor(Guid userId)
+    {
+        return new OrganizationService(Engine, new Caller { UserId = userId, InitiatingUserId = userId });
+    }
+
+    /// <summary>Creates a user who holds the given privileges, for example prvReadContact, or "System Administrator" for all.</summary>
+    public Guid CreateUser(string name, params string[] privileges)
+    {
+        var id = System.Create(new Entity("systemuser") { ["fullname"] = name, ["domainname"] = name, ["businessunitid"] = new EntityReference("businessunit", BusinessUnitId) });
+        Grant(id, privileges);
+        return id;
+    }
+
+    /// <summary>Gives a user privileges.</summary>
+    public void Grant(Guid userId, params string[] privileges)
+    {
+        foreach (var privilege in privileges)
+        {
+            Privileges.Grant(userId, privilege);
+        }
+    }
+
+    /// <summary>Takes privileges from a user.</summary>
+    public void Revoke(Guid userId, params string[] privileges)
+    {
+        foreach (var privilege in privileges)
+        {
+            Privileges.Revoke(userId, privilege);
+        }
+    }
+
+    /// <summary>Declares a table.</summary>
+    public void DefineTable(TableDefinition table)
+    {
+        new TableRegistration(this).Define(table);
+    }
+
+    /// <summary>Puts rows into a table as they are, without events, privileges and checks: what was there before.</summary>
+    public void Load(string table, IEnumerable<Entity> rows)
+    {
+        new BulkLoader(this).Load(Catalog.Get(table), rows);
+    }
+
+    /// <summary>Registers an assembly with every public plug-in type in it, and returns the id of its row. Registering it again replaces it.</summary>
+    public Guid RegisterAssembly(byte[] assembly)
+    {
+        return new AssemblyRegistration(this).Register(assembly);
+    }
+
+    /// <summary>Registers a plug-in object of this process, which a reopened organisation will not have, and returns the id of its plugintype row.</summary>
+    public Guid RegisterPlugin(IPlugin plugin, string? name = null)
+    {
+        return new AssemblyRegistration(this).RegisterLocal(plugin, name ?? plugin.GetType().FullName!);
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        Database.Dispose();
+    }
+}

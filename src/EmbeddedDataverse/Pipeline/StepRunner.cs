@@ -1,0 +1,58 @@
+namespace EmbeddedDataverse;
+
+/// <summary>Runs or queues the steps of one write.</summary>
+internal sealed class StepRunner(Organization organization, WriteEvent write, EventFrames frames, Caller caller)
+{
+    private readonly DateTime deadline = caller.Deadline ?? organization.Clock.UtcNow + PluginInvoker.TimeLimit;
+
+    public void Run(IReadOnlyList<Step> steps, WorkTransaction? transaction)
+    {
+        foreach (var step in steps)
+        {
+            ForEachFrame(step, frame => organization.Invoker.Run(step, frame.ContextFor(step, transaction), transaction, deadline));
+        }
+    }
+
+    public void SetOutputs()
+    {
+        foreach (var frame in frames.Existing)
+        {
+            frame.SetOutput();
+        }
+    }
+
+    public void Queue(IReadOnlyList<Step> steps, WorkTransaction transaction)
+    {
+        foreach (var step in steps)
+        {
+            ForEachFrame(step, frame =>
+            {
+                frame.SetOutput();
+                transaction.Jobs.Add(JobRecord.For(step, frame.ContextFor(step, transaction), organization));
+            });
+        }
+    }
+
+    private void ForEachFrame(Step step, Action<EventFrame> action)
+    {
+        var after = step.Stage == 40;
+        if (step.Message == write.Multiple)
+        {
+            var frame = after ? frames.Succeeded() : frames.Multiple;
+            if (frame.Rows.Count > 0 && (step.Message != "DeleteMultiple" || write.IsBulk) && frame.Rows.Any(row => step.Wants(row.Target)))
+            {
+                action(frame);
+            }
+
+            return;
+        }
+
+        for (var i = 0; i < write.Rows.Count; i++)
+        {
+            if (write.Rows[i].Failure is null && step.Wants(write.Rows[i].Target))
+            {
+                action(frames.Single(i));
+            }
+        }
+    }
+}

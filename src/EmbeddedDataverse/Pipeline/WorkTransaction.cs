@@ -1,0 +1,51 @@
+namespace EmbeddedDataverse;
+
+/// <summary>
+/// The database transaction of one operation. A request that fails inside it undoes it at once; whoever swallows that fault finds
+/// "There is no active transaction" at the next call.
+/// </summary>
+internal sealed class WorkTransaction
+{
+    private readonly Organization organization;
+
+    public WorkTransaction(Organization organization)
+    {
+        this.organization = organization;
+        organization.Database.Begin();
+    }
+
+    public bool IsDoomed { get; private set; }
+
+    /// <summary>Jobs that asynchronous steps left; they exist once the transaction is committed.</summary>
+    public List<JobRecord> Jobs { get; } = [];
+
+    public void RequireActive()
+    {
+        if (IsDoomed)
+        {
+            throw PlatformFaults.NoActiveTransaction();
+        }
+    }
+
+    public void Commit()
+    {
+        RequireActive();
+        foreach (var job in Jobs)
+        {
+            organization.Jobs.Enqueue(job);
+        }
+
+        organization.Database.Commit();
+    }
+
+    public void Doom()
+    {
+        if (!IsDoomed)
+        {
+            IsDoomed = true;
+            Jobs.Clear();
+            organization.Database.Rollback();
+            organization.Steps.Invalidate();
+        }
+    }
+}

@@ -1,0 +1,61 @@
+namespace EmbeddedDataverse;
+
+/// <summary>Conditions on dates, counted in UTC on the organisation's clock.</summary>
+internal static class DateConditions
+{
+    public static bool Append(SqlText sql, ConditionOperator kind, string name, Column column, List<object?> values, DateTime now)
+    {
+        var today = now.Date;
+        var month = new DateTime(now.Year, now.Month, 1, 0, 0, 0, DateTimeKind.Utc);
+        return kind switch
+        {
+            ConditionOperator.On => Range(Day(), Day().AddDays(1)),
+            ConditionOperator.NotOn => Outside(Day(), Day().AddDays(1)),
+            ConditionOperator.OnOrBefore => Range(null, Day().AddDays(1)),
+            ConditionOperator.OnOrAfter => Range(Day(), null),
+            ConditionOperator.Today => Range(today, today.AddDays(1)),
+            ConditionOperator.Yesterday => Range(today.AddDays(-1), today),
+            ConditionOperator.Tomorrow => Range(today.AddDays(1), today.AddDays(2)),
+            ConditionOperator.Last7Days => Range(today.AddDays(-7), today.AddDays(1)),
+            ConditionOperator.Next7Days => Range(today, today.AddDays(8)),
+            ConditionOperator.ThisMonth => Range(month, month.AddMonths(1)),
+            ConditionOperator.LastMonth => Range(month.AddMonths(-1), month),
+            ConditionOperator.NextMonth => Range(month.AddMonths(1), month.AddMonths(2)),
+            ConditionOperator.ThisYear => Range(month.AddMonths(1 - now.Month), month.AddMonths(13 - now.Month)),
+            ConditionOperator.LastXHours => Range(now.AddHours(-Count()), now.AddSeconds(1)),
+            ConditionOperator.NextXHours => Range(now, now.AddHours(Count())),
+            ConditionOperator.LastXDays => Range(today.AddDays(-Count()), now.AddSeconds(1)),
+            ConditionOperator.NextXDays => Range(now, today.AddDays(Count() + 1)),
+            ConditionOperator.OlderThanXMinutes => Range(null, now.AddMinutes(-Count())),
+            ConditionOperator.OlderThanXHours => Range(null, now.AddHours(-Count())),
+            ConditionOperator.OlderThanXDays => Range(null, now.AddDays(-Count())),
+            ConditionOperator.OlderThanXMonths => Range(null, now.AddMonths(-Count())),
+            _ => false,
+        };
+
+        DateTime Day()
+        {
+            return ConditionValues.MomentOf(column, ConditionCompiler.One(kind, column, values)).Date;
+        }
+
+        int Count()
+        {
+            return Convert.ToInt32(ConditionCompiler.One(kind, column, values), CultureInfo.InvariantCulture);
+        }
+
+        bool Range(DateTime? from, DateTime? until)
+        {
+            _ = sql.Add("(").Add(name).Add(" IS NOT NULL");
+            _ = from is { } first ? sql.Add(" AND ").Add(name).Add(">=").Value(first.Ticks) : sql;
+            _ = until is { } last ? sql.Add(" AND ").Add(name).Add("<").Value(last.Ticks) : sql;
+            _ = sql.Add(")");
+            return true;
+        }
+
+        bool Outside(DateTime from, DateTime until)
+        {
+            _ = sql.Add("(").Add(name).Add("<").Value(from.Ticks).Add(" OR ").Add(name).Add(">=").Value(until.Ticks).Add(")");
+            return true;
+        }
+    }
+}

@@ -1,0 +1,21 @@
+namespace EmbeddedDataverse;
+
+/// <summary>A table in a query: the main one or a linked one.</summary>
+internal sealed class QuerySource(Table table, string sqlAlias, string alias)
+{
+    public Table Table { get; } = table;
+
+    /// <summary>The name in SQL: t, l1, l2 …</summary>
+    public string Sql { get; } = sqlAlias;
+
+    /// <summary>The name the query gives it.</summary>
+    public string Alias { get; } = alias;
+
+    /// <summary>The columns a link returns, as aliased values.</summary>
+    public Column[] Columns { get; init; } = [];
+
+    public string Of(Column column)
+    {
+        return Sql + "." + column.Sql;
+    }
+}

@@ -1,0 +1,52 @@
+using System.Buffers.Binary;
+
+namespace EmbeddedDataverse;
+
+/// <summary>
+/// Turns a row's GUID into SQLite's 64-bit row id by a seeded mix. The table's own order is thereby a shuffle that is the same
+/// for the life of the file, as rows of Dataverse come in no promised order, and a row is found without an index on its GUID.
+/// </summary>
+internal sealed class RowKeys(long seed)
+{
+    public static byte[] ToBytes(Guid id)
+    {
+        return id.ToByteArray(bigEndian: true);
+    }
+
+    public static Guid FromBytes(ReadOnlySpan<byte> bytes)
+    {
+        return new Guid(bytes, bigEndian: true);
+    }
+
+    public long Of(Guid id)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        _ = id.TryWriteBytes(bytes, bigEndian: true, out _);
+        return Of(bytes);
+    }
+
+    public long Of(ReadOnlySpan<byte> bytes)
+    {
+        var high = BinaryPrimitives.ReadUInt64BigEndian(bytes);
+        var low = BinaryPrimitives.ReadUInt64BigEndian(bytes[8..]);
+        return (long)Mix(Mix(high + unchecked((ulong)seed * 0x9E3779B97F4A7C15UL)) ^ low);
+    }
+
+    /// <summary>An id made from a counter: the same in each run with the same seed.</summary>
+    public Guid NewId(long counter)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        BinaryPrimitives.WriteUInt64BigEndian(bytes, Mix(unchecked((ulong)counter * 2 + 1) ^ Mix((ulong)seed)));
+        BinaryPrimitives.WriteUInt64BigEndian(bytes[8..], Mix(unchecked((ulong)counter * 2 + 2) ^ Mix(~(ulong)seed)));
+        bytes[6] = (byte)((bytes[6] & 0x0F) | 0x40);
+        bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
+        return new Guid(bytes, bigEndian: true);
+    }
+
+    private static ulong Mix(ulong value)
+    {
+        value = (value ^ (value >> 30)) * 0xBF58476D1CE4E5B9UL;
+        value = (value ^ (value >> 27)) * 0x94D049BB133111EBUL;
+        return value ^ (value >> 31);
+    }
+}
