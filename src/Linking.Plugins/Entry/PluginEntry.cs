@@ -2,6 +2,7 @@ using System;
 using System.ServiceModel;
 using Linking.Plugins.Requirements;
 using Linking.Plugins.Runs;
+using Linking.Plugins.Schema;
 using Linking.Plugins.Settings;
 using Linking.Plugins.Writing;
 using Microsoft.Xrm.Sdk;
@@ -41,7 +42,7 @@ public abstract class PluginEntry : IPlugin
         {
             throw;
         }
-        catch (Exception exception) when (exception is TryAgainException or SettingException or FaultException or TimeoutException or CommunicationException)
+        catch (Exception exception) when (exception is TryAgainException or SettingException or TableMissingException or FaultException or TimeoutException or CommunicationException)
         {
             // What was read of definitions and settings may be the very thing that is out of date.
             SnapshotCache.Drop(context.OrganizationId);
@@ -79,7 +80,10 @@ public abstract class PluginEntry : IPlugin
 
     private static InvalidPluginExecutionException Translate(Exception exception, bool isAsynchronous)
     {
-        var again = exception is TryAgainException || FaultClassifier.Classify(exception) is FaultClass.Transient;
+        // A column that was there when definitions were read and is not now: the next attempt reads them anew.
+        var again = exception is TryAgainException
+            || FaultClassifier.Classify(exception) is FaultClass.Transient
+            || FaultClassifier.CodeOf(exception) == PlatformErrors.QueryBuilderNoAttribute;
         var message = "Customer Profile Linking: " + exception.Message;
         if (again && isAsynchronous)
         {

@@ -7,23 +7,29 @@ using Linking.Plugins.Schema;
 namespace Linking.Plugins.Keys;
 
 /// <summary>Reads alternate keys by their id, by customer and by the row that they name.</summary>
-internal sealed class AlternateKeyReader(BlockQuery query, TableShape table)
+internal sealed class AlternateKeyReader(BlockQuery query, TableShape? table)
 {
     /// <summary>Reads those of the keys that exist.</summary>
     internal IEnumerable<AlternateKeyRow> ById(IEnumerable<Guid> ids)
     {
-        return query.Read(table, AlternateKeyRow.Columns, Names.AlternateKey.Id, ids.Cast<object>()).Select(AlternateKeyRow.From);
+        return this.Read(Names.AlternateKey.Id, ids.Cast<object>());
     }
 
     /// <summary>Reads the keys that carry one of the texts as CustomerId.</summary>
     internal IEnumerable<AlternateKeyRow> ByCustomerIdText(IEnumerable<string> texts)
     {
-        return query.Read(table, AlternateKeyRow.Columns, Names.AlternateKey.CustomerId, texts).Select(AlternateKeyRow.From);
+        return this.Read(Names.AlternateKey.CustomerId, texts);
     }
 
     /// <summary>Reads the keys whose value is one of the texts, of all data sources and tables: a GUID names one row in the world.</summary>
     internal IEnumerable<AlternateKeyRow> ByValue(IEnumerable<string> texts)
     {
-        return query.Read(table, AlternateKeyRow.Columns, Names.AlternateKey.Value, texts).Select(AlternateKeyRow.From);
+        return this.Read(Names.AlternateKey.Value, texts);
+    }
+
+    // Where the table is not there, the profiles' own key columns are the only key source.
+    private IEnumerable<AlternateKeyRow> Read(string column, IEnumerable<object> values)
+    {
+        return table is null ? [] : query.Read(table, AlternateKeyRow.Columns, column, values).Select(AlternateKeyRow.From);
     }
 }

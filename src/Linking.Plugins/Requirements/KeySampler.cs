@@ -7,13 +7,18 @@ using Microsoft.Xrm.Sdk.Query;
 namespace Linking.Plugins.Requirements;
 
 /// <summary>Looks at some keys of a source table and at whether their rows exist here: rows of another environment all miss.</summary>
-internal sealed class KeySampler(IOrganizationService service, TableShape alternateKey)
+internal sealed class KeySampler(IOrganizationService service, TableShape? alternateKey)
 {
     private const int SampleSize = 50;
 
     /// <summary>Reads the sample.</summary>
     internal KeySample Read(SourcePair pair, TableShape? shape)
     {
+        if (alternateKey is null)
+        {
+            return new KeySample(0, 0, 0);
+        }
+
         var query = new QueryExpression(alternateKey.LogicalName)
         {
             ColumnSet = new ColumnSet(Names.AlternateKey.Value),

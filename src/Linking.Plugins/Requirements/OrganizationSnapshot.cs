@@ -24,9 +24,19 @@ internal sealed record OrganizationSnapshot
     /// <summary>The source tables known, by data source and table name.</summary>
     public IReadOnlyDictionary<SourcePair, SourceTableState> Tables { get; init; } = new Dictionary<SourcePair, SourceTableState>();
 
-    internal TableShape Profile => this.Shapes[Names.CustomerProfile.Table];
+    /// <summary>The customer profile.</summary>
+    /// <exception cref="TableMissingException">The table is not there, or the user may not read its definition.</exception>
+    internal TableShape Profile => this.Shapes.TryGetValue(Names.CustomerProfile.Table, out var shape) ? shape : throw new TableMissingException(Names.CustomerProfile.Table);
 
-    internal TableShape AlternateKey => this.Shapes[Names.AlternateKey.Table];
+    /// <summary>The alternate key; null where Customer Insights has not made the table.</summary>
+    internal TableShape? AlternateKey => this.Shapes.TryGetValue(Names.AlternateKey.Table, out var shape) ? shape : null;
+
+    /// <summary>Whether every column is known that the profiles of an event carry; a new unified field makes the snapshot out of date.</summary>
+    internal bool KnowsColumns(IEnumerable<string> ofProfile)
+    {
+        var known = new HashSet<string>(this.Profile.Columns, StringComparer.Ordinal);
+        return ofProfile.All(known.Contains);
+    }
 
     /// <summary>Whether the product's own tables are there; they are not where only the assembly was registered.</summary>
     internal bool Has(string table) => this.Shapes.ContainsKey(table);

@@ -33,7 +33,10 @@ internal sealed class SourceTableState
     internal SourceTableStatus Status => this.IsLinkable ? SourceTableStatus.Linking : SourceTableStatus.Skipped;
 
     /// <summary>Whether what the source table's row says is no longer so.</summary>
-    internal bool NeedsRecord => this.Table.Status != this.Status
+    /// <remarks>A table that is to get its lookup still is not called linked before it has it.</remarks>
+    internal bool NeedsRecord => !(this.IsLinkable && this.Facts.Shape!.Lookup is null) && this.IsRecordOutdated;
+
+    private bool IsRecordOutdated => this.Table.Status != this.Status
         || !string.Equals(this.Table.Reasons, UnmetText.ToJson(this.Unmet), StringComparison.Ordinal);
 
     /// <summary>Judges again with other facts.</summary>

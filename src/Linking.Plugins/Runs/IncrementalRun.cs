@@ -6,6 +6,7 @@ using Linking.Plugins.Requirements;
 using Linking.Plugins.Schema;
 using Linking.Plugins.Settings;
 using Linking.Plugins.Writing;
+using Microsoft.Xrm.Sdk;
 
 namespace Linking.Plugins.Runs;
 
@@ -40,7 +41,7 @@ internal sealed class IncrementalRun
     {
         var reader = new SnapshotReader(this.scope.Service, this.scope.UtcNow);
         var snapshot = SnapshotCache.Find(this.scope.OrganizationId, this.scope.UtcNow());
-        if (snapshot is null)
+        if (snapshot is null || (snapshot.Unmet.Count == 0 && !snapshot.KnowsColumns(ColumnsOf(written))))
         {
             snapshot = this.Record(reader.Read());
             SnapshotCache.Keep(this.scope.OrganizationId, snapshot);
@@ -66,6 +67,16 @@ internal sealed class IncrementalRun
         {
             throw new TryAgainException("A profile that was just written cannot be read yet; its rows are looked at again.");
         }
+    }
+
+    private static IEnumerable<string> ColumnsOf(IEnumerable<WrittenRow> written)
+    {
+        return written.Select(row => row.Written)
+            .OfType<Entity>()
+            .Where(row => row.LogicalName == Names.CustomerProfile.Table)
+            .SelectMany(row => row.Attributes.Keys)
+            .Where(column => column.StartsWith(Names.CustomerProfile.ColumnPrefix, StringComparison.Ordinal))
+            .Distinct(StringComparer.Ordinal);
     }
 
     private int LookAtAll(

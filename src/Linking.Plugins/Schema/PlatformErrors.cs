@@ -20,6 +20,8 @@ internal static class PlatformErrors
     internal const int ThrottledExecutionTime = -2147015903;
     internal const int ThrottledConcurrency = -2147015898;
 
+    internal const int QueryBuilderNoAttribute = -2147217149;
+
     internal const int DuplicateAttributeSchemaName = -2147192813;
     internal const int RelationshipSchemaNameNotUnique = -2147204309;
 }
