@@ -16,26 +16,26 @@ internal sealed class ClaimBook(Func<SourcePair, string?> tableOf)
     private readonly HashSet<KeyProblem> problems = [];
 
     /// <summary>The keys that name no row.</summary>
-    internal IReadOnlyCollection<KeyProblem> Problems => this.problems;
+    internal IReadOnlyCollection<KeyProblem> Problems => problems;
 
     /// <summary>The rows that somebody claims.</summary>
-    internal IEnumerable<RowKey> ClaimedRows => this.statements.Keys;
+    internal IEnumerable<RowKey> ClaimedRows => statements.Keys;
 
-    internal bool Knows(Guid profile) => this.profileIds.Contains(profile);
+    internal bool Knows(Guid profile) => profileIds.Contains(profile);
 
     /// <summary>Adds a profile and the claims of its key columns.</summary>
     internal void Add(ProfileRow profile)
     {
-        this.profileIds.Add(profile.Id);
+        profileIds.Add(profile.Id);
         if (profile.CustomerId.IsEmpty)
         {
             return;
         }
 
-        this.texts[profile.CustomerId] = profile.CustomerIdText;
-        if (!this.profiles.TryGetValue(profile.CustomerId, out var ofCustomer))
+        texts[profile.CustomerId] = profile.CustomerIdText;
+        if (!profiles.TryGetValue(profile.CustomerId, out var ofCustomer))
         {
-            this.profiles.Add(profile.CustomerId, ofCustomer = []);
+            profiles.Add(profile.CustomerId, ofCustomer = []);
         }
 
         ofCustomer[profile.Id] = profile;
@@ -48,7 +48,7 @@ internal sealed class ClaimBook(Func<SourcePair, string?> tableOf)
     /// <summary>Adds the claims of an alternate key and of its KeyRing.</summary>
     internal void Add(AlternateKeyRow row)
     {
-        this.texts[row.CustomerId] = row.CustomerIdText;
+        texts[row.CustomerId] = row.CustomerIdText;
         foreach (var key in row.Keys)
         {
             this.AddKey(key, row.CustomerId, row.ModifiedOn);
@@ -56,7 +56,7 @@ internal sealed class ClaimBook(Func<SourcePair, string?> tableOf)
 
         if (!row.RingIsReadable && tableOf(row.Own.Pair) is not null)
         {
-            this.problems.Add(new KeyProblem(IssueCode.KeyRingUnreadable, row.Own, row.CustomerId));
+            problems.Add(new KeyProblem(IssueCode.KeyRingUnreadable, row.Own, row.CustomerId));
         }
     }
 
@@ -73,10 +73,10 @@ internal sealed class ClaimBook(Func<SourcePair, string?> tableOf)
     }
 
     /// <summary>Whether a profile carries the CustomerId.</summary>
-    internal bool HasProfile(CustomerId customer) => this.profiles.ContainsKey(customer);
+    internal bool HasProfile(CustomerId customer) => profiles.ContainsKey(customer);
 
     /// <summary>The text under which a customer was met first; the comparable form when it was not met.</summary>
-    internal string TextOf(CustomerId customer) => this.texts.TryGetValue(customer, out var text) ? text : customer.Text;
+    internal string TextOf(CustomerId customer) => texts.TryGetValue(customer, out var text) ? text : customer.Text;
 
     /// <summary>The texts under which the keys of a row were met.</summary>
     internal IEnumerable<string> KeyTexts(RowKey row) => this.StatementsOn(row).Select(statement => statement.Key.Value);
@@ -87,7 +87,7 @@ internal sealed class ClaimBook(Func<SourcePair, string?> tableOf)
         var claims = new List<Claim>();
         foreach (var statement in this.StatementsOn(row))
         {
-            if (!this.profiles.TryGetValue(statement.CustomerId, out var ofCustomer))
+            if (!profiles.TryGetValue(statement.CustomerId, out var ofCustomer))
             {
                 claims.Add(ToClaim(statement, null));
                 continue;
@@ -105,7 +105,7 @@ internal sealed class ClaimBook(Func<SourcePair, string?> tableOf)
         return new Claim(statement.CustomerId.Text, profile, statement.Since, key.Pair.DataSource, key.Pair.EntityName, key.Value);
     }
 
-    private List<Statement> StatementsOn(RowKey row) => this.statements.TryGetValue(row, out var found) ? found : [];
+    private List<Statement> StatementsOn(RowKey row) => statements.TryGetValue(row, out var found) ? found : [];
 
     private void AddKey(SourceKey key, CustomerId customer, DateTime? since)
     {
@@ -116,14 +116,14 @@ internal sealed class ClaimBook(Func<SourcePair, string?> tableOf)
 
         if (!RowIdText.TryParse(key.Value, out var id))
         {
-            this.problems.Add(new KeyProblem(IssueCode.KeyNotGuid, key, customer));
+            problems.Add(new KeyProblem(IssueCode.KeyNotGuid, key, customer));
             return;
         }
 
         var row = new RowKey(table, id);
-        if (!this.statements.TryGetValue(row, out var onRow))
+        if (!statements.TryGetValue(row, out var onRow))
         {
-            this.statements.Add(row, onRow = []);
+            statements.Add(row, onRow = []);
         }
 
         var statement = new Statement(customer, key, since);

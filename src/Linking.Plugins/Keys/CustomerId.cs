@@ -20,7 +20,7 @@ internal readonly struct CustomerId : IEquatable<CustomerId>
     }
 
     /// <summary>The comparable form: a GUID in lower case with dashes, or the trimmed text in lower case.</summary>
-    internal string Text => this.text ?? string.Empty;
+    internal string Text => text ?? string.Empty;
 
     /// <summary>Whether there is an identifier at all.</summary>
     internal bool IsEmpty => this.Text.Length == 0;

@@ -28,7 +28,7 @@ internal sealed class SnapshotReader(IOrganizationService service, Func<DateTime
     /// <summary>Reads the whole snapshot. When the environment's requirements are unmet, source tables are not looked at.</summary>
     internal OrganizationSnapshot Read()
     {
-        var definitions = this.shapes.Read(TablesOfLinking);
+        var definitions = shapes.Read(TablesOfLinking);
         var settings = definitions.ContainsKey(Names.EnvironmentVariable.Definition) ? new SettingsReader(service).Read() : new LinkingSettings();
         var businessAccounts = definitions.ContainsKey(Names.BusinessAccounts.UnifiedContact)
             || definitions.ContainsKey(Names.BusinessAccounts.UnifiedContactAlternateKey);
@@ -53,7 +53,7 @@ internal sealed class SnapshotReader(IOrganizationService service, Func<DateTime
             return snapshot;
         }
 
-        var definitions = this.shapes.Read(sourceTables.Select(table => table.LogicalName).Distinct(StringComparer.Ordinal).ToList());
+        var definitions = shapes.Read(sourceTables.Select(table => table.LogicalName).Distinct(StringComparer.Ordinal).ToList());
         var sampler = new KeySampler(service, snapshot.AlternateKey);
         var tables = snapshot.Tables.ToDictionary(pair => pair.Key, pair => pair.Value);
         foreach (var table in sourceTables)

@@ -19,31 +19,31 @@ internal sealed class ClaimReader
     internal ClaimReader(BlockQuery query, TableRegister tables)
     {
         var snapshot = tables.Current;
-        this.profiles = new ProfileReader(query, snapshot.Profile, snapshot.KeyColumns);
-        this.keys = new AlternateKeyReader(query, snapshot.AlternateKey);
+        profiles = new ProfileReader(query, snapshot.Profile, snapshot.KeyColumns);
+        keys = new AlternateKeyReader(query, snapshot.AlternateKey);
         this.Book = new ClaimBook(tables.LinkableTable);
     }
 
     internal ClaimBook Book { get; }
 
     /// <summary>The customers all of whose keys were read.</summary>
-    internal IEnumerable<CustomerId> CustomersRead => this.keysRead;
+    internal IEnumerable<CustomerId> CustomersRead => keysRead;
 
-    internal bool HasReadKeysOf(CustomerId customer) => this.keysRead.Contains(customer);
+    internal bool HasReadKeysOf(CustomerId customer) => keysRead.Contains(customer);
 
     /// <summary>Takes from an image of a profile what linking needs of it, without adding its claims.</summary>
-    internal ProfileRow? FromImage(Entity? image) => image is null ? null : this.profiles.ToRow(image);
+    internal ProfileRow? FromImage(Entity? image) => image is null ? null : profiles.ToRow(image);
 
     internal List<ProfileRow> ReadProfiles(IEnumerable<Guid> ids)
     {
-        var found = this.profiles.ById(ids).ToList();
+        var found = profiles.ById(ids).ToList();
         found.ForEach(this.Book.Add);
         return found;
     }
 
     internal List<AlternateKeyRow> ReadKeys(IEnumerable<Guid> ids)
     {
-        var found = this.keys.ById(ids).ToList();
+        var found = keys.ById(ids).ToList();
         found.ForEach(this.Book.Add);
         return found;
     }
@@ -56,7 +56,7 @@ internal sealed class ClaimReader
     internal void ReadKeysOf(IReadOnlyDictionary<CustomerId, string> texts)
     {
         var missing = new Dictionary<CustomerId, string>();
-        foreach (var pair in texts.Where(pair => !pair.Key.IsEmpty && this.keysRead.Add(pair.Key)))
+        foreach (var pair in texts.Where(pair => !pair.Key.IsEmpty && keysRead.Add(pair.Key)))
         {
             missing.Add(pair.Key, pair.Value);
         }
@@ -71,7 +71,7 @@ internal sealed class ClaimReader
     /// <summary>Reads the profiles of customers, as far as they were not read yet.</summary>
     internal void ReadProfilesOf(IReadOnlyCollection<CustomerId> customers)
     {
-        var missing = customers.Where(customer => !customer.IsEmpty && !this.Book.HasProfile(customer) && this.profilesSought.Add(customer)).ToList();
+        var missing = customers.Where(customer => !customer.IsEmpty && !this.Book.HasProfile(customer) && profilesSought.Add(customer)).ToList();
         this.AddProfiles(missing.Select(this.Book.TextOf));
         missing.RemoveAll(this.Book.HasProfile);
         this.AddProfiles(missing.SelectMany(customer => customer.OtherForms(this.Book.TextOf(customer))));
@@ -87,14 +87,14 @@ internal sealed class ClaimReader
         var texts = rows.SelectMany(row => everyForm
             ? RowIdText.AllForms(row.Id)
             : this.Book.KeyTexts(row).Concat([RowIdText.Usual(row.Id)])).Distinct(StringComparer.Ordinal).ToList();
-        foreach (var key in this.keys.ByValue(texts).ToList())
+        foreach (var key in keys.ByValue(texts).ToList())
         {
             this.Book.Add(key);
         }
 
         if (everyForm)
         {
-            this.profiles.ByKeyText(texts).ToList().ForEach(this.Book.Add);
+            profiles.ByKeyText(texts).ToList().ForEach(this.Book.Add);
         }
     }
 
@@ -107,7 +107,7 @@ internal sealed class ClaimReader
 
     private void AddKeys(IEnumerable<string> texts, Dictionary<CustomerId, string> missing)
     {
-        foreach (var key in this.keys.ByCustomerIdText(texts).ToList())
+        foreach (var key in keys.ByCustomerIdText(texts).ToList())
         {
             this.Book.Add(key);
             missing.Remove(key.CustomerId);
@@ -116,7 +116,7 @@ internal sealed class ClaimReader
 
     private void AddProfiles(IEnumerable<string> texts)
     {
-        foreach (var profile in this.profiles.ByCustomerIdText(texts).ToList())
+        foreach (var profile in profiles.ByCustomerIdText(texts).ToList())
         {
             this.Book.Add(profile);
         }

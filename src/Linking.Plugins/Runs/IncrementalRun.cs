@@ -39,31 +39,31 @@ internal sealed class IncrementalRun
 
     private void Execute(IReadOnlyList<WrittenRow> written, Action<Look, IReadOnlyCollection<WrittenRow>> lookAt)
     {
-        var reader = new SnapshotReader(this.scope.Service, this.scope.UtcNow);
-        var snapshot = SnapshotCache.Find(this.scope.OrganizationId, this.scope.UtcNow());
+        var reader = new SnapshotReader(scope.Service, scope.UtcNow);
+        var snapshot = SnapshotCache.Find(scope.OrganizationId, scope.UtcNow());
         if (snapshot is null || (snapshot.Unmet.Count == 0 && !snapshot.KnowsColumns(ColumnsOf(written))))
         {
             snapshot = this.Record(reader.Read());
-            SnapshotCache.Keep(this.scope.OrganizationId, snapshot);
+            SnapshotCache.Keep(scope.OrganizationId, snapshot);
         }
 
         if (snapshot.Unmet.Count > 0)
         {
-            this.scope.Trace(UnmetText.SkippedSentence + " " + string.Join(", ", snapshot.Unmet.Select(unmet => unmet.Code)));
+            scope.Trace(UnmetText.SkippedSentence + " " + string.Join(", ", snapshot.Unmet.Select(unmet => unmet.Code)));
             return;
         }
 
         var register = new TableRegister(reader, snapshot);
-        var deadline = new Deadline(this.scope.UtcNow, this.scope.StartedOn + snapshot.Settings.TimeBudget);
+        var deadline = new Deadline(scope.UtcNow, scope.StartedOn + snapshot.Settings.TimeBudget);
         var left = this.LookAtAll(written, lookAt, register, deadline);
-        SnapshotCache.Keep(this.scope.OrganizationId, this.Record(register.Current));
+        SnapshotCache.Keep(scope.OrganizationId, this.Record(register.Current));
         this.RecordRun(snapshot);
         if (left > 0)
         {
             throw new TryAgainException($"The time budget is used up; {left} rows or events are left for the next attempt.");
         }
 
-        if (this.lookAgain)
+        if (lookAgain)
         {
             throw new TryAgainException("A profile that was just written cannot be read yet; its rows are looked at again.");
         }
@@ -86,7 +86,7 @@ internal sealed class IncrementalRun
         Deadline deadline)
     {
         var store = register.Current.Has(Names.Issue.Table)
-            ? new IssueStore(this.scope.Service, register.Current.Shapes[Names.Issue.Table], this.scope.UtcNow)
+            ? new IssueStore(scope.Service, register.Current.Shapes[Names.Issue.Table], scope.UtcNow)
             : null;
         var issues = new IssueBook(store?.ReadOpen() ?? []);
         for (var start = 0; start < written.Count; start += LookSize)
@@ -96,15 +96,15 @@ internal sealed class IncrementalRun
                 return written.Count - start;
             }
 
-            var look = new Look(this.scope.Service, register, issues, this.scope.UserId);
+            var look = new Look(scope.Service, register, issues, scope.UserId);
             lookAt(look, written.Skip(start).Take(LookSize).ToList());
             var plan = LinkPlanner.Plan(look.Facts());
-            var applier = new LinkApplier(this.scope, register, this.WriterFor(register.Current.Settings), () => deadline.IsOver);
+            var applier = new LinkApplier(scope, register, this.WriterFor(register.Current.Settings), () => deadline.IsOver);
             var applied = applier.Apply(plan);
             this.Count(applied, look);
             if (store is not null)
             {
-                this.issuesRecorded += new IssueUpdate(store, issues, register).Apply(look, applied);
+                issuesRecorded += new IssueUpdate(store, issues, register).Apply(look, applied);
             }
 
             if (applier.Left > 0)
@@ -118,11 +118,11 @@ internal sealed class IncrementalRun
 
     private ILinkWriter WriterFor(LinkingSettings settings)
     {
-        var single = new UpdateWriter(this.scope.Service, settings, this.scope.IsInTransaction);
+        var single = new UpdateWriter(scope.Service, settings, scope.IsInTransaction);
 
         // Halving a refused block means going on after a fault, which a transaction does not survive.
-        return settings.UseUpdateMultiple && !this.scope.IsInTransaction
-            ? new BulkUpdateWriter(this.scope.Service, settings, single)
+        return settings.UseUpdateMultiple && !scope.IsInTransaction
+            ? new BulkUpdateWriter(scope.Service, settings, single)
             : single;
     }
 
@@ -130,13 +130,13 @@ internal sealed class IncrementalRun
     {
         foreach (var row in applied.Select(applied => applied.Row))
         {
-            this.tally.Add(row.Row.Table, row.Change);
-            this.lookAgain |= row.Issue is { Code: IssueCode.ProfileNotFound } issue && issue.CustomerIds.Any(look.IsInvisible);
+            tally.Add(row.Row.Table, row.Change);
+            lookAgain |= row.Issue is { Code: IssueCode.ProfileNotFound } issue && issue.CustomerIds.Any(look.IsInvisible);
         }
 
         foreach (var problem in look.KeyProblems)
         {
-            this.scope.Trace($"{problem.Code}: a key of {problem.Key.Pair}.");
+            scope.Trace($"{problem.Code}: a key of {problem.Key.Pair}.");
         }
     }
 
@@ -146,24 +146,24 @@ internal sealed class IncrementalRun
         {
             if (snapshot.Has(Names.Run.Table))
             {
-                new RunRecorder(this.scope).RecordSkip(snapshot.Unmet);
+                new RunRecorder(scope).RecordSkip(snapshot.Unmet);
             }
 
             return snapshot;
         }
 
         return snapshot.Has(Names.SourceTable.Table)
-            ? new SourceTableRecorder(this.scope).Record(snapshot)
+            ? new SourceTableRecorder(scope).Record(snapshot)
             : snapshot;
     }
 
     private void RecordRun(OrganizationSnapshot snapshot)
     {
-        var changed = this.tally.Of(Change.Linked) + this.tally.Of(Change.Relinked) + this.tally.Of(Change.Unlinked);
-        this.scope.Trace($"Examined {this.tally.Examined}, changed {changed}, issues {this.tally.Of(Change.Issue)}.");
-        if (changed + this.issuesRecorded > 0 && snapshot.Has(Names.Run.Table))
+        var changed = tally.Of(Change.Linked) + tally.Of(Change.Relinked) + tally.Of(Change.Unlinked);
+        scope.Trace($"Examined {tally.Examined}, changed {changed}, issues {tally.Of(Change.Issue)}.");
+        if (changed + issuesRecorded > 0 && snapshot.Has(Names.Run.Table))
         {
-            new RunRecorder(this.scope).Record(this.tally, this.issuesRecorded > 0);
+            new RunRecorder(scope).Record(tally, issuesRecorded > 0);
         }
     }
 }

@@ -13,32 +13,32 @@ internal sealed class IssueBook(IEnumerable<OpenIssue> open)
     private readonly HashSet<Guid> subjects = [];
 
     /// <summary>All open issues.</summary>
-    internal IReadOnlyCollection<OpenIssue> All => this.open.Values;
+    internal IReadOnlyCollection<OpenIssue> All => open.Values;
 
-    internal OpenIssue? Find(Guid id) => this.open.TryGetValue(id, out var issue) ? issue : null;
+    internal OpenIssue? Find(Guid id) => open.TryGetValue(id, out var issue) ? issue : null;
 
     internal bool IsRivalryKnown(RowKey row) => this.Find(IssueSubject.OfRow(row))?.Code == nameof(IssueCode.ClaimedByTwoProfiles);
 
     /// <summary>Notes that a key is looked at: an issue about one of its keys is to be looked at again.</summary>
     internal void Concern(AlternateKeyRow row)
     {
-        this.subjects.UnionWith(row.Keys.Select(key => IssueSubject.OfKey(key, row.CustomerId)));
+        subjects.UnionWith(row.Keys.Select(key => IssueSubject.OfKey(key, row.CustomerId)));
     }
 
     /// <summary>The open issues that name one of the rows, one of the customers or a key that was looked at.</summary>
     internal IEnumerable<OpenIssue> ConcernedBy(ICollection<RowKey> rows, IEnumerable<CustomerId> customers)
     {
         var texts = new HashSet<string>(customers.Select(customer => customer.Text), StringComparer.Ordinal);
-        return this.open.Values.Where(issue => (issue.Row is { } row && rows.Contains(row))
+        return open.Values.Where(issue => (issue.Row is { } row && rows.Contains(row))
             || issue.CustomerIds.Any(texts.Contains)
-            || this.subjects.Contains(issue.Id));
+            || subjects.Contains(issue.Id));
     }
 
     internal void Opened(IssueRecord issue)
     {
         var row = issue.RowId is { } id ? new RowKey(issue.Table, id) : (RowKey?)null;
-        this.open[issue.Id] = new OpenIssue(issue.Id, issue.Code.ToString(), row, issue.CustomerIds, issue.Key, issue.Message);
+        open[issue.Id] = new OpenIssue(issue.Id, issue.Code.ToString(), row, issue.CustomerIds, issue.Key, issue.Message);
     }
 
-    internal void Closed(Guid id) => this.open.Remove(id);
+    internal void Closed(Guid id) => open.Remove(id);
 }

@@ -40,30 +40,30 @@ internal sealed class Look
         this.tables = tables;
         this.issues = issues;
         this.writer = writer;
-        this.sourceRows = new SourceRowReader(query);
-        this.claims = new ClaimReader(query, tables);
+        sourceRows = new SourceRowReader(query);
+        claims = new ClaimReader(query, tables);
     }
 
     /// <summary>Keys that name no row.</summary>
-    internal IReadOnlyCollection<KeyProblem> KeyProblems => this.claims.Book.Problems;
+    internal IReadOnlyCollection<KeyProblem> KeyProblems => claims.Book.Problems;
 
     /// <summary>Whether the customer's keys were all read.</summary>
-    internal bool HasReadAllOf(CustomerId customer) => this.claims.HasReadKeysOf(customer);
+    internal bool HasReadAllOf(CustomerId customer) => claims.HasReadKeysOf(customer);
 
     /// <summary>Whether the row was looked at, existing or not.</summary>
-    internal bool HasLookedAt(RowKey row) => this.rows.ContainsKey(row);
+    internal bool HasLookedAt(RowKey row) => rows.ContainsKey(row);
 
     /// <summary>Whether anybody claims the row.</summary>
-    internal bool HasClaimsOn(RowKey row) => this.claims.Book.ClaimsOn(row).Count > 0;
+    internal bool HasClaimsOn(RowKey row) => claims.Book.ClaimsOn(row).Count > 0;
 
     /// <summary>Whether a profile of this customer was just written but could not be read yet.</summary>
-    internal bool IsInvisible(string customerId) => this.invisible.Contains(CustomerId.Parse(customerId));
+    internal bool IsInvisible(string customerId) => invisible.Contains(CustomerId.Parse(customerId));
 
     /// <summary>Looks at profiles that were written or deleted.</summary>
     internal void AtProfiles(IReadOnlyCollection<WrittenRow> written)
     {
-        this.profileIds.UnionWith(written.Select(row => row.Id));
-        var found = this.claims.ReadProfiles(this.profileIds).ToDictionary(profile => profile.Id);
+        profileIds.UnionWith(written.Select(row => row.Id));
+        var found = claims.ReadProfiles(profileIds).ToDictionary(profile => profile.Id);
         var texts = new Dictionary<CustomerId, string>();
         foreach (var profile in found.Values)
         {
@@ -73,17 +73,17 @@ internal sealed class Look
         foreach (var row in written)
         {
             found.TryGetValue(row.Id, out var now);
-            this.NoteBefore(row, this.claims.FromImage(row.Before), now, texts);
+            this.NoteBefore(row, claims.FromImage(row.Before), now, texts);
         }
 
-        this.claims.ReadKeysOf(texts);
-        this.wanted.UnionWith(this.claims.Book.ClaimedRows);
+        claims.ReadKeysOf(texts);
+        wanted.UnionWith(claims.Book.ClaimedRows);
     }
 
     /// <summary>Looks at alternate keys that were written or deleted.</summary>
     internal void AtKeys(IReadOnlyCollection<WrittenRow> written)
     {
-        var found = this.claims.ReadKeys(written.Select(row => row.Id)).ToDictionary(key => key.Id);
+        var found = claims.ReadKeys(written.Select(row => row.Id)).ToDictionary(key => key.Id);
         foreach (var row in written)
         {
             found.TryGetValue(row.Id, out var now);
@@ -95,26 +95,26 @@ internal sealed class Look
 
             foreach (var key in new[] { before, now }.OfType<AlternateKeyRow>())
             {
-                this.issues.Concern(key);
+                issues.Concern(key);
             }
         }
 
-        this.wanted.UnionWith(this.claims.Book.ClaimedRows);
+        wanted.UnionWith(claims.Book.ClaimedRows);
     }
 
     /// <summary>Reads what is still missing and gives the facts of every row looked at.</summary>
     internal List<RowFacts> Facts()
     {
         this.ReadConcernedByIssues();
-        this.ReadRows(this.wanted);
+        this.ReadRows(wanted);
         this.ReadRowsLinkedToProfiles();
-        this.claims.ReadProfilesOf(this.rows.Keys);
+        claims.ReadProfilesOf(rows.Keys);
 
         var doubtful = this.CollectFacts().Where(NeedsMore).ToList();
-        this.claims.ReadRivals(doubtful.Where(facts => facts.Claims.Count > 0).Select(facts => facts.Row), everyForm: false);
-        this.claims.ReadRivals(doubtful.Where(facts => facts.Claims.Count == 0).Select(facts => facts.Row), everyForm: true);
-        this.claims.ReadOwners(doubtful.Select(facts => facts.LinkedTo).OfType<Guid>());
-        this.claims.ReadProfilesOf(doubtful.Select(facts => facts.Row));
+        claims.ReadRivals(doubtful.Where(facts => facts.Claims.Count > 0).Select(facts => facts.Row), everyForm: false);
+        claims.ReadRivals(doubtful.Where(facts => facts.Claims.Count == 0).Select(facts => facts.Row), everyForm: true);
+        claims.ReadOwners(doubtful.Select(facts => facts.LinkedTo).OfType<Guid>());
+        claims.ReadProfilesOf(doubtful.Select(facts => facts.Row));
         return this.CollectFacts().ToList();
     }
 
@@ -129,7 +129,7 @@ internal sealed class Look
     {
         if (row.IsDeleted && now is null)
         {
-            this.deletedProfileIds.Add(row.Id);
+            deletedProfileIds.Add(row.Id);
         }
 
         if (before is not null && (now is not null || row.IsDeleted))
@@ -140,7 +140,7 @@ internal sealed class Look
         var written = row.Written?.GetAttributeValue<string>(Names.CustomerProfile.CustomerId);
         if (now is null && !row.IsDeleted && written is not null)
         {
-            this.invisible.Add(CustomerId.Parse(written));
+            invisible.Add(CustomerId.Parse(written));
         }
 
         foreach (var text in new[] { before?.CustomerIdText, now is null ? written : null }.OfType<string>())
@@ -155,22 +155,22 @@ internal sealed class Look
 
     private void NoteRemoved(IEnumerable<SourceKey> before, IEnumerable<SourceKey>? now)
     {
-        var kept = new HashSet<RowKey>((now ?? []).Select(this.claims.Book.RowOf).OfType<RowKey>());
-        foreach (var row in before.Select(this.claims.Book.RowOf).OfType<RowKey>().Where(row => !kept.Contains(row)))
+        var kept = new HashSet<RowKey>((now ?? []).Select(claims.Book.RowOf).OfType<RowKey>());
+        foreach (var row in before.Select(claims.Book.RowOf).OfType<RowKey>().Where(row => !kept.Contains(row)))
         {
-            this.keyRemoved.Add(row);
-            this.wanted.Add(row);
+            keyRemoved.Add(row);
+            wanted.Add(row);
         }
     }
 
     private void ReadConcernedByIssues()
     {
-        var customers = this.claims.Book.CustomersOf(this.wanted);
-        var concerned = this.issues.ConcernedBy(this.wanted, customers.Concat(this.claims.CustomersRead)).ToList();
+        var customers = claims.Book.CustomersOf(wanted);
+        var concerned = issues.ConcernedBy(wanted, customers.Concat(claims.CustomersRead)).ToList();
         var again = new HashSet<CustomerId>(concerned.SelectMany(issue => issue.CustomerIds).Select(CustomerId.Parse));
-        this.claims.ReadProfilesOf(again);
-        this.claims.ReadKeysOf(again.ToDictionary(customer => customer, this.claims.Book.TextOf));
-        this.wanted.UnionWith(concerned.Select(issue => issue.Row).OfType<RowKey>().Where(row => this.tables.IsLinkable(row.Table)));
+        claims.ReadProfilesOf(again);
+        claims.ReadKeysOf(again.ToDictionary(customer => customer, claims.Book.TextOf));
+        wanted.UnionWith(concerned.Select(issue => issue.Row).OfType<RowKey>().Where(row => tables.IsLinkable(row.Table)));
     }
 
     private void ReadRows(IEnumerable<RowKey> keys)
@@ -178,30 +178,30 @@ internal sealed class Look
         foreach (var ofTable in keys.GroupBy(row => row.Table, StringComparer.Ordinal).ToList())
         {
             var ids = ofTable.Select(row => row.Id).ToList();
-            var found = this.sourceRows.ById(this.tables.ShapeOf(ofTable.Key), ids).ToDictionary(row => row.Id);
+            var found = sourceRows.ById(tables.ShapeOf(ofTable.Key), ids).ToDictionary(row => row.Id);
             foreach (var id in ids)
             {
-                this.rows[new RowKey(ofTable.Key, id)] = found.TryGetValue(id, out var row) ? row : null;
+                rows[new RowKey(ofTable.Key, id)] = found.TryGetValue(id, out var row) ? row : null;
             }
         }
     }
 
     private void ReadRowsLinkedToProfiles()
     {
-        foreach (var shape in this.profileIds.Count == 0 ? [] : this.tables.LinkableShapes())
+        foreach (var shape in profileIds.Count == 0 ? [] : tables.LinkableShapes())
         {
-            foreach (var row in this.sourceRows.ByProfile(shape, this.profileIds))
+            foreach (var row in sourceRows.ByProfile(shape, profileIds))
             {
-                this.rows[new RowKey(shape.LogicalName, row.Id)] = row;
+                rows[new RowKey(shape.LogicalName, row.Id)] = row;
             }
         }
     }
 
     private IEnumerable<RowFacts> CollectFacts()
     {
-        foreach (var pair in this.rows)
+        foreach (var pair in rows)
         {
-            var claimed = this.claims.Book.ClaimsOn(pair.Key);
+            var claimed = claims.Book.ClaimsOn(pair.Key);
             if (pair.Value is null && claimed.Count == 0)
             {
                 continue;
@@ -212,10 +212,10 @@ internal sealed class Look
                 Row = pair.Key,
                 Exists = pair.Value is not null,
                 LinkedTo = pair.Value?.LinkedTo,
-                LinkedAt = pair.Value?.ModifiedBy == this.writer ? pair.Value.ModifiedOn : null,
+                LinkedAt = pair.Value?.ModifiedBy == writer ? pair.Value.ModifiedOn : null,
                 Claims = claimed,
-                KeyRemoved = this.keyRemoved.Contains(pair.Key) || (pair.Value?.LinkedTo is { } linked && this.deletedProfileIds.Contains(linked)),
-                RivalryKnown = this.issues.IsRivalryKnown(pair.Key),
+                KeyRemoved = keyRemoved.Contains(pair.Key) || (pair.Value?.LinkedTo is { } linked && deletedProfileIds.Contains(linked)),
+                RivalryKnown = issues.IsRivalryKnown(pair.Key),
             };
         }
     }

@@ -14,7 +14,7 @@ internal sealed class TableRegister(SnapshotReader reader, OrganizationSnapshot 
     private OrganizationSnapshot current = snapshot;
 
     /// <summary>The snapshot with what this execution added to it.</summary>
-    internal OrganizationSnapshot Current => this.current;
+    internal OrganizationSnapshot Current => current;
 
     /// <summary>Logical name of the table that a pair stands for, or null when its rows are not linked.</summary>
     internal string? LinkableTable(SourcePair pair)
@@ -26,7 +26,7 @@ internal sealed class TableRegister(SnapshotReader reader, OrganizationSnapshot 
     /// <summary>The definitions of the tables whose rows are linked, each once.</summary>
     internal IReadOnlyList<TableShape> LinkableShapes()
     {
-        return this.current.Tables.Values
+        return current.Tables.Values
             .Where(state => state.IsLinkable)
             .Select(state => state.Facts.Shape!)
             .GroupBy(shape => shape.LogicalName, StringComparer.Ordinal)
@@ -41,7 +41,7 @@ internal sealed class TableRegister(SnapshotReader reader, OrganizationSnapshot 
     /// <summary>Takes up the table's definition with its new lookup, or the reason why it has none.</summary>
     internal void Learn(TableShape shape, string? refusal)
     {
-        foreach (var state in this.current.Tables.Values.Where(state => state.Table.LogicalName == shape.LogicalName).ToList())
+        foreach (var state in current.Tables.Values.Where(state => state.Table.LogicalName == shape.LogicalName).ToList())
         {
             this.Replace(state.With(state.Facts with { Shape = shape, LookupRefusal = refusal }));
         }
@@ -49,18 +49,18 @@ internal sealed class TableRegister(SnapshotReader reader, OrganizationSnapshot 
 
     internal void Replace(SourceTableState state)
     {
-        var tables = this.current.Tables.ToDictionary(pair => pair.Key, pair => pair.Value);
+        var tables = current.Tables.ToDictionary(pair => pair.Key, pair => pair.Value);
         tables[state.Pair] = state;
-        this.current = this.current with { Tables = tables };
+        current = current with { Tables = tables };
     }
 
     private SourceTableState StateOf(SourcePair pair)
     {
-        if (!this.current.Tables.TryGetValue(pair, out var state))
+        if (!current.Tables.TryGetValue(pair, out var state))
         {
             var met = new SourceTable { Pair = pair, LogicalName = pair.EntityName.ToLowerInvariant() };
-            this.current = reader.Judge(this.current, [met]);
-            state = this.current.Tables[pair];
+            current = reader.Judge(current, [met]);
+            state = current.Tables[pair];
         }
 
         if (!state.Facts.HasKeys)

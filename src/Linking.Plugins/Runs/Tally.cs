@@ -11,22 +11,22 @@ internal sealed class Tally
     private readonly SortedDictionary<string, int[]> counts = new(StringComparer.Ordinal);
 
     /// <summary>The tables counted.</summary>
-    internal IEnumerable<string> Tables => this.counts.Keys;
+    internal IEnumerable<string> Tables => counts.Keys;
 
     /// <summary>All rows counted.</summary>
-    internal int Examined => this.counts.Values.Sum(ofTable => ofTable.Sum());
+    internal int Examined => counts.Values.Sum(ofTable => ofTable.Sum());
 
     internal void Add(string table, Change change)
     {
-        if (!this.counts.TryGetValue(table, out var ofTable))
+        if (!counts.TryGetValue(table, out var ofTable))
         {
-            this.counts.Add(table, ofTable = new int[Enum.GetValues(typeof(Change)).Length]);
+            counts.Add(table, ofTable = new int[Enum.GetValues(typeof(Change)).Length]);
         }
 
         ofTable[(int)change]++;
     }
 
-    internal int Of(Change change) => this.counts.Values.Sum(ofTable => ofTable[(int)change]);
+    internal int Of(Change change) => counts.Values.Sum(ofTable => ofTable[(int)change]);
 
-    internal int Of(string table, Change change) => this.counts[table][(int)change];
+    internal int Of(string table, Change change) => counts[table][(int)change];
 }

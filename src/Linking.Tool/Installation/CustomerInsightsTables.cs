@@ -1,6 +1,5 @@
 using EmbeddedDataverse;
 using Linking.Plugins.Schema;
-using Linking.Tool.Input;
 using Names = Linking.Plugins.Schema.Names;
 using TableKind = EmbeddedDataverse.TableKind;
 

@@ -1,4 +1,3 @@
-using EmbeddedDataverse;
 using Linking.Plugins.Registration;
 using Linking.Plugins.Schema;
 using Microsoft.Xrm.Sdk;
