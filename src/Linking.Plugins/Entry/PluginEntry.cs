@@ -36,7 +36,7 @@ public abstract class PluginEntry : IPlugin
         var scope = ScopeOf(serviceProvider, context);
         try
         {
-            this.Execute(context, scope);
+            Execute(context, scope);
         }
         catch (InvalidPluginExecutionException)
         {

@@ -12,19 +12,19 @@ internal sealed class AlternateKeyReader(BlockQuery query, TableShape? table)
     /// <summary>Reads those of the keys that exist.</summary>
     internal IEnumerable<AlternateKeyRow> ById(IEnumerable<Guid> ids)
     {
-        return this.Read(Names.AlternateKey.Id, ids.Cast<object>());
+        return Read(Names.AlternateKey.Id, ids.Cast<object>());
     }
 
     /// <summary>Reads the keys that carry one of the texts as CustomerId.</summary>
     internal IEnumerable<AlternateKeyRow> ByCustomerIdText(IEnumerable<string> texts)
     {
-        return this.Read(Names.AlternateKey.CustomerId, texts);
+        return Read(Names.AlternateKey.CustomerId, texts);
     }
 
     /// <summary>Reads the keys whose value is one of the texts, of all data sources and tables: a GUID names one row in the world.</summary>
     internal IEnumerable<AlternateKeyRow> ByValue(IEnumerable<string> texts)
     {
-        return this.Read(Names.AlternateKey.Value, texts);
+        return Read(Names.AlternateKey.Value, texts);
     }
 
     // Where the table is not there, the profiles' own key columns are the only key source.

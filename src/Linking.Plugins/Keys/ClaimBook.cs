@@ -41,7 +41,7 @@ internal sealed class ClaimBook(Func<SourcePair, string?> tableOf)
         ofCustomer[profile.Id] = profile;
         foreach (var key in profile.Keys)
         {
-            this.AddKey(key, profile.CustomerId, profile.ModifiedOn);
+            AddKey(key, profile.CustomerId, profile.ModifiedOn);
         }
     }
 
@@ -51,7 +51,7 @@ internal sealed class ClaimBook(Func<SourcePair, string?> tableOf)
         texts[row.CustomerId] = row.CustomerIdText;
         foreach (var key in row.Keys)
         {
-            this.AddKey(key, row.CustomerId, row.ModifiedOn);
+            AddKey(key, row.CustomerId, row.ModifiedOn);
         }
 
         if (!row.RingIsReadable && tableOf(row.Own.Pair) is not null)
@@ -69,7 +69,7 @@ internal sealed class ClaimBook(Func<SourcePair, string?> tableOf)
     /// <summary>The customers who claim one of the rows.</summary>
     internal IEnumerable<CustomerId> CustomersOf(IEnumerable<RowKey> rows)
     {
-        return rows.SelectMany(this.StatementsOn).Select(statement => statement.CustomerId).Distinct();
+        return rows.SelectMany(StatementsOn).Select(statement => statement.CustomerId).Distinct();
     }
 
     /// <summary>Whether a profile carries the CustomerId.</summary>
@@ -79,13 +79,13 @@ internal sealed class ClaimBook(Func<SourcePair, string?> tableOf)
     internal string TextOf(CustomerId customer) => texts.TryGetValue(customer, out var text) ? text : customer.Text;
 
     /// <summary>The texts under which the keys of a row were met.</summary>
-    internal IEnumerable<string> KeyTexts(RowKey row) => this.StatementsOn(row).Select(statement => statement.Key.Value);
+    internal IEnumerable<string> KeyTexts(RowKey row) => StatementsOn(row).Select(statement => statement.Key.Value);
 
     /// <summary>The claims on a row, one for each key and each profile of its customer.</summary>
     internal IReadOnlyList<Claim> ClaimsOn(RowKey row)
     {
         var claims = new List<Claim>();
-        foreach (var statement in this.StatementsOn(row))
+        foreach (var statement in StatementsOn(row))
         {
             if (!profiles.TryGetValue(statement.CustomerId, out var ofCustomer))
             {

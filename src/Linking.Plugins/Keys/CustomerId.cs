@@ -23,7 +23,7 @@ internal readonly struct CustomerId : IEquatable<CustomerId>
     internal string Text => text ?? string.Empty;
 
     /// <summary>Whether there is an identifier at all.</summary>
-    internal bool IsEmpty => this.Text.Length == 0;
+    internal bool IsEmpty => Text.Length == 0;
 
     public static bool operator ==(CustomerId left, CustomerId right) => left.Equals(right);
 
@@ -44,9 +44,9 @@ internal readonly struct CustomerId : IEquatable<CustomerId>
     /// </summary>
     internal IEnumerable<string> OtherForms(string asWritten)
     {
-        var forms = Guid.TryParse(this.Text, out var id)
+        var forms = Guid.TryParse(Text, out var id)
             ? new[] { id.ToString("N"), id.ToString("D"), id.ToString("N").ToUpperInvariant(), id.ToString("D").ToUpperInvariant() }
-            : new[] { this.Text, this.Text.ToUpperInvariant() };
+            : new[] { Text, Text.ToUpperInvariant() };
         foreach (var form in forms)
         {
             if (!string.Equals(form, asWritten, StringComparison.Ordinal))
@@ -56,11 +56,11 @@ internal readonly struct CustomerId : IEquatable<CustomerId>
         }
     }
 
-    public bool Equals(CustomerId other) => string.Equals(this.Text, other.Text, StringComparison.Ordinal);
+    public bool Equals(CustomerId other) => string.Equals(Text, other.Text, StringComparison.Ordinal);
 
-    public override bool Equals(object? obj) => obj is CustomerId other && this.Equals(other);
+    public override bool Equals(object? obj) => obj is CustomerId other && Equals(other);
 
-    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(this.Text);
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Text);
 
-    public override string ToString() => this.Text;
+    public override string ToString() => Text;
 }

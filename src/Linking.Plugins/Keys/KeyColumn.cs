@@ -50,8 +50,8 @@ internal sealed record KeyColumn(string LogicalName, SourcePair Pair, bool IsLis
             return [];
         }
 
-        var values = this.IsList ? text.Split(ListSeparator) : [text];
-        return values.Select(value => value.Trim()).Where(value => value.Length > 0).Select(value => new SourceKey(this.Pair, value));
+        var values = IsList ? text.Split(ListSeparator) : [text];
+        return values.Select(value => value.Trim()).Where(value => value.Length > 0).Select(value => new SourceKey(Pair, value));
     }
 
     private static bool MatchesTable(string column, string ending, out string dataSource)

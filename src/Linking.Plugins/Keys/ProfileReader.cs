@@ -20,13 +20,13 @@ internal sealed class ProfileReader(BlockQuery query, TableShape table, IReadOnl
     /// <summary>Reads those of the profiles that exist, by row id.</summary>
     internal IEnumerable<ProfileRow> ById(IEnumerable<Guid> ids)
     {
-        return query.Read(table, columns, Names.CustomerProfile.Id, ids.Cast<object>()).Select(this.ToRow);
+        return query.Read(table, columns, Names.CustomerProfile.Id, ids.Cast<object>()).Select(ToRow);
     }
 
     /// <summary>Reads the profiles that carry one of the texts as CustomerId.</summary>
     internal IEnumerable<ProfileRow> ByCustomerIdText(IEnumerable<string> texts)
     {
-        return query.Read(table, columns, Names.CustomerProfile.CustomerId, texts).Select(this.ToRow);
+        return query.Read(table, columns, Names.CustomerProfile.CustomerId, texts).Select(ToRow);
     }
 
     /// <summary>Reads the profiles whose key columns hold one of the texts as the winner's key.</summary>
@@ -34,7 +34,7 @@ internal sealed class ProfileReader(BlockQuery query, TableShape table, IReadOnl
     {
         return keyColumns.Where(column => !column.IsList)
             .SelectMany(column => query.Read(table, columns, column.LogicalName, texts))
-            .Select(this.ToRow);
+            .Select(ToRow);
     }
 
     /// <summary>Takes from a row, or from an image of one, what linking needs of it.</summary>

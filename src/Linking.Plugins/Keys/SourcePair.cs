@@ -7,8 +7,8 @@ internal sealed class SourcePair : IEquatable<SourcePair>
 {
     internal SourcePair(string? dataSource, string? entityName)
     {
-        this.DataSource = dataSource?.Trim() ?? string.Empty;
-        this.EntityName = entityName?.Trim() ?? string.Empty;
+        DataSource = dataSource?.Trim() ?? string.Empty;
+        EntityName = entityName?.Trim() ?? string.Empty;
     }
 
     /// <summary>Name of the data source, as written.</summary>
@@ -20,17 +20,17 @@ internal sealed class SourcePair : IEquatable<SourcePair>
     public bool Equals(SourcePair? other)
     {
         return other is not null
-            && string.Equals(this.DataSource, other.DataSource, StringComparison.OrdinalIgnoreCase)
-            && string.Equals(this.EntityName, other.EntityName, StringComparison.OrdinalIgnoreCase);
+            && string.Equals(DataSource, other.DataSource, StringComparison.OrdinalIgnoreCase)
+            && string.Equals(EntityName, other.EntityName, StringComparison.OrdinalIgnoreCase);
     }
 
-    public override bool Equals(object? obj) => this.Equals(obj as SourcePair);
+    public override bool Equals(object? obj) => Equals(obj as SourcePair);
 
     public override int GetHashCode()
     {
-        return (StringComparer.OrdinalIgnoreCase.GetHashCode(this.DataSource) * 397)
-            ^ StringComparer.OrdinalIgnoreCase.GetHashCode(this.EntityName);
+        return (StringComparer.OrdinalIgnoreCase.GetHashCode(DataSource) * 397)
+            ^ StringComparer.OrdinalIgnoreCase.GetHashCode(EntityName);
     }
 
-    public override string ToString() => this.DataSource + " / " + this.EntityName;
+    public override string ToString() => DataSource + " / " + EntityName;
 }

@@ -11,5 +11,5 @@ namespace Linking.Plugins.Planning;
 internal sealed record PlannedRow(RowKey Row, Change Change, Guid? From, Guid? To, RowIssue? Issue)
 {
     /// <summary>Whether the row has to be written.</summary>
-    internal bool Writes => this.From != this.To;
+    internal bool Writes => From != To;
 }

@@ -7,7 +7,7 @@ internal readonly record struct RowKey(string Table, Guid Id) : IComparable<RowK
 {
     public int CompareTo(RowKey other)
     {
-        var byTable = string.CompareOrdinal(this.Table, other.Table);
-        return byTable != 0 ? byTable : this.Id.CompareTo(other.Id);
+        var byTable = string.CompareOrdinal(Table, other.Table);
+        return byTable != 0 ? byTable : Id.CompareTo(other.Id);
     }
 }

@@ -23,7 +23,7 @@ internal sealed class BlockQuery(IOrganizationService service)
             var block = distinct.GetRange(start, Math.Min(PlatformLimits.ConditionValues, distinct.Count - start)).ToArray();
             var query = new QueryExpression(table.LogicalName) { ColumnSet = new ColumnSet(columns), NoLock = true };
             query.Criteria.AddCondition(new ConditionExpression(column, ConditionOperator.In, block));
-            foreach (var row in this.ReadPages(query, table.Page))
+            foreach (var row in ReadPages(query, table.Page))
             {
                 yield return row;
             }

@@ -29,5 +29,5 @@ internal sealed record StepRegistration(
     internal static bool AsyncAutoDelete => true;
 
     /// <summary>Name of the step, which identifies it among registered ones.</summary>
-    internal string Name => $"{this.PluginType}: {this.Message} of {this.Table}";
+    internal string Name => $"{PluginType}: {Message} of {Table}";
 }

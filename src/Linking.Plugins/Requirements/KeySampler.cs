@@ -33,7 +33,7 @@ internal sealed class KeySampler(IOrganizationService service, TableShape? alter
             .OfType<object>()
             .Distinct()
             .ToArray();
-        return new KeySample(keys.Count, ids.Length, shape is null || ids.Length == 0 ? 0 : this.CountRows(shape, ids));
+        return new KeySample(keys.Count, ids.Length, shape is null || ids.Length == 0 ? 0 : CountRows(shape, ids));
     }
 
     private int CountRows(TableShape shape, object[] ids)

@@ -26,21 +26,21 @@ internal sealed record OrganizationSnapshot
 
     /// <summary>The customer profile.</summary>
     /// <exception cref="TableMissingException">The table is not there, or the user may not read its definition.</exception>
-    internal TableShape Profile => this.Shapes.TryGetValue(Names.CustomerProfile.Table, out var shape) ? shape : throw new TableMissingException(Names.CustomerProfile.Table);
+    internal TableShape Profile => Shapes.TryGetValue(Names.CustomerProfile.Table, out var shape) ? shape : throw new TableMissingException(Names.CustomerProfile.Table);
 
     /// <summary>The alternate key; null where Customer Insights has not made the table.</summary>
-    internal TableShape? AlternateKey => this.Shapes.TryGetValue(Names.AlternateKey.Table, out var shape) ? shape : null;
+    internal TableShape? AlternateKey => Shapes.TryGetValue(Names.AlternateKey.Table, out var shape) ? shape : null;
 
     /// <summary>Whether every column is known that the profiles of an event carry; a new unified field makes the snapshot out of date.</summary>
     internal bool KnowsColumns(IEnumerable<string> ofProfile)
     {
-        var known = new HashSet<string>(this.Profile.Columns, StringComparer.Ordinal);
+        var known = new HashSet<string>(Profile.Columns, StringComparer.Ordinal);
         return ofProfile.All(known.Contains);
     }
 
     /// <summary>Whether the product's own tables are there; they are not where only the assembly was registered.</summary>
-    internal bool Has(string table) => this.Shapes.ContainsKey(table);
+    internal bool Has(string table) => Shapes.ContainsKey(table);
 
     /// <summary>The key columns of the tables that are linked.</summary>
-    internal IReadOnlyList<KeyColumn> KeyColumns => this.Tables.Values.Where(table => table.IsLinkable).SelectMany(table => table.KeyColumns).ToList();
+    internal IReadOnlyList<KeyColumn> KeyColumns => Tables.Values.Where(table => table.IsLinkable).SelectMany(table => table.KeyColumns).ToList();
 }

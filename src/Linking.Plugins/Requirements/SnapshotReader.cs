@@ -42,7 +42,7 @@ internal sealed class SnapshotReader(IOrganizationService service, Func<DateTime
 
         return snapshot.Unmet.Count > 0 || !snapshot.Has(Names.SourceTable.Table)
             ? snapshot
-            : this.Judge(snapshot, new SourceTableStore(service, utcNow).Read());
+            : Judge(snapshot, new SourceTableStore(service, utcNow).Read());
     }
 
     /// <summary>Adds source tables to a snapshot, judged by what can be seen of them now.</summary>

@@ -21,7 +21,7 @@ internal sealed class ClaimReader
         var snapshot = tables.Current;
         profiles = new ProfileReader(query, snapshot.Profile, snapshot.KeyColumns);
         keys = new AlternateKeyReader(query, snapshot.AlternateKey);
-        this.Book = new ClaimBook(tables.LinkableTable);
+        Book = new ClaimBook(tables.LinkableTable);
     }
 
     internal ClaimBook Book { get; }
@@ -37,14 +37,14 @@ internal sealed class ClaimReader
     internal List<ProfileRow> ReadProfiles(IEnumerable<Guid> ids)
     {
         var found = profiles.ById(ids).ToList();
-        found.ForEach(this.Book.Add);
+        found.ForEach(Book.Add);
         return found;
     }
 
     internal List<AlternateKeyRow> ReadKeys(IEnumerable<Guid> ids)
     {
         var found = keys.ById(ids).ToList();
-        found.ForEach(this.Book.Add);
+        found.ForEach(Book.Add);
         return found;
     }
 
@@ -61,20 +61,20 @@ internal sealed class ClaimReader
             missing.Add(pair.Key, pair.Value);
         }
 
-        this.AddKeys(missing.Values, missing);
-        this.AddKeys(missing.SelectMany(pair => pair.Key.OtherForms(pair.Value)).ToList(), missing);
+        AddKeys(missing.Values, missing);
+        AddKeys(missing.SelectMany(pair => pair.Key.OtherForms(pair.Value)).ToList(), missing);
     }
 
     /// <summary>Reads the profiles of the customers who claim the rows.</summary>
-    internal void ReadProfilesOf(IEnumerable<RowKey> rows) => this.ReadProfilesOf(this.Book.CustomersOf(rows).ToList());
+    internal void ReadProfilesOf(IEnumerable<RowKey> rows) => ReadProfilesOf(Book.CustomersOf(rows).ToList());
 
     /// <summary>Reads the profiles of customers, as far as they were not read yet.</summary>
     internal void ReadProfilesOf(IReadOnlyCollection<CustomerId> customers)
     {
-        var missing = customers.Where(customer => !customer.IsEmpty && !this.Book.HasProfile(customer) && profilesSought.Add(customer)).ToList();
-        this.AddProfiles(missing.Select(this.Book.TextOf));
-        missing.RemoveAll(this.Book.HasProfile);
-        this.AddProfiles(missing.SelectMany(customer => customer.OtherForms(this.Book.TextOf(customer))));
+        var missing = customers.Where(customer => !customer.IsEmpty && !Book.HasProfile(customer) && profilesSought.Add(customer)).ToList();
+        AddProfiles(missing.Select(Book.TextOf));
+        missing.RemoveAll(Book.HasProfile);
+        AddProfiles(missing.SelectMany(customer => customer.OtherForms(Book.TextOf(customer))));
     }
 
     /// <summary>Reads the keys that name one of the rows, whoever claims it.</summary>
@@ -86,30 +86,30 @@ internal sealed class ClaimReader
     {
         var texts = rows.SelectMany(row => everyForm
             ? RowIdText.AllForms(row.Id)
-            : this.Book.KeyTexts(row).Concat([RowIdText.Usual(row.Id)])).Distinct(StringComparer.Ordinal).ToList();
+            : Book.KeyTexts(row).Concat([RowIdText.Usual(row.Id)])).Distinct(StringComparer.Ordinal).ToList();
         foreach (var key in keys.ByValue(texts).ToList())
         {
-            this.Book.Add(key);
+            Book.Add(key);
         }
 
         if (everyForm)
         {
-            profiles.ByKeyText(texts).ToList().ForEach(this.Book.Add);
+            profiles.ByKeyText(texts).ToList().ForEach(Book.Add);
         }
     }
 
     /// <summary>Reads everything that the profiles claim to which rows are linked now, as far as it was not read yet.</summary>
     internal void ReadOwners(IEnumerable<Guid> profiles)
     {
-        var found = this.ReadProfiles(profiles.Where(profile => !this.Book.Knows(profile)).Distinct());
-        this.ReadKeysOf(found.GroupBy(profile => profile.CustomerId).ToDictionary(group => group.Key, group => group.First().CustomerIdText));
+        var found = ReadProfiles(profiles.Where(profile => !Book.Knows(profile)).Distinct());
+        ReadKeysOf(found.GroupBy(profile => profile.CustomerId).ToDictionary(group => group.Key, group => group.First().CustomerIdText));
     }
 
     private void AddKeys(IEnumerable<string> texts, Dictionary<CustomerId, string> missing)
     {
         foreach (var key in keys.ByCustomerIdText(texts).ToList())
         {
-            this.Book.Add(key);
+            Book.Add(key);
             missing.Remove(key.CustomerId);
         }
     }
@@ -118,7 +118,7 @@ internal sealed class ClaimReader
     {
         foreach (var profile in profiles.ByCustomerIdText(texts).ToList())
         {
-            this.Book.Add(profile);
+            Book.Add(profile);
         }
     }
 }

@@ -31,11 +31,11 @@ internal sealed class IncrementalRun
 
     /// <summary>Looks at written or deleted customer profiles.</summary>
     /// <exception cref="TryAgainException">Something is left for a later attempt.</exception>
-    internal void AtProfiles(IReadOnlyList<WrittenRow> written) => this.Execute(written, (look, rows) => look.AtProfiles(rows));
+    internal void AtProfiles(IReadOnlyList<WrittenRow> written) => Execute(written, (look, rows) => look.AtProfiles(rows));
 
     /// <summary>Looks at written or deleted alternate keys.</summary>
     /// <exception cref="TryAgainException">Something is left for a later attempt.</exception>
-    internal void AtKeys(IReadOnlyList<WrittenRow> written) => this.Execute(written, (look, rows) => look.AtKeys(rows));
+    internal void AtKeys(IReadOnlyList<WrittenRow> written) => Execute(written, (look, rows) => look.AtKeys(rows));
 
     private void Execute(IReadOnlyList<WrittenRow> written, Action<Look, IReadOnlyCollection<WrittenRow>> lookAt)
     {
@@ -43,7 +43,7 @@ internal sealed class IncrementalRun
         var snapshot = SnapshotCache.Find(scope.OrganizationId, scope.UtcNow());
         if (snapshot is null || (snapshot.Unmet.Count == 0 && !snapshot.KnowsColumns(ColumnsOf(written))))
         {
-            snapshot = this.Record(reader.Read());
+            snapshot = Record(reader.Read());
             SnapshotCache.Keep(scope.OrganizationId, snapshot);
         }
 
@@ -55,9 +55,9 @@ internal sealed class IncrementalRun
 
         var register = new TableRegister(reader, snapshot);
         var deadline = new Deadline(scope.UtcNow, scope.StartedOn + snapshot.Settings.TimeBudget);
-        var left = this.LookAtAll(written, lookAt, register, deadline);
-        SnapshotCache.Keep(scope.OrganizationId, this.Record(register.Current));
-        this.RecordRun(snapshot);
+        var left = LookAtAll(written, lookAt, register, deadline);
+        SnapshotCache.Keep(scope.OrganizationId, Record(register.Current));
+        RecordRun(snapshot);
         if (left > 0)
         {
             throw new TryAgainException($"The time budget is used up; {left} rows or events are left for the next attempt.");
@@ -99,9 +99,9 @@ internal sealed class IncrementalRun
             var look = new Look(scope.Service, register, issues, scope.UserId);
             lookAt(look, written.Skip(start).Take(LookSize).ToList());
             var plan = LinkPlanner.Plan(look.Facts());
-            var applier = new LinkApplier(scope, register, this.WriterFor(register.Current.Settings), () => deadline.IsOver);
+            var applier = new LinkApplier(scope, register, WriterFor(register.Current.Settings), () => deadline.IsOver);
             var applied = applier.Apply(plan);
-            this.Count(applied, look);
+            Count(applied, look);
             if (store is not null)
             {
                 issuesRecorded += new IssueUpdate(store, issues, register).Apply(look, applied);

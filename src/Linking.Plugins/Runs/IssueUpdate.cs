@@ -26,8 +26,8 @@ internal sealed class IssueUpdate(IssueStore store, IssueBook issues, TableRegis
         }
 
         var left = new HashSet<RowKey>(applied.Select(row => row.Row.Row));
-        this.CloseSolved(look, wanted, left);
-        return this.Open(wanted.Values);
+        CloseSolved(look, wanted, left);
+        return Open(wanted.Values);
     }
 
     private int Open(IEnumerable<IssueRecord> wanted)

@@ -19,9 +19,9 @@ internal sealed class LinkApplier(ExecutionScope scope, TableRegister tables, IL
         var applied = plan.Where(row => !row.Writes).Select(row => new AppliedRow(row)).ToList();
         foreach (var ofTable in plan.Where(row => row.Writes).GroupBy(row => row.Row.Table, StringComparer.Ordinal))
         {
-            if (this.TableWithLookup(ofTable.Key) is { } table)
+            if (TableWithLookup(ofTable.Key) is { } table)
             {
-                applied.AddRange(writer.Write(table, ofTable.ToList(), stop).Select(this.ToApplied).OfType<AppliedRow>());
+                applied.AddRange(writer.Write(table, ofTable.ToList(), stop).Select(ToApplied).OfType<AppliedRow>());
             }
         }
 
@@ -35,7 +35,7 @@ internal sealed class LinkApplier(ExecutionScope scope, TableRegister tables, IL
             case WriteOutcome.Written:
                 return new AppliedRow(result.Row);
             case WriteOutcome.Left:
-                this.Left++;
+                Left++;
                 return null;
             case WriteOutcome.RowGone:
                 return Rejected(result, IssueCode.RowNotFound);

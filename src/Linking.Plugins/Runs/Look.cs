@@ -73,7 +73,7 @@ internal sealed class Look
         foreach (var row in written)
         {
             found.TryGetValue(row.Id, out var now);
-            this.NoteBefore(row, claims.FromImage(row.Before), now, texts);
+            NoteBefore(row, claims.FromImage(row.Before), now, texts);
         }
 
         claims.ReadKeysOf(texts);
@@ -90,7 +90,7 @@ internal sealed class Look
             var before = row.Before is null ? null : AlternateKeyRow.From(row.Before);
             if (before is not null && (now is not null || row.IsDeleted))
             {
-                this.NoteRemoved(before.Keys, now?.Keys);
+                NoteRemoved(before.Keys, now?.Keys);
             }
 
             foreach (var key in new[] { before, now }.OfType<AlternateKeyRow>())
@@ -105,17 +105,17 @@ internal sealed class Look
     /// <summary>Reads what is still missing and gives the facts of every row looked at.</summary>
     internal List<RowFacts> Facts()
     {
-        this.ReadConcernedByIssues();
-        this.ReadRows(wanted);
-        this.ReadRowsLinkedToProfiles();
+        ReadConcernedByIssues();
+        ReadRows(wanted);
+        ReadRowsLinkedToProfiles();
         claims.ReadProfilesOf(rows.Keys);
 
-        var doubtful = this.CollectFacts().Where(NeedsMore).ToList();
+        var doubtful = CollectFacts().Where(NeedsMore).ToList();
         claims.ReadRivals(doubtful.Where(facts => facts.Claims.Count > 0).Select(facts => facts.Row), everyForm: false);
         claims.ReadRivals(doubtful.Where(facts => facts.Claims.Count == 0).Select(facts => facts.Row), everyForm: true);
         claims.ReadOwners(doubtful.Select(facts => facts.LinkedTo).OfType<Guid>());
         claims.ReadProfilesOf(doubtful.Select(facts => facts.Row));
-        return this.CollectFacts().ToList();
+        return CollectFacts().ToList();
     }
 
     // A row that stays as it is needs no further proof; neither does one whose rivals are known.
@@ -134,7 +134,7 @@ internal sealed class Look
 
         if (before is not null && (now is not null || row.IsDeleted))
         {
-            this.NoteRemoved(before.Keys, now?.Keys);
+            NoteRemoved(before.Keys, now?.Keys);
         }
 
         var written = row.Written?.GetAttributeValue<string>(Names.CustomerProfile.CustomerId);

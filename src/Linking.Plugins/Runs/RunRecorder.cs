@@ -19,7 +19,7 @@ internal sealed class RunRecorder(ExecutionScope scope)
     /// <summary>Records the counts of an execution.</summary>
     internal void Record(Tally tally, bool hasIssues)
     {
-        var row = this.NewRow(hasIssues ? RunStatus.CompletedWithIssues : RunStatus.Successful);
+        var row = NewRow(hasIssues ? RunStatus.CompletedWithIssues : RunStatus.Successful);
         row[Names.Run.Examined] = tally.Examined;
         row[Names.Run.Linked] = tally.Of(Change.Linked);
         row[Names.Run.Relinked] = tally.Of(Change.Relinked);
@@ -34,12 +34,12 @@ internal sealed class RunRecorder(ExecutionScope scope)
     internal void RecordSkip(IReadOnlyList<UnmetRequirement> unmet)
     {
         var detail = UnmetText.SkippedSentence + "\n" + UnmetText.ToSentences(unmet);
-        if (this.LatestSaysSkipped(detail))
+        if (LatestSaysSkipped(detail))
         {
             return;
         }
 
-        var row = this.NewRow(RunStatus.Skipped);
+        var row = NewRow(RunStatus.Skipped);
         row[Names.Run.Detail] = detail;
         row[Names.Run.Tables] = UnmetText.ToJson(unmet);
         scope.Service.Create(row);

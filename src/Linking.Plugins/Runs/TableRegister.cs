@@ -19,7 +19,7 @@ internal sealed class TableRegister(SnapshotReader reader, OrganizationSnapshot 
     /// <summary>Logical name of the table that a pair stands for, or null when its rows are not linked.</summary>
     internal string? LinkableTable(SourcePair pair)
     {
-        var state = this.StateOf(pair);
+        var state = StateOf(pair);
         return state.IsLinkable ? state.Table.LogicalName : null;
     }
 
@@ -34,16 +34,16 @@ internal sealed class TableRegister(SnapshotReader reader, OrganizationSnapshot 
             .ToList();
     }
 
-    internal bool IsLinkable(string table) => this.LinkableShapes().Any(shape => shape.LogicalName == table);
+    internal bool IsLinkable(string table) => LinkableShapes().Any(shape => shape.LogicalName == table);
 
-    internal TableShape ShapeOf(string table) => this.LinkableShapes().First(shape => shape.LogicalName == table);
+    internal TableShape ShapeOf(string table) => LinkableShapes().First(shape => shape.LogicalName == table);
 
     /// <summary>Takes up the table's definition with its new lookup, or the reason why it has none.</summary>
     internal void Learn(TableShape shape, string? refusal)
     {
         foreach (var state in current.Tables.Values.Where(state => state.Table.LogicalName == shape.LogicalName).ToList())
         {
-            this.Replace(state.With(state.Facts with { Shape = shape, LookupRefusal = refusal }));
+            Replace(state.With(state.Facts with { Shape = shape, LookupRefusal = refusal }));
         }
     }
 
@@ -67,7 +67,7 @@ internal sealed class TableRegister(SnapshotReader reader, OrganizationSnapshot 
         {
             // The key at hand is the proof that the table takes part in unification, whatever the sample of some minutes ago said.
             state = state.With(state.Facts with { HasKeys = true });
-            this.Replace(state);
+            Replace(state);
         }
 
         return state;

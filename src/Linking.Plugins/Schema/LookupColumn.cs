@@ -10,5 +10,5 @@ namespace Linking.Plugins.Schema;
 internal sealed record LookupColumn(string LogicalName, IReadOnlyList<string> Targets)
 {
     /// <summary>Whether the column can hold a link to a customer profile.</summary>
-    internal bool PointsToProfile => this.Targets.Contains(Names.CustomerProfile.Table, StringComparer.Ordinal);
+    internal bool PointsToProfile => Targets.Contains(Names.CustomerProfile.Table, StringComparer.Ordinal);
 }

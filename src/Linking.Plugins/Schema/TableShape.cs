@@ -18,5 +18,5 @@ internal sealed record TableShape(
     LookupColumn? Lookup)
 {
     /// <summary>Rows that one page of this table can hold.</summary>
-    internal int Page => this.Kind == TableKind.Standard ? PlatformLimits.StandardPage : PlatformLimits.ElasticPage;
+    internal int Page => Kind == TableKind.Standard ? PlatformLimits.StandardPage : PlatformLimits.ElasticPage;
 }

@@ -24,7 +24,7 @@ internal sealed class SettingsReader(IOrganizationService service)
     /// <summary>Reads the settings; variables that are not defined have their built-in default.</summary>
     internal LinkingSettings Read()
     {
-        var definitions = this.ReadDefinitions();
+        var definitions = ReadDefinitions();
         var values = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var definition in definitions)
         {
@@ -36,7 +36,7 @@ internal sealed class SettingsReader(IOrganizationService service)
 
         if (definitions.Count > 0)
         {
-            this.ApplyCurrentValues(definitions, values);
+            ApplyCurrentValues(definitions, values);
         }
 
         return LinkingSettings.From(values);

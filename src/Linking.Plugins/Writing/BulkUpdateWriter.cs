@@ -20,7 +20,7 @@ internal sealed class BulkUpdateWriter(IOrganizationService service, LinkingSett
 
     public IEnumerable<WriteResult> Write(TableShape table, IReadOnlyList<PlannedRow> rows, Func<bool> stop)
     {
-        return this.IsAvailable(table.LogicalName) ? this.WriteBlocks(table, rows, stop) : single.Write(table, rows, stop);
+        return IsAvailable(table.LogicalName) ? WriteBlocks(table, rows, stop) : single.Write(table, rows, stop);
     }
 
     private IEnumerable<WriteResult> WriteBlocks(TableShape table, IReadOnlyList<PlannedRow> rows, Func<bool> stop)
@@ -28,7 +28,7 @@ internal sealed class BulkUpdateWriter(IOrganizationService service, LinkingSett
         for (var start = 0; start < rows.Count; start += BlockSize)
         {
             var block = rows.Skip(start).Take(BlockSize).ToList();
-            foreach (var result in this.WriteBlock(table, block, stop))
+            foreach (var result in WriteBlock(table, block, stop))
             {
                 yield return result;
             }
@@ -55,8 +55,8 @@ internal sealed class BulkUpdateWriter(IOrganizationService service, LinkingSett
         catch (Exception exception) when (FaultClassifier.Classify(exception) is FaultClass.Permanent or FaultClass.RowGone or FaultClass.Transient)
         {
             var half = block.Count / 2;
-            return this.WriteBlock(table, block.GetRange(0, half), stop).ToList()
-                .Concat(this.WriteBlock(table, block.GetRange(half, block.Count - half), stop).ToList());
+            return WriteBlock(table, block.GetRange(0, half), stop).ToList()
+                .Concat(WriteBlock(table, block.GetRange(half, block.Count - half), stop).ToList());
         }
     }
 

@@ -20,12 +20,12 @@ internal sealed class LookupColumns(IOrganizationService service, TableKind prof
     /// <remarks>A transient fault, such as a customisation under way, passes through.</remarks>
     internal LookupOutcome Ensure(TableShape table)
     {
-        var refusal = this.TryAdd(table.LogicalName, Names.SourceRow.Lookup, Names.SourceRow.RelationshipPrefix);
-        var now = this.ReadAgain(table);
+        var refusal = TryAdd(table.LogicalName, Names.SourceRow.Lookup, Names.SourceRow.RelationshipPrefix);
+        var now = ReadAgain(table);
         if (now.Lookup is null && refusal is not null)
         {
-            refusal = this.TryAdd(table.LogicalName, Names.SourceRow.OwnLookup, Names.SourceRow.OwnRelationshipPrefix);
-            now = this.ReadAgain(table);
+            refusal = TryAdd(table.LogicalName, Names.SourceRow.OwnLookup, Names.SourceRow.OwnRelationshipPrefix);
+            now = ReadAgain(table);
         }
 
         if (now.Lookup is null)
@@ -46,7 +46,7 @@ internal sealed class LookupColumns(IOrganizationService service, TableKind prof
     {
         try
         {
-            service.Execute(this.RequestFor(table, column, relationshipPrefix + table));
+            service.Execute(RequestFor(table, column, relationshipPrefix + table));
             return null;
         }
         catch (FaultException<OrganizationServiceFault> fault) when (FaultClassifier.Classify(fault) is FaultClass.Permanent or FaultClass.PrivilegeMissing)

@@ -36,7 +36,7 @@ internal sealed class UpdateWriter(IOrganizationService service, LinkingSettings
                 continue;
             }
 
-            var result = this.WriteOne(table, row, stop, out denied);
+            var result = WriteOne(table, row, stop, out denied);
             yield return result;
         }
     }
