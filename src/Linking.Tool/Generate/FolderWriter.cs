@@ -25,18 +25,18 @@ internal sealed class FolderWriter : IDisposable
         this.tables = tables;
         string[] profileColumns =
         [
-            Names.Profile.Id, Names.Profile.CustomerId, Names.Profile.PreviousCustomerId, Names.Profile.FullName, Names.Profile.FirstName,
-            Names.Profile.LastName, Names.Profile.Email, Names.Profile.LoyaltyTier, .. tables.SelectMany(table => new[] { table.KeyColumn, table.AlternateColumn }),
+            Names.CustomerProfile.Id, Names.CustomerProfile.CustomerId, ProfileColumns.PreviousCustomerId, ProfileColumns.FullName, ProfileColumns.FirstName,
+            ProfileColumns.LastName, ProfileColumns.Email, ProfileColumns.LoyaltyTier, .. tables.SelectMany(table => new[] { table.KeyColumn, table.AlternateColumn }),
         ];
         string[] keyColumns =
         [
-            Names.AlternateKey.DataSourceName, Names.AlternateKey.EntityName, Names.AlternateKey.AlternateValue, Names.AlternateKey.CustomerId,
+            Names.AlternateKey.DataSource, Names.AlternateKey.EntityName, Names.AlternateKey.Value, Names.AlternateKey.CustomerId,
             Names.AlternateKey.KeyRing,
         ];
         for (var i = 0; i < Unifications; i++)
         {
-            profiles[i] = Create(Path.Combine($"{Names.UnificationFolderPrefix}{i + 1}", $"{Names.Profile.Table}.csv"), profileColumns);
-            keys[i] = Create(Path.Combine($"{Names.UnificationFolderPrefix}{i + 1}", $"{Names.AlternateKey.Table}.csv"), keyColumns);
+            profiles[i] = Create(Path.Combine($"{InputNames.UnificationFolderPrefix}{i + 1}", $"{Names.CustomerProfile.Table}.csv"), profileColumns);
+            keys[i] = Create(Path.Combine($"{InputNames.UnificationFolderPrefix}{i + 1}", $"{Names.AlternateKey.Table}.csv"), keyColumns);
         }
     }
 
@@ -44,7 +44,7 @@ internal sealed class FolderWriter : IDisposable
     /// <param name="table">Logical name.</param>
     /// <param name="columns">Its columns, the primary id first.</param>
     public void BeginRows(string table, IReadOnlyList<string> columns) =>
-        rows.Add(table, Create(Path.Combine(Names.RowsFolder, $"{table}.csv"), [.. columns]));
+        rows.Add(table, Create(Path.Combine(InputNames.RowsFolder, $"{table}.csv"), [.. columns]));
 
     /// <summary>Writes a source row in the order of its columns.</summary>
     public void Row(string table, params string[] values) => rows[table].WriteRecord(values);

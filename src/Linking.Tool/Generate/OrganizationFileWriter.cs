@@ -39,7 +39,7 @@ internal static class OrganizationFileWriter
             SourceTables = sourceTables,
             Tables = withMembers ? new[] { MemberTable() } : [],
         };
-        File.WriteAllText(Path.Combine(folder, Names.OrganizationFile), JsonSerializer.Serialize(content, Format) + "\n");
+        File.WriteAllText(Path.Combine(folder, InputNames.OrganizationFile), JsonSerializer.Serialize(content, Format) + "\n");
     }
 
     private static object MemberTable() => new

@@ -1,5 +1,3 @@
-using Linking.Tool.Input;
-
 namespace Linking.Tool.Generate;
 
 /// <summary>A table that takes part in the generated unifications.</summary>
@@ -24,8 +22,8 @@ internal sealed record UnifiedTable(string DataSource, string Table, string Prim
         ["contoso_loyaltymemberid", "contoso_name", "contoso_points", "contoso_joinedon"]);
 
     /// <summary>The profile column that holds the key of the winning row.</summary>
-    public string KeyColumn { get; } = $"{Names.Prefix}{DataSource.ToLowerInvariant()}_{Table}_{PrimaryKey}";
+    public string KeyColumn { get; } = $"{Names.CustomerProfile.ColumnPrefix}{DataSource.ToLowerInvariant()}_{Table}_{PrimaryKey}";
 
     /// <summary>The profile column that lists the keys of all rows, the winner's included, separated by semicolons.</summary>
-    public string AlternateColumn => KeyColumn + Names.Profile.AlternateSuffix;
+    public string AlternateColumn => KeyColumn + Names.CustomerProfile.AlternateSuffix;
 }

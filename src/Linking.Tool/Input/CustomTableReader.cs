@@ -98,7 +98,7 @@ internal sealed partial class CustomTableReader(string file, InputErrors errors,
     }
 
     private static bool IsReserved(string name) =>
-        name.StartsWith(Names.Prefix, StringComparison.Ordinal) || name.StartsWith(Names.ProductPrefix, StringComparison.Ordinal);
+        name.StartsWith(Names.CustomerProfile.ColumnPrefix, StringComparison.Ordinal) || name.StartsWith(InputNames.ProductPrefix, StringComparison.Ordinal);
 
     [GeneratedRegex("^[a-z][a-z0-9]{1,7}_[a-z0-9_]{1,90}$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex CustomName();

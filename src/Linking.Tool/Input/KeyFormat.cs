@@ -9,17 +9,17 @@ internal sealed class KeyFormat : FileFormat
         Names.AlternateKey.Id,
         Names.AlternateKey.Identifier,
         [
-            new ColumnShape(Names.AlternateKey.DataSourceName, ColumnKind.Text, ColumnShape.DefaultTextLength),
+            new ColumnShape(Names.AlternateKey.DataSource, ColumnKind.Text, ColumnShape.DefaultTextLength),
             new ColumnShape(Names.AlternateKey.EntityName, ColumnKind.Text, ColumnShape.DefaultTextLength),
-            new ColumnShape(Names.AlternateKey.AlternateValue, ColumnKind.Text, ColumnShape.DefaultTextLength),
+            new ColumnShape(Names.AlternateKey.Value, ColumnKind.Text, ColumnShape.DefaultTextLength),
             new ColumnShape(Names.AlternateKey.CustomerId, ColumnKind.Text, 100),
             new ColumnShape(Names.AlternateKey.Identifier, ColumnKind.Text, ColumnShape.DefaultTextLength),
             new ColumnShape(Names.AlternateKey.KeyRing, ColumnKind.Memo, ColumnShape.MemoLength),
-            new ColumnShape(Names.AlternateKey.Customer, ColumnKind.Lookup, Target: Names.Profile.Table),
+            new ColumnShape(Names.AlternateKey.Customer, ColumnKind.Lookup, Target: Names.CustomerProfile.Table),
         ]);
 
     public override IReadOnlyList<string> Required { get; } =
-        [Names.AlternateKey.DataSourceName, Names.AlternateKey.EntityName, Names.AlternateKey.AlternateValue, Names.AlternateKey.CustomerId];
+        [Names.AlternateKey.DataSource, Names.AlternateKey.EntityName, Names.AlternateKey.Value, Names.AlternateKey.CustomerId];
 
     public override string UnknownColumnRemedy => $"Remove the column, or use one of: {string.Join(", ", Table.Columns.Select(column => column.Name))}";
 

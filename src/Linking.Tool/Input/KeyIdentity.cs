@@ -5,9 +5,9 @@ internal sealed class KeyIdentity(IReadOnlyList<string> header) : IRowIdentity
 {
     private readonly GivenIdentity? given = header.IndexOf(Names.AlternateKey.Id) is var index and >= 0 ? new GivenIdentity(index, Names.AlternateKey.Id) : null;
     private readonly int identifier = header.IndexOf(Names.AlternateKey.Identifier);
-    private readonly int dataSource = header.IndexOf(Names.AlternateKey.DataSourceName);
+    private readonly int dataSource = header.IndexOf(Names.AlternateKey.DataSource);
     private readonly int entity = header.IndexOf(Names.AlternateKey.EntityName);
-    private readonly int value = header.IndexOf(Names.AlternateKey.AlternateValue);
+    private readonly int value = header.IndexOf(Names.AlternateKey.Value);
 
     public Guid? Of(CsvRows row, out string problem, out string remedy)
     {

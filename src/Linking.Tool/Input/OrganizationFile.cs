@@ -6,7 +6,7 @@ namespace Linking.Tool.Input;
 /// <summary>Reads <c>organization.json</c> strictly: what is missing, unknown, repeated or wrong is named with its line.</summary>
 internal sealed partial class OrganizationFile(InputErrors errors, ITableCatalog catalog)
 {
-    private const string File = Names.OrganizationFile;
+    private const string File = InputNames.OrganizationFile;
 
     /// <summary>The content, or null when the errors now hold why not.</summary>
     public OrganizationDefinition? Read(string folder)

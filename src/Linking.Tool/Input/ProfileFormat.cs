@@ -5,13 +5,13 @@ namespace Linking.Tool.Input;
 /// <summary>Customer profiles: the CustomerId and any column that Customer Insights could have added.</summary>
 internal sealed partial class ProfileFormat : FileFormat
 {
-    public override IReadOnlyList<string> Required { get; } = [Names.Profile.CustomerId];
+    public override IReadOnlyList<string> Required { get; } = [Names.CustomerProfile.CustomerId];
 
-    public override string UnknownColumnRemedy => $"Remove the column, or write a name of '{Names.Prefix}' and at most 100 lower-case letters, digits and underscores";
+    public override string UnknownColumnRemedy => $"Remove the column, or write a name of '{Names.CustomerProfile.ColumnPrefix}' and at most 100 lower-case letters, digits and underscores";
 
     public override ColumnShape? Column(string name)
     {
-        if (name == Names.Profile.Id)
+        if (name == Names.CustomerProfile.Id)
         {
             return new ColumnShape(name, ColumnKind.UniqueIdentifier);
         }
@@ -23,11 +23,11 @@ internal sealed partial class ProfileFormat : FileFormat
 
     /// <summary>The table, given the columns seen in all files and the longest text of each: text, or memo where a text column would be too short.</summary>
     public static TableShape Table(IEnumerable<KeyValuePair<string, int>> longest) => new(
-        Names.Profile.Table,
-        Names.Profile.Id,
-        Names.Profile.CustomerId,
+        Names.CustomerProfile.Table,
+        Names.CustomerProfile.Id,
+        Names.CustomerProfile.CustomerId,
         longest
-            .Where(column => column.Key != Names.Profile.Id)
+            .Where(column => column.Key != Names.CustomerProfile.Id)
             .Select(column => column.Value <= ColumnShape.DefaultTextLength
                 ? new ColumnShape(column.Key, ColumnKind.Text, ColumnShape.DefaultTextLength)
                 : new ColumnShape(column.Key, ColumnKind.Memo, ColumnShape.MemoLength)));

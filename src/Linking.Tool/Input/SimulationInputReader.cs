@@ -33,16 +33,16 @@ internal sealed class SimulationInputReader(ITableCatalog catalog)
     private List<RowFile> ReadRows(string folder, OrganizationDefinition? organization)
     {
         var files = new List<RowFile>();
-        var directory = Path.Combine(folder, Names.RowsFolder);
+        var directory = Path.Combine(folder, InputNames.RowsFolder);
         if (!Directory.Exists(directory))
         {
-            errors.Add(Names.RowsFolder, null, "The folder is missing", "Add it with one CSV file per source table, named like rows/contact.csv");
+            errors.Add(InputNames.RowsFolder, null, "The folder is missing", "Add it with one CSV file per source table, named like rows/contact.csv");
             return files;
         }
 
         foreach (var path in Directory.EnumerateFiles(directory, "*.csv").Order(StringComparer.Ordinal))
         {
-            var name = $"{Names.RowsFolder}/{Path.GetFileName(path)}";
+            var name = $"{InputNames.RowsFolder}/{Path.GetFileName(path)}";
             var logicalName = Path.GetFileNameWithoutExtension(path);
             if (FindTable(logicalName, organization) is { } table)
             {
@@ -51,13 +51,13 @@ internal sealed class SimulationInputReader(ITableCatalog catalog)
             }
             else if (organization is not null)
             {
-                errors.Add(name, null, $"There is no table '{logicalName}'", $"Name the file after a standard table, or declare the table under \"tables\" in {Names.OrganizationFile}");
+                errors.Add(name, null, $"There is no table '{logicalName}'", $"Name the file after a standard table, or declare the table under \"tables\" in {InputNames.OrganizationFile}");
             }
         }
 
         if (files.Count == 0 && !errors.Any)
         {
-            errors.Add(Names.RowsFolder, null, "The folder holds no CSV file", "Add one per source table, named like rows/contact.csv");
+            errors.Add(InputNames.RowsFolder, null, "The folder holds no CSV file", "Add one per source table, named like rows/contact.csv");
         }
 
         return files;
@@ -66,7 +66,7 @@ internal sealed class SimulationInputReader(ITableCatalog catalog)
     private TableShape? FindTable(string logicalName, OrganizationDefinition? organization)
     {
         var declared = organization?.Tables.FirstOrDefault(table => table.LogicalName == logicalName);
-        var ours = logicalName.StartsWith(Names.Prefix, StringComparison.Ordinal) || logicalName.StartsWith(Names.ProductPrefix, StringComparison.Ordinal);
+        var ours = logicalName.StartsWith(Names.CustomerProfile.ColumnPrefix, StringComparison.Ordinal) || logicalName.StartsWith(InputNames.ProductPrefix, StringComparison.Ordinal);
         return declared ?? (ours ? null : catalog.Find(logicalName));
     }
 
@@ -76,7 +76,7 @@ internal sealed class SimulationInputReader(ITableCatalog catalog)
         var unifications = new List<UnificationFolder>();
         foreach (var number in numbers)
         {
-            var profiles = ReadContent(folder, number, Names.Profile.Table, profileFormat, profileColumns);
+            var profiles = ReadContent(folder, number, Names.CustomerProfile.Table, profileFormat, profileColumns);
             var keys = ReadContent(folder, number, Names.AlternateKey.Table, keyFormat, []);
             if (profiles is not null && keys is not null)
             {
@@ -89,8 +89,8 @@ internal sealed class SimulationInputReader(ITableCatalog catalog)
 
     private InputFile? ReadContent(string folder, int number, string table, FileFormat format, Dictionary<string, int> longest)
     {
-        var name = $"{Names.UnificationFolderPrefix}{number}/{table}.csv";
-        var path = Path.Combine(folder, $"{Names.UnificationFolderPrefix}{number}", $"{table}.csv");
+        var name = $"{InputNames.UnificationFolderPrefix}{number}/{table}.csv";
+        var path = Path.Combine(folder, $"{InputNames.UnificationFolderPrefix}{number}", $"{table}.csv");
         if (!File.Exists(path))
         {
             errors.Add(name, null, "The file is missing", "Add it with the whole content of the table after this unification, or with its header alone when it is empty");

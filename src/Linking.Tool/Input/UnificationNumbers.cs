@@ -11,10 +11,10 @@ internal sealed class UnificationNumbers(InputErrors errors)
     public IReadOnlyList<int> Read(string folder)
     {
         var numbers = new List<int>();
-        foreach (var path in Directory.EnumerateDirectories(folder, $"{Names.UnificationFolderPrefix}*").Order(StringComparer.Ordinal))
+        foreach (var path in Directory.EnumerateDirectories(folder, $"{InputNames.UnificationFolderPrefix}*").Order(StringComparer.Ordinal))
         {
             var name = Path.GetFileName(path);
-            var text = name[Names.UnificationFolderPrefix.Length..];
+            var text = name[InputNames.UnificationFolderPrefix.Length..];
             var isNumber = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0;
             if (isNumber && text == number.ToString(CultureInfo.InvariantCulture))
             {
@@ -29,13 +29,13 @@ internal sealed class UnificationNumbers(InputErrors errors)
         numbers.Sort();
         if (numbers.Count == 0)
         {
-            errors.Add($"{Names.UnificationFolderPrefix}1", null, "There is no unification", "Add the folder with msdynci_customerprofile.csv and msdynci_alternatekey.csv");
+            errors.Add($"{InputNames.UnificationFolderPrefix}1", null, "There is no unification", "Add the folder with msdynci_customerprofile.csv and msdynci_alternatekey.csv");
         }
 
         var missing = Enumerable.Range(1, numbers.Count).Except(numbers).ToList();
         if (missing.Count > 0)
         {
-            errors.Add($"{Names.UnificationFolderPrefix}{missing[0]}", null, $"The folder is missing, but {Names.UnificationFolderPrefix}{numbers[^1]} is there", Remedy);
+            errors.Add($"{InputNames.UnificationFolderPrefix}{missing[0]}", null, $"The folder is missing, but {InputNames.UnificationFolderPrefix}{numbers[^1]} is there", Remedy);
         }
 
         return numbers;

@@ -1,0 +1,12 @@
+namespace Linking.Tool.Input;
+
+/// <summary>Names of the parts of a simulation folder.</summary>
+internal static class InputNames
+{
+    public const string OrganizationFile = "organization.json";
+    public const string RowsFolder = "rows";
+    public const string UnificationFolderPrefix = "unification-";
+
+    /// <summary>Prefix of the product's own tables; no input may declare one.</summary>
+    public const string ProductPrefix = "cpl_";
+}

@@ -1,0 +1,34 @@
+using Linking.Tool.Input;
+
+namespace Linking.Tool.Simulation;
+
+/// <summary>One of the two tables that unification writes.</summary>
+internal sealed class ContentTable
+{
+    private ContentTable(TableShape shape, ProfileTableKind kind)
+    {
+        Shape = shape;
+        Kind = kind;
+        Columns = [.. shape.Columns.Where(column => column.Name != shape.PrimaryId)];
+    }
+
+    public TableShape Shape { get; }
+
+    public ProfileTableKind Kind { get; }
+
+    public string LogicalName => Shape.LogicalName;
+
+    public string PrimaryId => Shape.PrimaryId;
+
+    /// <summary>The columns that unification writes, without the primary id, by name.</summary>
+    public IReadOnlyList<ColumnShape> Columns { get; }
+
+    /// <summary>Rows that a page of a query may have.</summary>
+    public int PageSize => Kind == ProfileTableKind.Elastic ? 500 : 5000;
+
+    /// <summary>The profile table with the columns of all unifications of the input.</summary>
+    public static ContentTable Profiles(SimulationInput input) => new(input.ProfileTable, input.Organization.ProfileTableKind);
+
+    /// <summary>The alternate key table.</summary>
+    public static ContentTable Keys(SimulationInput input) => new(input.KeyTable, input.Organization.ProfileTableKind);
+}

@@ -1,0 +1,1 @@
+global using Names = Linking.Plugins.Schema.Names;
