@@ -1,5 +1,6 @@
 using CsvHelper;
 using Linking.Tool.Input;
+using Names = Linking.Plugins.Schema.Names;
 
 namespace Linking.Tool.Generate;
 

@@ -1,3 +1,5 @@
+using Names = Linking.Plugins.Schema.Names;
+
 namespace Linking.Tool.Generate;
 
 /// <summary>A table that takes part in the generated unifications.</summary>

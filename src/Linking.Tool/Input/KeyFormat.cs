@@ -1,3 +1,5 @@
+using Names = Linking.Plugins.Schema.Names;
+
 namespace Linking.Tool.Input;
 
 /// <summary>Alternate keys. What stands in the values and key rings is data, whether it is right or not.</summary>

@@ -1,3 +1,5 @@
+using Names = Linking.Plugins.Schema.Names;
+
 namespace Linking.Tool.Input;
 
 /// <summary>An alternate key's id: its own column, or derived from its identifier where the file has no such column.</summary>

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Names = Linking.Plugins.Schema.Names;
 
 namespace Linking.Tool.Input;
 

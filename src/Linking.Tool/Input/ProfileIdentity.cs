@@ -1,3 +1,5 @@
+using Names = Linking.Plugins.Schema.Names;
+
 namespace Linking.Tool.Input;
 
 /// <summary>A profile's id: its own column, or derived from the CustomerId where the file has no such column. A profile without a CustomerId is refused.</summary>

@@ -1,3 +1,5 @@
+using Names = Linking.Plugins.Schema.Names;
+
 namespace Linking.Tool.Input;
 
 /// <summary>Reads a simulation folder through once, before anything is written, and refuses it when any part of it could not be loaded.</summary>

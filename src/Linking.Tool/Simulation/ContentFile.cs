@@ -1,4 +1,5 @@
 using Linking.Tool.Input;
+using Names = Linking.Plugins.Schema.Names;
 
 namespace Linking.Tool.Simulation;
 

@@ -1,5 +1,6 @@
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
+using Names = Linking.Plugins.Schema.Names;
 
 namespace Linking.Tool.Simulation;
 

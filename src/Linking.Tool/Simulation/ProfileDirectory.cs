@@ -1,5 +1,6 @@
 using Linking.Tool.Input;
 using Microsoft.Xrm.Sdk;
+using Names = Linking.Plugins.Schema.Names;
 
 namespace Linking.Tool.Simulation;
 

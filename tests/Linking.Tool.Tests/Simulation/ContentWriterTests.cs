@@ -4,6 +4,7 @@ using Linking.Tool.Simulation;
 using Linking.Tool.Tests.Input;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Messages;
+using Names = Linking.Plugins.Schema.Names;
 
 namespace Linking.Tool.Tests.Simulation;
 

@@ -1,1 +1,0 @@
-global using Names = Linking.Plugins.Schema.Names;
