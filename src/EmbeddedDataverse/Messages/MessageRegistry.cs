@@ -18,6 +18,21 @@ internal static class MessageRegistry
         ["ExecuteMultiple"] = new ExecuteMultipleHandler(),
         ["ExecuteTransaction"] = new ExecuteTransactionHandler(),
         ["WhoAmI"] = new WhoAmIHandler(),
+        ["RetrieveEnvironmentVariableValue"] = new RetrieveEnvironmentVariableValueHandler(),
+        ["RetrieveEntity"] = new RetrieveEntityHandler(),
+        ["RetrieveAllEntities"] = new RetrieveAllEntitiesHandler(),
+        ["RetrieveAttribute"] = new RetrieveAttributeHandler(),
+        ["RetrieveMetadataChanges"] = new RetrieveMetadataChangesHandler(),
+        ["CreateEntity"] = new CreateEntityHandler(),
+        ["DeleteEntity"] = new DeleteEntityHandler(),
+        ["CreateAttribute"] = new CreateAttributeHandler(),
+        ["DeleteAttribute"] = new DeleteAttributeHandler(),
+        ["CreateOneToMany"] = new CreateOneToManyHandler(),
+        ["DeleteRelationship"] = new DeleteRelationshipHandler(),
+        ["CanBeReferenced"] = new EligibilityHandler("CanBeReferenced", table => table.CanBePrimary, () => new CanBeReferencedResponse()),
+        ["CanBeReferencing"] = new EligibilityHandler("CanBeReferencing", table => table.CanBeRelated, () => new CanBeReferencingResponse()),
+        ["PublishXml"] = new PublishHandler(),
+        ["PublishAllXml"] = new PublishHandler(),
     };
 
     public static IMessageHandler? Find(string? message)

@@ -5,7 +5,7 @@ internal static class RequestSubject
 {
     public static (string Table, int Rows) Of(OrganizationRequest request)
     {
-        foreach (var name in (ReadOnlySpan<string>)["Target", "Targets", "Query", "EntityName", "LogicalName", "EntityLogicalName", "OneToManyRelationship"])
+        foreach (var name in (ReadOnlySpan<string>)["Target", "Targets", "Query", "EntityName", "EntityLogicalName", "LogicalName", "OneToManyRelationship"])
         {
             if (!request.Parameters.TryGetValue(name, out var value) || value is null)
             {

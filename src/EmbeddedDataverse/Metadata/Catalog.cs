@@ -19,7 +19,7 @@ internal sealed class Catalog
         database.Run("CREATE TABLE IF NOT EXISTS _table (name TEXT PRIMARY KEY, id BLOB, code INTEGER, definition TEXT) WITHOUT ROWID");
         database.Run("CREATE TABLE IF NOT EXISTS _column (tablename TEXT, id BLOB, definition TEXT)");
         database.Run("CREATE TABLE IF NOT EXISTS _relationship (tablename TEXT, schemaname TEXT, definition TEXT)");
-        Load();
+        Reload();
     }
 
     public IReadOnlyCollection<Table> Tables => tables.Values;
@@ -104,7 +104,7 @@ internal sealed class Catalog
         }
 
         _ = database.Execute("DELETE FROM _relationship WHERE tablename = ?1 AND json_extract(definition, '$.Lookup') = ?2", column.Table.Name, column.Name);
-        Load();
+        Reload();
     }
 
     public void RemoveTable(Table table)
@@ -115,7 +115,7 @@ internal sealed class Catalog
             _ = database.Execute($"DELETE FROM {place} = ?1", table.Name);
         }
 
-        Load();
+        Reload();
     }
 
     public Guid NewId()
@@ -197,7 +197,7 @@ internal sealed class Catalog
         }
     }
 
-    private void Load()
+    public void Reload()
     {
         tables.Clear();
         Version++;

@@ -1,0 +1,29 @@
+namespace EmbeddedDataverse;
+
+/// <summary>CreateAttribute: a column that is no lookup.</summary>
+internal sealed class CreateAttributeHandler : IMessageHandler
+{
+    public OrganizationResponse Execute(Call call)
+    {
+        var organization = call.Organization;
+        var table = organization.Catalog.Get(call.Require<string>("EntityName"));
+        var attribute = call.Require<AttributeMetadata>("Attribute");
+        if (attribute is LookupAttributeMetadata)
+        {
+            throw PlatformFaults.Invalid("CreateAttribute cannot create lookups; use CreateOneToMany.");
+        }
+
+        if (table.IsElastic && attribute is MoneyAttributeMetadata)
+        {
+            throw PlatformFaults.NotSupported("A column of type Money on an elastic table");
+        }
+
+        var definition = AttributeMetadataFactory.Read(attribute);
+        DefinitionChange.RequireCustomizable(table);
+        DefinitionChange.RequirePrefix(organization, definition.SchemaName!);
+        DefinitionChange.RequireNewColumn(table, definition.LogicalName);
+        Column? column = null;
+        DefinitionChange.Apply(call, "prvCreateAttribute", () => column = organization.Catalog.AddColumn(table, definition));
+        return call.Respond(new CreateAttributeResponse(), ("AttributeId", column!.Id));
+    }
+}

@@ -1,0 +1,61 @@
+namespace EmbeddedDataverse;
+
+/// <summary>What every change of a definition has in common: who may, when, and under which names.</summary>
+internal static class DefinitionChange
+{
+    public const int MaxRelationshipName = 100;
+
+    /// <summary>Makes the change in a transaction of its own. No document says whether the platform allows it inside another one; the default is no.</summary>
+    public static void Apply(Call call, string privilege, Action change)
+    {
+        var organization = call.Organization;
+        organization.Privileges.Require(call.Caller.UserId, privilege);
+        if (call.Caller.Transaction is not null)
+        {
+            if (!organization.Options.AllowMetadataChangesInTransaction)
+            {
+                throw PlatformFaults.NotSupported($"{call.Request.RequestName} inside a transaction");
+            }
+
+            change();
+            return;
+        }
+
+        organization.Database.Begin();
+        try
+        {
+            change();
+            organization.Database.Commit();
+        }
+        catch
+        {
+            organization.Database.Rollback();
+            organization.Catalog.Reload();
+            throw;
+        }
+    }
+
+    public static void RequirePrefix(Organization organization, string schemaName)
+    {
+        if (organization.Options.CustomizationPrefixes is { } prefixes && !prefixes.Any(prefix => schemaName.StartsWith(prefix + "_", StringComparison.OrdinalIgnoreCase)))
+        {
+            throw PlatformFaults.Invalid($"'{schemaName}' does not begin with a valid customization prefix. The prefix should match the one of the solution's publisher.");
+        }
+    }
+
+    public static void RequireNewColumn(Table table, string logicalName)
+    {
+        if (table.TryGet(logicalName, out _))
+        {
+            throw PlatformFaults.Make(ErrorCodes.DuplicateAttributeSchemaName, $"Attribute with name '{logicalName}' already exists in entity '{table.Name}'.");
+        }
+    }
+
+    public static void RequireCustomizable(Table table)
+    {
+        if (!table.Definition.CanCreateAttributes)
+        {
+            throw PlatformFaults.Make(ErrorCodes.EntityIsNotCustomizable, $"The entity '{table.Name}' is not customizable.");
+        }
+    }
+}

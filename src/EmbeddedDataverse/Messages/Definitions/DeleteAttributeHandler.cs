@@ -1,0 +1,18 @@
+namespace EmbeddedDataverse;
+
+/// <summary>DeleteAttribute: a custom column, with its companions and its relationship.</summary>
+internal sealed class DeleteAttributeHandler : IMessageHandler
+{
+    public OrganizationResponse Execute(Call call)
+    {
+        var table = call.Organization.Catalog.Get(call.Require<string>("EntityLogicalName"));
+        var column = table.Get(call.Require<string>("LogicalName"));
+        if (!column.Definition.IsCustom)
+        {
+            throw PlatformFaults.Make(ErrorCodes.EntityIsNotCustomizable, $"The column '{column.Name}' of '{table.Name}' cannot be deleted.");
+        }
+
+        DefinitionChange.Apply(call, "prvDeleteAttribute", () => call.Organization.Catalog.RemoveColumn(column));
+        return call.Respond(new DeleteAttributeResponse());
+    }
+}

@@ -1,0 +1,17 @@
+namespace EmbeddedDataverse;
+
+/// <summary>DeleteEntity: a custom table with all its rows.</summary>
+internal sealed class DeleteEntityHandler : IMessageHandler
+{
+    public OrganizationResponse Execute(Call call)
+    {
+        var table = call.Organization.Catalog.Get(call.Require<string>("LogicalName"));
+        if (!table.Definition.IsCustom)
+        {
+            throw PlatformFaults.Make(ErrorCodes.EntityIsNotCustomizable, $"The entity '{table.Name}' cannot be deleted.");
+        }
+
+        DefinitionChange.Apply(call, "prvDeleteEntity", () => call.Organization.Catalog.RemoveTable(table));
+        return call.Respond(new DeleteEntityResponse());
+    }
+}
