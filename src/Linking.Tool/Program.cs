@@ -1,3 +1,6 @@
 using Linking.Tool.Commands;
+using Linking.Tool.Installation;
+using Linking.Tool.Simulation;
 
-return new CommandLine(Terminal.Process, new NoSimulator()).Run(args);
+var simulator = new Simulator(new LinkingInstallation(), organization => new LinkingRecords(organization.System));
+return new CommandLine(Terminal.Process, simulator).Run(args);

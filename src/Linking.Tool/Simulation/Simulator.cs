@@ -1,0 +1,88 @@
+using System.Diagnostics;
+using EmbeddedDataverse;
+using Linking.Tool.Commands;
+using Linking.Tool.Generate;
+using Linking.Tool.Input;
+using Linking.Tool.Installation;
+using Linking.Tool.Report;
+
+namespace Linking.Tool.Simulation;
+
+/// <summary>Plays a simulation folder in an embedded organisation with the product installed.</summary>
+/// <param name="installation">Installs the product.</param>
+/// <param name="recordsOf">Reads what the product has recorded.</param>
+internal sealed class Simulator(ILinkingInstallation installation, Func<Organization, ILinkingRecords> recordsOf) : ISimulator
+{
+    private static readonly TimeSpan BetweenUnifications = TimeSpan.FromHours(6);
+
+    public RunReport Run(SimulationRequest request, IProgressView progress)
+    {
+        var input = ReadInput(request.Folder, progress);
+        using var organization = OrganizationFileOpener.Open(request.OrganizationFile, input, request.Seed);
+        new OrganizationTables(organization, input).Define();
+        progress.Run("Loading source rows", input.Rows.Sum(rows => rows.File.Count), done => Load(organization, input, done));
+        installation.Install(organization, input);
+
+        using var folder = new ReportFolder(request.OutputFolder);
+        var writer = new UnificationWriter(CustomerInsights.SignIn(organization), input);
+        var ledger = new LinkLedger(organization.System, input);
+        ledger.Open();
+        var reports = new List<UnificationReport>();
+        var closing = new UnificationClosing(organization, recordsOf(organization), ledger, folder, input);
+        foreach (var unification in Remaining(organization, writer, input))
+        {
+            organization.Clock.Advance(BetweenUnifications);
+            var random = new SeededRandom(((long)request.Seed << 16) + unification.Number);
+            reports.Add(Play(organization, writer, closing, unification, random, progress));
+        }
+
+        closing.WriteLinks();
+        var report = new RunReport(input.Organization.Name, reports);
+        folder.Complete(report);
+        return report;
+    }
+
+    private static SimulationInput ReadInput(string folder, IProgressView progress)
+    {
+        SimulationInput? input = null;
+        progress.Run("Reading the folder", 0, done =>
+        {
+            using var plain = Organization.Open();
+            input = SimulationInputReader.Read(folder, new OrganizationCatalog(plain.System));
+            done(input.Rows.Sum(rows => rows.File.Count) + input.Unifications.Sum(unification => unification.Profiles.Count + unification.Keys.Count));
+        });
+        return input!;
+    }
+
+    private static void Load(Organization organization, SimulationInput input, Action<long> done)
+    {
+        foreach (var rows in input.Rows)
+        {
+            new SourceRowLoader(organization).Load(rows, done);
+        }
+    }
+
+    /// <summary>In an organisation that stands where one of the unifications left it, that one is played again, and those after it.</summary>
+    private static IEnumerable<UnificationFolder> Remaining(Organization organization, UnificationWriter writer, SimulationInput input)
+    {
+        var written = organization.IsNew ? null : input.Unifications.LastOrDefault(writer.IsWritten);
+        return input.Unifications.Where(unification => written is null || unification.Number >= written.Number);
+    }
+
+    private static UnificationReport Play(
+        Organization organization,
+        UnificationWriter writer,
+        UnificationClosing closing,
+        UnificationFolder unification,
+        SeededRandom random,
+        IProgressView progress)
+    {
+        var watch = Stopwatch.StartNew();
+        var work = writer.Prepare(unification);
+        progress.Run($"Unification {unification.Number}: writing profiles and keys", work.Count, done => writer.Write(unification, work, random, done));
+        var before = organization.Requests.Snapshot();
+        IReadOnlyList<Reason> failures = [];
+        progress.Run($"Unification {unification.Number}: linking", organization.Async.PendingCount, done => failures = new AsyncJobs(organization).Run(done));
+        return closing.Close(unification, organization.Requests.Since(before), failures, watch.Elapsed);
+    }
+}
