@@ -1,0 +1,62 @@
+namespace EmbeddedDataverse.Tests.Users;
+
+public sealed class PrivilegeTests : IDisposable
+{
+    private readonly Organization organization = Sample.Open();
+
+    [Fact]
+    public void Each_operation_needs_its_privilege_and_the_fault_names_it()
+    {
+        var user = organization.CreateUser("Eve");
+        var service = organization.ServiceFor(user);
+        var contact = organization.CreateContact();
+        var cases = new (string Privilege, Action Action)[]
+        {
+            ("prvReadContact", () => service.Retrieve("contact", contact, new ColumnSet())),
+            ("prvReadContact", () => service.RetrieveMultiple(new QueryExpression("contact"))),
+            ("prvWriteContact", () => service.Update(new Entity("contact", contact) { ["lastname"] = "x" })),
+            ("prvCreateContact", () => service.Create(new Entity("contact"))),
+            ("prvDeleteContact", () => service.Delete("contact", contact)),
+        };
+        foreach (var (privilege, action) in cases)
+        {
+            var fault = Sample.Fault(action);
+            Assert.Equal(ErrorCodes.PrivilegeDenied, fault.ErrorCode);
+            Assert.Contains(privilege, fault.Message, StringComparison.Ordinal);
+            Assert.Contains(user.ToString(), fault.Message, StringComparison.Ordinal);
+            organization.Grant(user, privilege);
+            action();
+            organization.Revoke(user, privilege);
+        }
+    }
+
+    [Fact]
+    public void Setting_a_lookup_needs_Append_on_the_row_and_AppendTo_on_the_target()
+    {
+        var user = organization.CreateUser("Eve", "prvCreatenew_Ticket");
+        var contact = organization.CreateContact();
+        void Create()
+        {
+            _ = organization.ServiceFor(user).Create(new Entity(Sample.Ticket) { ["new_contactid"] = new EntityReference("contact", contact) });
+        }
+
+        Assert.Contains("prvAppendnew_Ticket", Sample.Fault(Create).Message, StringComparison.Ordinal);
+        organization.Grant(user, "prvAppendnew_Ticket");
+        Assert.Contains("prvAppendToContact", Sample.Fault(Create).Message, StringComparison.Ordinal);
+        organization.Grant(user, "prvAppendToContact");
+        Create();
+    }
+
+    [Fact]
+    public void Administrators_may_do_everything_and_rows_belong_to_their_creator()
+    {
+        var user = organization.CreateUser("Root", "System Administrator");
+        var id = organization.ServiceFor(user).Create(new Entity("contact"));
+        Assert.Equal("Root", organization.Get("contact", id).GetAttributeValue<EntityReference>("ownerid").Name);
+    }
+
+    public void Dispose()
+    {
+        organization.Dispose();
+    }
+}
