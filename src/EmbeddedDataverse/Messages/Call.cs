@@ -3,11 +3,16 @@ namespace EmbeddedDataverse;
 /// <summary>One request on its way through the organisation.</summary>
 internal sealed class Call(Organization organization, Caller caller, OrganizationRequest request)
 {
+    private Guid correlationId = caller.CorrelationId;
+
     public Organization Organization { get; } = organization;
 
     public Caller Caller { get; } = caller;
 
     public OrganizationRequest Request { get; } = request;
+
+    /// <summary>Ties together all that one request of a client causes.</summary>
+    public Guid CorrelationId => correlationId == Guid.Empty ? correlationId = Organization.Catalog.NewId() : correlationId;
 
     public T Require<T>(string parameter)
     {

@@ -52,7 +52,7 @@ internal sealed class CustomApiHandler(Entity api) : IMessageHandler
             BusinessUnitId = organization.BusinessUnitId,
             OrganizationId = organization.OrganizationId,
             OrganizationName = organization.Name,
-            CorrelationId = caller.CorrelationId,
+            CorrelationId = call.CorrelationId,
             OperationId = organization.Catalog.NewId(),
             OperationCreatedOn = organization.Clock.UtcNow,
             IsInTransaction = true,

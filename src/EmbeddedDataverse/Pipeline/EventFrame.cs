@@ -44,11 +44,16 @@ internal sealed class EventFrame
 
     public PluginContext ContextFor(Step step, WorkTransaction? transaction)
     {
+        if (step.Stage == 40)
+        {
+            SetOutput();
+        }
+
         return Make(step, step.Stage, step.Stage == 10 ? SharedBefore : Shared, step.Stage == 10 ? caller.Context : Outer(), transaction is not null);
     }
 
     /// <summary>Puts what the main operation answered where PostOperation steps look for it.</summary>
-    public void SetOutput()
+    private void SetOutput()
     {
         switch (Message)
         {
@@ -92,7 +97,7 @@ internal sealed class EventFrame
             OrganizationId = organization.OrganizationId,
             OrganizationName = organization.Name,
             OwningExtension = step is null ? null : new EntityReference("sdkmessageprocessingstep", step.Id) { Name = step.Name },
-            CorrelationId = caller.CorrelationId,
+            CorrelationId = source.Call.CorrelationId,
             OperationId = operationId,
             OperationCreatedOn = createdOn,
             IsInTransaction = inTransaction && step is not { IsAsync: true },

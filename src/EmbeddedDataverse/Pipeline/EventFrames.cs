@@ -8,8 +8,6 @@ internal sealed class EventFrames(WriteEvent write)
 
     public EventFrame Multiple => multiple ??= new EventFrame(write, write.Multiple, write.Rows, isMultiple: true);
 
-    public IEnumerable<EventFrame> Existing => singles.Append(multiple).OfType<EventFrame>();
-
     public EventFrame Single(int index)
     {
         return singles[index] ??= new EventFrame(write, write.Single, [write.Rows[index]], isMultiple: false);

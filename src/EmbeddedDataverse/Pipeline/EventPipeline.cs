@@ -65,7 +65,6 @@ internal sealed class EventPipeline(Organization organization)
                 ReadImages(write, (row, image) => row.Post = image);
             }
 
-            runner.SetOutputs();
             runner.Run(steps.PostOperation, transaction);
             runner.Queue(steps.Asynchronous, transaction);
         });

@@ -13,32 +13,19 @@ internal sealed class StepRunner(Organization organization, WriteEvent write, Ev
         }
     }
 
-    public void SetOutputs()
-    {
-        foreach (var frame in frames.Existing)
-        {
-            frame.SetOutput();
-        }
-    }
-
     public void Queue(IReadOnlyList<Step> steps, WorkTransaction transaction)
     {
         foreach (var step in steps)
         {
-            ForEachFrame(step, frame =>
-            {
-                frame.SetOutput();
-                transaction.Jobs.Add(JobRecord.For(step, frame.ContextFor(step, transaction), organization));
-            });
+            ForEachFrame(step, frame => transaction.Jobs.Add(JobRecord.For(step, frame.ContextFor(step, transaction), organization)));
         }
     }
 
     private void ForEachFrame(Step step, Action<EventFrame> action)
     {
-        var after = step.Stage == 40;
         if (step.Message == write.Multiple)
         {
-            var frame = after ? frames.Succeeded() : frames.Multiple;
+            var frame = step.Stage == 40 ? frames.Succeeded() : frames.Multiple;
             if (frame.Rows.Count > 0 && (step.Message != "DeleteMultiple" || write.IsBulk) && frame.Rows.Any(row => step.Wants(row.Target)))
             {
                 action(frame);
