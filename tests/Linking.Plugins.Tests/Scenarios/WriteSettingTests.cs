@@ -89,13 +89,8 @@ public class WriteSettingTests
     private static List<Guid> Link(LinkingOrganization organization, int count)
     {
         var contacts = Enumerable.Range(0, count).Select(_ => organization.Contact()).ToList();
-        var lists = contacts.Chunk(20).Select(some => string.Join(";", some)).ToList();
-        organization.WriteProfile(A, ("msdynci_crm_contact_contactid_alternate", lists[0]));
-        foreach (var list in contacts.Skip(20).Chunk(1000))
-        {
-            organization.WriteKey(A, contacts[0].ToString(), ring: $$"""[{"keys":[{{string.Join(",", list.Select(id => $"\"{id}\""))}}]}]""");
-        }
-
+        organization.WriteProfile(A);
+        organization.WriteKey(A, contacts[0].ToString(), ring: $$"""[{"keys":[{{string.Join(",", contacts.Select(id => $"\"{id}\""))}}]}]""");
         organization.Run();
         return contacts;
     }
