@@ -19,7 +19,8 @@ public sealed class Organization : IDisposable
         Database.Keys = new RowKeys(identity.Seed);
         Catalog = new Catalog(Database, Settings, new TableSchemaWriter(Database, TextIsCaseSensitiveOnElastic));
         Reader = new RowReader(Database, Catalog);
-        Rows = new RowStore(Database, Reader);
+        Visibility = new ElasticVisibility(Clock, options.ElasticVisibilityDelay);
+        Rows = new RowStore(Database, Reader, Visibility);
         Queries = new QueryRunner(this);
         Writer = new RowWriter(this);
         Deleter = new RowDeleter(this);
@@ -92,6 +93,8 @@ public sealed class Organization : IDisposable
     internal RowReader Reader { get; }
 
     internal RowStore Rows { get; }
+
+    internal ElasticVisibility Visibility { get; }
 
     internal QueryRunner Queries { get; }
 

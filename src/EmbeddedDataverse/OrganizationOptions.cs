@@ -30,6 +30,15 @@ public sealed class OrganizationOptions
     /// <summary>Whether table definitions may be changed inside a transaction. No public document says.</summary>
     public bool AllowMetadataChangesInTransaction { get; init; }
 
+    /// <summary>
+    /// How long a row created in an elastic table stays invisible to reads: another session's reads are only eventually consistent.
+    /// Its creator's events see it at once, as they carry it.
+    /// </summary>
+    public TimeSpan ElasticVisibilityDelay { get; init; }
+
+    /// <summary>Standard tables on which CreateMultiple, UpdateMultiple and UpsertMultiple are not available. Which ones that are differs by release.</summary>
+    public IReadOnlyCollection<string> TablesWithoutMultiple { get; init; } = [];
+
     /// <summary>Which executions leave a trace log.</summary>
     public PluginTraceSetting PluginTraces { get; init; } = PluginTraceSetting.All;
 

@@ -44,6 +44,11 @@ internal static class WriteMessages
         var rows = call.Require<EntityCollection>("Targets");
         var name = string.IsNullOrEmpty(rows.EntityName) ? rows.Entities.FirstOrDefault()?.LogicalName : rows.EntityName;
         var table = TableOf(call, name);
+        if (!table.IsElastic && call.Organization.Options.TablesWithoutMultiple.Contains(table.Name))
+        {
+            throw PlatformFaults.NotSupported($"{call.Request.RequestName} on '{table.Name}'");
+        }
+
         if (rows.Entities.Count == 0)
         {
             throw PlatformFaults.Invalid("The Targets of a bulk operation must not be empty.");

@@ -57,7 +57,10 @@ internal sealed class TableRegistration(Organization organization)
             return;
         }
 
-        foreach (var message in table.IsElastic ? ElasticMessages : StandardMessages)
+        var messages = table.IsElastic ? ElasticMessages
+            : organization.Options.TablesWithoutMultiple.Contains(table.Name) ? ["Create", "Update", "Delete"]
+            : StandardMessages;
+        foreach (var message in messages)
         {
             Insert(new Entity("sdkmessagefilter", organization.Catalog.NewId())
             {

@@ -1,14 +1,25 @@
 namespace EmbeddedDataverse;
 
 /// <summary>Reads and writes single rows. Elastic rows are written so that they survive a roll-back.</summary>
-internal sealed class RowStore(Database database, RowReader reader)
+internal sealed class RowStore(Database database, RowReader reader, ElasticVisibility visibility)
 {
-    public Entity? Read(Table table, Guid id, Column[] columns)
+    public Entity? Read(Table table, Guid id, Column[] columns, bool onlyVisible = false)
     {
         var sql = new StringBuilder("SELECT ");
         RowReader.AppendColumns(sql, "t", columns, table);
         _ = sql.Append(" FROM ").Append(table.Sql).Append(" t WHERE t._key = ?1 AND t.").Append(table.PrimaryId.Sql).Append(" = ?2");
+        var hides = onlyVisible && visibility.Hides(table);
+        if (hides)
+        {
+            _ = sql.Append(" AND ").Append(ElasticVisibility.Condition("t", "?3"));
+        }
+
         var statement = database.Prepare(sql.ToString()).Bind(1, database.Keys.Of(id)).Bind(2, RowKeys.ToBytes(id));
+        if (hides)
+        {
+            _ = statement.Bind(3, visibility.Now);
+        }
+
         if (!statement.Read())
         {
             return null;
@@ -55,6 +66,12 @@ internal sealed class RowStore(Database database, RowReader reader)
         {
             _ = sql.Append(", ").Append(values[i].Column.Sql);
             parameters[i + 2] = values[i].Value;
+        }
+
+        if (visibility.Hides(table) && !(replace && Exists(table, id)))
+        {
+            _ = sql.Append(", _visible");
+            parameters = [.. parameters, visibility.From];
         }
 
         _ = sql.Append(") VALUES (");

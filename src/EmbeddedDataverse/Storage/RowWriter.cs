@@ -7,6 +7,7 @@ internal sealed class RowWriter(Organization organization)
     {
         organization.Privileges.Require(caller.UserId, table, "Create");
         RequireWritable(table);
+        RegistrationRules.Check(organization, table, target, creating: true);
         var values = Values(table, target, id, caller, creating: true);
         AddDefaults(table, values, caller, id);
         Stamp(table, values, caller);
@@ -26,6 +27,7 @@ internal sealed class RowWriter(Organization organization)
     {
         organization.Privileges.Require(caller.UserId, table, "Write");
         RequireWritable(table);
+        RegistrationRules.Check(organization, table, target, creating: false);
         if (concurrency == ConcurrencyBehavior.IfRowVersionMatches)
         {
             RequireVersion(table, id, target.RowVersion);

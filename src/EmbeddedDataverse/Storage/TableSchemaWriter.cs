@@ -6,7 +6,7 @@ internal sealed class TableSchemaWriter(Database database, bool textIsCaseSensit
     public void Create(Table table)
     {
         var columns = table.Columns.Select(column => Declaration(table, column));
-        database.Run($"CREATE TABLE {table.Sql} (_key INTEGER PRIMARY KEY, {string.Join(", ", columns)})");
+        database.Run($"CREATE TABLE {table.Sql} (_key INTEGER PRIMARY KEY, {(table.IsElastic ? "_visible INTEGER, " : "")}{string.Join(", ", columns)})");
         foreach (var column in table.Columns.Where(column => column.IsLookup && !column.Definition.Targets.Contains("systemuser", StringComparer.Ordinal)))
         {
             Index(column);

@@ -88,6 +88,12 @@ internal sealed class QueryCompiler
         }
 
         _ = sql.Add(" WHERE 1");
+        if (organization.Visibility.Hides(Scope.Main.Table))
+        {
+            _ = sql.Add(" AND ").Add(ElasticVisibility.Condition("t", "?"));
+            sql.Values.Add(organization.Visibility.Now);
+        }
+
         if (!FilterCompiler.IsEmpty(query.Criteria))
         {
             _ = sql.Add(" AND ");
