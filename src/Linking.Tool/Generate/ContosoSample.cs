@@ -8,7 +8,7 @@ internal static class ContosoSample
 {
     public const string Name = "contoso";
 
-    private static readonly GeneratorOptions Generated = new(Contacts: 4960, Leads: 1495, Members: 399, Seed: 20260401);
+    private static readonly GeneratorOptions Generated = new(Contacts: 4961, Leads: 1495, Members: 399, Seed: 20260401);
 
     private static readonly UnifiedTable Account = new(UnifiedTable.Dataverse, "account", "accountnumber", ["accountid", "name", "accountnumber"]);
     private static readonly UnifiedTable LoyaltyCard = new("LoyaltyFiles", "loyaltycard", "cardnumber", []);

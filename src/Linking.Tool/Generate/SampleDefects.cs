@@ -3,14 +3,13 @@ namespace Linking.Tool.Generate;
 /// <summary>The sample's cases that must end as issues, some of which heal with the second unification.</summary>
 internal static class SampleDefects
 {
-    /// <summary>Writes cases 20 to 24.</summary>
+    /// <summary>Writes cases 20 to 23.</summary>
     public static void Write(SampleWriter sample)
     {
         KeysWithoutRow(sample);
         RowsClaimedTwice(sample);
         KeysThatAreNoGuid(sample);
         KeysWithoutProfile(sample);
-        ProfileGoneKeyLeft(sample);
     }
 
     /// <summary>Case 20: the second key names a contact that is not there.</summary>
@@ -39,14 +38,6 @@ internal static class SampleDefects
         var late = SampleWriter.Customer(23, 2, sample.Contact(23, 2));
         sample.AddKey(late.Rows[0], late.KeyCustomerId, 1);
         sample.Add(late, 2);
-    }
-
-    /// <summary>Case 24: the profile goes with the second unification, the key stays; the contact keeps its link.</summary>
-    private static void ProfileGoneKeyLeft(SampleWriter sample)
-    {
-        var customer = SampleWriter.Customer(24, 1, sample.Contact(24, 1));
-        sample.Add(customer, 1);
-        sample.AddKey(customer.Rows[0], customer.KeyCustomerId, 2);
     }
 
     /// <summary>The same row's key in braces, so that it is another key.</summary>

@@ -26,7 +26,7 @@ internal sealed class ConsoleReport(IAnsiConsole console)
         var table = new Table { Border = TableBorder.Rounded };
         table.Title(string.Create(
             CultureInfo.InvariantCulture,
-            $"Unification {unification.Number}: {StatusText.Of(unification.Environment.Status)}, {unification.Requests.Values.Sum():N0} requests, {unification.Elapsed.TotalSeconds:0.0} s"));
+            $"Unification {unification.Number}: {StatusText.Of(unification.Status)}, {unification.Requests.Values.Sum():N0} requests, {unification.Elapsed.TotalSeconds:0.0} s"));
         table.AddColumns("Data source", "Table", "Status");
         foreach (var column in Numbers)
         {

@@ -13,4 +13,17 @@ internal sealed record UnificationReport(
     IReadOnlyList<SourceTableReport> SourceTables,
     IReadOnlyDictionary<string, long> IssuesByCode,
     IReadOnlyDictionary<string, long> Requests,
-    TimeSpan Elapsed);
+    TimeSpan Elapsed)
+{
+    /// <summary>The unification as a whole: what kept the environment from being linked, else the worst of the tables that are linked.</summary>
+    public TableStatus Status => Environment.Status != TableStatus.Successful
+        ? Environment.Status
+        : SourceTables.Where(table => table.Status != TableStatus.Skipped).Select(table => table.Status).DefaultIfEmpty(TableStatus.Skipped).MaxBy(Rank);
+
+    private static int Rank(TableStatus status) => status switch
+    {
+        TableStatus.Failed => 2,
+        TableStatus.CompletedWithIssues => 1,
+        _ => 0,
+    };
+}

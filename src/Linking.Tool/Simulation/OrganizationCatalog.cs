@@ -1,17 +1,15 @@
-using System.ServiceModel;
 using Linking.Tool.Input;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Messages;
 using Microsoft.Xrm.Sdk.Metadata;
+using Microsoft.Xrm.Sdk.Metadata.Query;
+using Microsoft.Xrm.Sdk.Query;
 
 namespace Linking.Tool.Simulation;
 
 /// <summary>The tables of an organisation, as its metadata describes them.</summary>
 internal sealed class OrganizationCatalog(IOrganizationService service) : ITableCatalog
 {
-    private const int ObjectDoesNotExist = -2147220969;
-    private const int MetadataDoesNotExist = -2147185403;
-
     private readonly Dictionary<string, TableShape?> shapes = new(StringComparer.Ordinal);
 
     public TableShape? Find(string logicalName)
@@ -26,20 +24,21 @@ internal sealed class OrganizationCatalog(IOrganizationService service) : ITable
 
     private TableShape? Retrieve(string logicalName)
     {
-        try
+        var query = new EntityQueryExpression
         {
-            var request = new RetrieveEntityRequest { LogicalName = logicalName, EntityFilters = EntityFilters.Attributes };
-            var metadata = ((RetrieveEntityResponse)service.Execute(request)).EntityMetadata;
-            return new TableShape(
-                logicalName,
-                metadata.PrimaryIdAttribute,
-                metadata.PrimaryNameAttribute ?? "",
-                metadata.Attributes.Where(column => column.AttributeOf is null && column.IsValidForCreate == true).Select(Shape).OfType<ColumnShape>());
-        }
-        catch (FaultException<OrganizationServiceFault> fault) when (fault.Detail.ErrorCode is ObjectDoesNotExist or MetadataDoesNotExist)
+            Criteria = new MetadataFilterExpression(LogicalOperator.And),
+            Properties = new MetadataPropertiesExpression { AllProperties = true },
+            AttributeQuery = new AttributeQueryExpression { Properties = new MetadataPropertiesExpression { AllProperties = true } },
+        };
+        query.Criteria.Conditions.Add(new MetadataConditionExpression(nameof(EntityMetadata.LogicalName), MetadataConditionOperator.Equals, logicalName));
+        var found = ((RetrieveMetadataChangesResponse)service.Execute(new RetrieveMetadataChangesRequest { Query = query })).EntityMetadata;
+        if (found.Count == 0)
         {
             return null;
         }
+
+        var columns = found[0].Attributes.Where(column => column.AttributeOf is null && column.IsValidForCreate == true).Select(Shape).OfType<ColumnShape>();
+        return new TableShape(logicalName, found[0].PrimaryIdAttribute, found[0].PrimaryNameAttribute ?? "", columns);
     }
 
     /// <summary>The column, or null when a CSV file cannot give it a value.</summary>

@@ -1,5 +1,6 @@
 using Linking.Tool.Input;
 using Linking.Tool.Installation;
+using Linking.Tool.Report;
 
 namespace Linking.Tool.Simulation;
 
@@ -9,7 +10,8 @@ internal sealed class PairBook
     private readonly Dictionary<(string, string), PairTally> pairs = [];
     private readonly List<PairTally> declared = [];
 
-    public PairBook(SimulationInput input, IEnumerable<SourceTableRecord> records)
+    /// <summary>Takes the declared pairs and what the product recorded; where the environment is skipped, no pair is linked.</summary>
+    public PairBook(SimulationInput input, EnvironmentReport environment, IEnumerable<SourceTableRecord> records)
     {
         foreach (var table in input.Organization.SourceTables)
         {
@@ -18,7 +20,9 @@ internal sealed class PairBook
 
         foreach (var record in records)
         {
-            Of(record.DataSource, record.EntityName).Record = record;
+            var pair = Of(record.DataSource, record.EntityName);
+            pair.Record = record;
+            pair.Linked = record.Linked && environment.Status != TableStatus.Skipped;
         }
     }
 

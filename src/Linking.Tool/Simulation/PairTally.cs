@@ -15,7 +15,8 @@ internal sealed class PairTally(string dataSource, string entityName)
     /// <summary>What the product recorded; null when it does not know the pair.</summary>
     public SourceTableRecord? Record { get; set; }
 
-    public bool Linked => Record is { Linked: true };
+    /// <summary>True when the rows of the pair are linked.</summary>
+    public bool Linked { get; set; }
 
     /// <summary>Logical name of the table whose rows the pair's keys name.</summary>
     public string LogicalName => Record?.LogicalName ?? EntityName.ToLowerInvariant();
@@ -25,14 +26,13 @@ internal sealed class PairTally(string dataSource, string entityName)
     public ChangeCounts Counts { get; } = new();
 
     /// <summary>The pair as the report shows it.</summary>
-    /// <param name="environment">Skipped there means skipped here.</param>
     /// <param name="requests">Requests that named the table, by message.</param>
-    public SourceTableReport Report(EnvironmentReport environment, IReadOnlyDictionary<string, long> requests)
+    public SourceTableReport Report(IReadOnlyDictionary<string, long> requests)
     {
-        var status = (environment.Status, Linked, Counts[Change.Issue]) switch
+        var status = (Linked, Counts[Change.Issue]) switch
         {
-            (TableStatus.Skipped, _, _) or (_, false, _) => TableStatus.Skipped,
-            (_, _, > 0) => TableStatus.CompletedWithIssues,
+            (false, _) => TableStatus.Skipped,
+            (_, > 0) => TableStatus.CompletedWithIssues,
             _ => TableStatus.Successful,
         };
         return new SourceTableReport(DataSource, EntityName, status, Keys, Counts, requests, Record?.Reasons ?? []);

@@ -20,16 +20,16 @@ internal sealed class UnificationClosing(Organization organization, ILinkingReco
     /// <param name="elapsed">Real time since the unification's first write.</param>
     public UnificationReport Close(UnificationFolder unification, RequestSnapshot requests, IReadOnlyList<Reason> failures, TimeSpan elapsed)
     {
-        var pairs = new PairBook(input, records.SourceTables());
-        var issues = records.OpenIssues().ToList();
         var environment = Environment(failures);
+        var pairs = new PairBook(input, environment, records.SourceTables());
+        var issues = records.OpenIssues().ToList();
         rows = ledger.Close(unification.Keys, pairs, issues);
         folder.Add(issues.Select(issue =>
             new IssueLine(unification.Number, issue.Table, issue.RowId, issue.Code, issue.CustomerIds, issue.DataSource, issue.Key, issue.Message)));
         return new UnificationReport(
             unification.Number,
             environment,
-            [.. pairs.All.Select(pair => pair.Report(environment, pairs.OfTable(pair.LogicalName) == pair ? ByMessage(requests, pair.LogicalName) : None))],
+            [.. pairs.All.Select(pair => pair.Report(pairs.OfTable(pair.LogicalName) == pair ? ByMessage(requests, pair.LogicalName) : None))],
             issues.GroupBy(issue => issue.Code, StringComparer.Ordinal).ToDictionary(code => code.Key, code => code.LongCount(), StringComparer.Ordinal),
             ByMessage(requests, null),
             elapsed);

@@ -34,7 +34,7 @@ public sealed class CommandLineTests : IDisposable
 
         var text = output.ToString();
         Assert.Contains("Working: 2, ", text, StringComparison.Ordinal);
-        Assert.Contains("Unification 1: Successful, 8 requests, 1.5 s", text, StringComparison.Ordinal);
+        Assert.Contains("Unification 1: Completed with issues, 8 requests, 1.5 s", text, StringComparison.Ordinal);
         Assert.Contains("Completed with issues", text, StringComparison.Ordinal);
         Assert.Contains("Dataverse, account: key It is. Do'it.", text, StringComparison.Ordinal);
         Assert.Contains("5 × CLAIMED", text, StringComparison.Ordinal);
