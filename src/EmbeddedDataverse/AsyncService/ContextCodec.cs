@@ -33,7 +33,7 @@ internal static class ContextCodec
     }
 
     private static PluginContext Make(
-        Head head,
+        ContextHead head,
         Organization organization,
         ParameterCollection input,
         ParameterCollection output,
@@ -88,9 +88,9 @@ internal static class ContextCodec
         ValueCodec.Write(writer, context.SharedVariables);
     }
 
-    private static Head ReadHead(BinaryReader reader)
+    private static ContextHead ReadHead(BinaryReader reader)
     {
-        return new Head(
+        return new ContextHead(
             reader.ReadInt32(),
             reader.ReadInt32(),
             reader.ReadInt32(),
@@ -151,19 +151,4 @@ internal static class ContextCodec
 
         return images;
     }
-
-    private sealed record Head(
-        int Mode,
-        int Stage,
-        int Depth,
-        string Message,
-        string Table,
-        Guid PrimaryId,
-        Guid UserId,
-        Guid InitiatingUserId,
-        Guid CorrelationId,
-        Guid OperationId,
-        Guid StepId,
-        DateTime CreatedOn,
-        ParameterCollection Shared);
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text.Json;
 
 namespace EmbeddedDataverse;
 
@@ -9,6 +8,7 @@ internal sealed class Catalog
     private readonly Database database;
     private readonly SettingStore settings;
     private readonly TableSchemaWriter schema;
+    private readonly CatalogStore store;
     private readonly Dictionary<string, Table> tables = new(StringComparer.Ordinal);
 
     public Catalog(Database database, SettingStore settings, TableSchemaWriter schema)
@@ -16,9 +16,7 @@ internal sealed class Catalog
         this.database = database;
         this.settings = settings;
         this.schema = schema;
-        database.Run("CREATE TABLE IF NOT EXISTS _table (name TEXT PRIMARY KEY, id BLOB, code INTEGER, definition TEXT) WITHOUT ROWID");
-        database.Run("CREATE TABLE IF NOT EXISTS _column (tablename TEXT, id BLOB, definition TEXT)");
-        database.Run("CREATE TABLE IF NOT EXISTS _relationship (tablename TEXT, schemaname TEXT, definition TEXT)");
+        store = new CatalogStore(database);
         Reload();
     }
 
@@ -43,7 +41,7 @@ internal sealed class Catalog
     {
         MetadataNames.Require(definition.LogicalName);
         var table = new Table(definition, NewId(), definition.ObjectTypeCode ?? 10_000 + tables.Count);
-        _ = database.Execute("INSERT INTO _table VALUES (?1, ?2, ?3, ?4)", table.Name, RowKeys.ToBytes(table.Id), (long)table.ObjectTypeCode, JsonSerializer.Serialize(definition));
+        store.Add(table);
         AddPersisted(table, new ColumnDefinition { LogicalName = definition.PrimaryId ?? definition.LogicalName + "id", Type = ColumnType.Uniqueidentifier, ValidForUpdate = false });
         if (definition.PrimaryName is { } name && definition.Columns.All(column => column.LogicalName != name))
         {
@@ -100,21 +98,17 @@ internal sealed class Catalog
         foreach (var name in names)
         {
             schema.DropColumn(column.Table.Get(name));
-            _ = database.Execute("DELETE FROM _column WHERE tablename = ?1 AND json_extract(definition, '$.LogicalName') = ?2", column.Table.Name, name);
+            store.RemoveColumn(column.Table.Name, name);
         }
 
-        _ = database.Execute("DELETE FROM _relationship WHERE tablename = ?1 AND json_extract(definition, '$.Lookup') = ?2", column.Table.Name, column.Name);
+        store.RemoveRelationships(column.Table.Name, column.Name);
         Reload();
     }
 
     public void RemoveTable(Table table)
     {
         schema.DropTable(table);
-        foreach (var place in (string[])["_table WHERE name", "_column WHERE tablename", "_relationship WHERE tablename"])
-        {
-            _ = database.Execute($"DELETE FROM {place} = ?1", table.Name);
-        }
-
+        store.RemoveTable(table.Name);
         Reload();
     }
 
@@ -162,7 +156,7 @@ internal sealed class Catalog
     {
         MetadataNames.Require(definition.LogicalName);
         var column = table.Add(definition, NewId());
-        _ = database.Execute("INSERT INTO _column VALUES (?1, ?2, ?3)", table.Name, RowKeys.ToBytes(column.Id), JsonSerializer.Serialize(definition));
+        store.Add(column);
     }
 
     private void AddDefaultRelationships(Table table, Column lookup)
@@ -184,7 +178,7 @@ internal sealed class Catalog
 
     private void AddRelationship(Table table, RelationshipDefinition relationship)
     {
-        _ = database.Execute("INSERT INTO _relationship VALUES (?1, ?2, ?3)", table.Name, relationship.SchemaName, JsonSerializer.Serialize(relationship));
+        store.Add(table.Name, relationship);
         Connect(table, relationship);
     }
 
@@ -201,31 +195,19 @@ internal sealed class Catalog
     {
         tables.Clear();
         Version++;
-        foreach (var (name, id, code, json) in Rows("SELECT name, id, code, definition FROM _table", s => (s.Text(0), s.Guid(1), s.Int64(2), s.Text(3))))
+        foreach (var table in store.Tables())
         {
-            tables.Add(name, new Table(JsonSerializer.Deserialize<TableDefinition>(json)!, id, (int)code));
+            tables.Add(table.Name, table);
         }
 
-        foreach (var (name, id, json) in Rows("SELECT tablename, id, definition FROM _column ORDER BY rowid", s => (s.Text(0), s.Guid(1), s.Text(2))))
+        foreach (var (name, id, definition) in store.Columns())
         {
-            _ = tables[name].Add(JsonSerializer.Deserialize<ColumnDefinition>(json)!, id);
+            _ = tables[name].Add(definition, id);
         }
 
-        foreach (var (name, json) in Rows("SELECT tablename, definition FROM _relationship ORDER BY rowid", s => (s.Text(0), s.Text(1))))
+        foreach (var (name, relationship) in store.Relationships())
         {
-            Connect(tables[name], JsonSerializer.Deserialize<RelationshipDefinition>(json)!);
+            Connect(tables[name], relationship);
         }
-    }
-
-    private List<T> Rows<T>(string sql, Func<Statement, T> map)
-    {
-        var rows = new List<T>();
-        var statement = database.Prepare(sql);
-        while (statement.Read())
-        {
-            rows.Add(map(statement));
-        }
-
-        return rows;
     }
 }

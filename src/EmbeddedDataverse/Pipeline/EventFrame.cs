@@ -23,9 +23,9 @@ internal sealed class EventFrame
         Message = message;
         Rows = rows;
         IsMultiple = isMultiple;
-        Input = InputOf();
-        SharedBefore = Tagged();
-        Shared = Tagged();
+        Input = EventParameters.Input(source, rows, isMultiple);
+        SharedBefore = EventParameters.Shared(source.Call);
+        Shared = EventParameters.Shared(source.Call);
     }
 
     public string Message { get; }
@@ -46,28 +46,10 @@ internal sealed class EventFrame
     {
         if (step.Stage == 40)
         {
-            SetOutput();
+            EventParameters.SetOutput(Output, Message, source.Table, Rows);
         }
 
         return Make(step, step.Stage, step.Stage == 10 ? SharedBefore : Shared, step.Stage == 10 ? caller.Context : Outer(), transaction is not null);
-    }
-
-    /// <summary>Puts what the main operation answered where PostOperation steps look for it.</summary>
-    private void SetOutput()
-    {
-        switch (Message)
-        {
-            case "Create":
-                Output["id"] = Rows[0].Id;
-                break;
-            case "CreateMultiple":
-                Output["Ids"] = Rows.Select(row => row.Id).ToArray();
-                break;
-            case "Upsert":
-                Output["RecordCreated"] = Rows[0].Created;
-                Output["Target"] = new EntityReference(source.Table.Name, Rows[0].Id);
-                break;
-        }
     }
 
     private PluginContext Outer()
@@ -129,43 +111,5 @@ internal sealed class EventFrame
         }
 
         return collections;
-    }
-
-    private ParameterCollection InputOf()
-    {
-        var input = new ParameterCollection();
-        foreach (var (name, value) in source.Call.Request.Parameters)
-        {
-            if (name is not ("Target" or "Targets"))
-            {
-                input[name] = value;
-            }
-        }
-
-        if (source.IsDelete)
-        {
-            input[IsMultiple ? "Targets" : "Target"] = IsMultiple
-                ? new EntityReferenceCollection([.. Rows.Select(row => new EntityReference(source.Table.Name, row.Id))])
-                : new EntityReference(source.Table.Name, Rows[0].Id);
-        }
-        else
-        {
-            input[IsMultiple ? "Targets" : "Target"] = IsMultiple
-                ? new EntityCollection([.. Rows.Select(row => row.Target!)]) { EntityName = source.Table.Name }
-                : Rows[0].Target!;
-        }
-
-        return input;
-    }
-
-    private ParameterCollection Tagged()
-    {
-        var shared = new ParameterCollection();
-        if (source.Call.Get<string>("tag") is { } tag)
-        {
-            shared["tag"] = tag;
-        }
-
-        return shared;
     }
 }

@@ -7,23 +7,23 @@ internal sealed class QueryCompiler
     private readonly QueryExpression query;
     private readonly Guid userId;
 
+    // A distinct query that returns columns of the main table only gives each of its rows once.
+    private readonly bool groups;
+
     public QueryCompiler(Organization organization, QueryExpression query, Guid userId)
     {
         this.organization = organization;
         this.query = query;
         this.userId = userId;
-        var table = organization.Catalog.Get(query.EntityName);
-        Scope.Add(new QuerySource(table, "t", table.Name));
-        Columns = RowReader.Resolve(table, query.ColumnSet);
-        foreach (var link in query.LinkEntities)
-        {
-            AddSource(link, Scope.Main);
-        }
-
-        Terms = [.. query.Orders.Select(SortBy), .. Scope.Sources.Select(source => new SortTerm(source.Sql + "._key", Descending: false))];
+        var builder = new QueryScopeBuilder(organization);
+        Scope = builder.Build(query);
+        Columns = RowReader.Resolve(Scope.Main.Table, query.ColumnSet);
+        groups = query.Distinct && Scope.Sources.Skip(1).All(source => source.Columns.Length == 0);
+        var tieBreakers = Scope.Sources.Take(groups ? 1 : Scope.Sources.Count).Select(source => new SortTerm(source.Sql + "._key", Descending: false));
+        Terms = [.. query.Orders.Select(order => builder.SortBy(Scope, order)), .. tieBreakers];
     }
 
-    public QueryScope Scope { get; } = new();
+    public QueryScope Scope { get; }
 
     public Column[] Columns { get; }
 
@@ -48,7 +48,7 @@ internal sealed class QueryCompiler
         }
 
         var isSelective = AppendFrom(sql, after);
-        _ = sql.Add(" ORDER BY ");
+        _ = sql.Add(groups ? " GROUP BY t._key ORDER BY " : " ORDER BY ");
         for (var i = 0; i < Terms.Count; i++)
         {
             // A leading plus keeps SQLite from walking the whole table in this order when a condition leaves few rows.
@@ -60,7 +60,7 @@ internal sealed class QueryCompiler
 
     public SqlText Count()
     {
-        var sql = new SqlText().Add("SELECT count(*)");
+        var sql = new SqlText().Add(groups ? "SELECT count(DISTINCT t._key)" : "SELECT count(*)");
         _ = AppendFrom(sql, null);
         return sql;
     }
@@ -135,57 +135,5 @@ internal sealed class QueryCompiler
         {
             AppendJoin(sql, filters, inner, source, ref next);
         }
-    }
-
-    private void AddSource(LinkEntity link, QuerySource parent)
-    {
-        var table = organization.Catalog.Get(link.LinkToEntityName);
-        if (link.JoinOperator is not (JoinOperator.Inner or JoinOperator.LeftOuter or JoinOperator.Natural))
-        {
-            throw PlatformFaults.NotSupported($"The join operator {link.JoinOperator}");
-        }
-
-        if (link.JoinOperator != JoinOperator.LeftOuter && (table.IsElastic || parent.Table.IsElastic))
-        {
-            throw PlatformFaults.Make(ErrorCodes.ElasticJoinNotSupported, $"Link entities are not supported for the elastic table '{(table.IsElastic ? table : parent.Table).Name}'.");
-        }
-
-        var number = Scope.Sources.Count;
-        var columns = link.Columns is { AllColumns: true }
-            ? table.Columns.Where(column => column.Definition.ValidForRead)
-            : (link.Columns?.Columns ?? Enumerable.Empty<string>()).Select(table.Get);
-        Scope.Add(new QuerySource(table, $"l{number}", string.IsNullOrEmpty(link.EntityAlias) ? $"{table.Name}{number}" : link.EntityAlias) { Columns = [.. columns] });
-        foreach (var inner in link.LinkEntities)
-        {
-            AddSource(inner, Scope.Sources[number]);
-        }
-    }
-
-    private SortTerm SortBy(OrderExpression order)
-    {
-        var source = string.IsNullOrEmpty(order.EntityName) ? Scope.Main : Scope.Find(order.EntityName);
-        var column = source.Table.Get(order.AttributeName);
-        var descending = order.OrderType == OrderType.Descending;
-        if (!column.IsLookup)
-        {
-            organization.Catalog.Schema.EnsureIndex(column);
-            return new SortTerm(source.Of(column), descending);
-        }
-
-        if (source.Table.IsElastic)
-        {
-            throw PlatformFaults.NotSupported($"Ordering the elastic table '{source.Table.Name}' by the lookup '{column.Name}'");
-        }
-
-        return new SortTerm(NameOf(source, column), descending, IsStored: false);
-    }
-
-    /// <summary>Lookups sort by the name of the row they point to.</summary>
-    private string NameOf(QuerySource source, Column column)
-    {
-        var referenced = organization.Catalog.Get(column.Definition.Targets[0]);
-        return referenced.PrimaryName is { } name && !column.IsPolymorphic
-            ? $"(SELECT r.{name.Sql} FROM {referenced.Sql} r WHERE r._key = row_key({source.Of(column)}))"
-            : source.Of(column);
     }
 }

@@ -55,6 +55,18 @@ public sealed class LinkTests : IDisposable
     }
 
     [Fact]
+    public void A_distinct_query_gives_each_main_row_once()
+    {
+        _ = organization.System.Create(new Entity(Sample.Ticket) { ["new_contactid"] = new EntityReference("contact", ada) });
+        var query = new QueryExpression("contact") { Distinct = true, PageInfo = { ReturnTotalRecordCount = true } };
+        _ = query.AddLink(Sample.Ticket, "contactid", "new_contactid");
+        Assert.Equal(1, organization.System.RetrieveMultiple(query).TotalRecordCount);
+        Assert.Single(organization.System.RetrieveMultiple(query).Entities);
+        query.Distinct = false;
+        Assert.Equal(2, organization.System.RetrieveMultiple(query).Entities.Count);
+    }
+
+    [Fact]
     public void An_inner_join_with_an_elastic_table_is_refused_and_a_left_outer_one_is_not()
     {
         var query = new QueryExpression(Sample.Ticket);
