@@ -17,6 +17,8 @@ internal sealed class IssueBook(IEnumerable<OpenIssue> open)
 
     internal OpenIssue? Find(Guid id) => open.TryGetValue(id, out var issue) ? issue : null;
 
+    internal bool IsOpen(RowKey row) => Find(IssueSubject.OfRow(row)) is not null;
+
     internal bool IsRivalryKnown(RowKey row) => Find(IssueSubject.OfRow(row))?.Code == nameof(IssueCode.ClaimedByTwoProfiles);
 
     /// <summary>Notes that a key is looked at: an issue about one of its keys is to be looked at again.</summary>

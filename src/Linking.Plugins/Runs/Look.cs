@@ -27,6 +27,7 @@ internal sealed class Look
     private readonly HashSet<Guid> profileIds = [];
     private readonly HashSet<Guid> deletedProfileIds = [];
     private readonly HashSet<CustomerId> invisible = [];
+    private readonly Dictionary<CustomerId, string> removedFrom = [];
     private readonly Dictionary<RowKey, SourceRow?> rows = [];
 
     /// <summary>Begins a look.</summary>
@@ -91,6 +92,7 @@ internal sealed class Look
             if (before is not null && (now is not null || row.IsDeleted))
             {
                 NoteRemoved(before.Keys, now?.Keys);
+                removedFrom[before.CustomerId] = before.CustomerIdText;
             }
 
             foreach (var key in new[] { before, now }.OfType<AlternateKeyRow>())
@@ -106,24 +108,34 @@ internal sealed class Look
     internal List<RowFacts> Facts()
     {
         ReadConcernedByIssues();
-        ReadRows(wanted);
         ReadRowsLinkedToProfiles();
+        ReadRows(wanted.Where(row => !rows.ContainsKey(row)).ToList());
         claims.ReadProfilesOf(rows.Keys);
 
         var doubtful = CollectFacts().Where(NeedsMore).ToList();
-        claims.ReadRivals(doubtful.Where(facts => facts.Claims.Count > 0).Select(facts => facts.Row), everyForm: false);
-        claims.ReadRivals(doubtful.Where(facts => facts.Claims.Count == 0).Select(facts => facts.Row), everyForm: true);
+        claims.ReadRivals(doubtful.Where(facts => !NeedsEveryForm(facts)).Select(facts => facts.Row), everyForm: false);
+        claims.ReadRivals(doubtful.Where(NeedsEveryForm).Select(facts => facts.Row), everyForm: true);
         claims.ReadOwners(doubtful.Select(facts => facts.LinkedTo).OfType<Guid>());
+        if (doubtful.Exists(facts => facts.KeyRemoved))
+        {
+            // The customer who lost the key may claim the row by another one still, in a KeyRing that no search by value finds.
+            claims.ReadKeysOf(removedFrom);
+        }
+
         claims.ReadProfilesOf(doubtful.Select(facts => facts.Row));
         return CollectFacts().ToList();
     }
 
-    // A row that stays as it is needs no further proof; neither does one whose rivals are known.
-    private static bool NeedsMore(RowFacts facts)
+    // A row that stays as it is needs no further proof, unless an issue is open about it: that may be closed only for good reason.
+    private bool NeedsMore(RowFacts facts)
     {
         var planned = LinkPlanner.Plan(facts);
-        return planned.Writes || planned.Issue?.Code is IssueCode.KeyNotFound or IssueCode.ProfileNotFound;
+        return planned.Writes
+            || planned.Issue?.Code is IssueCode.KeyNotFound or IssueCode.ProfileNotFound
+            || issues.IsOpen(facts.Row);
     }
+
+    private bool NeedsEveryForm(RowFacts facts) => facts.Claims.Count == 0 || issues.IsOpen(facts.Row);
 
     private void NoteBefore(WrittenRow row, ProfileRow? before, ProfileRow? now, Dictionary<CustomerId, string> texts)
     {
