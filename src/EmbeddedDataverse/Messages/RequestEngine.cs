@@ -28,9 +28,19 @@ internal sealed class RequestEngine(Organization organization)
             throw PlatformFaults.Invalid("Required field 'request' is missing.");
         }
 
+        if (caller.Transaction is null && organization.Database.InTransaction)
+        {
+            throw new InvalidOperationException("A transaction is open: inside a plug-in use the service of the plug-in's own factory.");
+        }
+
+        if (caller.Deadline is { } deadline && organization.Clock.UtcNow > deadline)
+        {
+            throw PlatformFaults.TimeLimit();
+        }
+
         var message = request.RequestName ?? "";
         var (table, rows) = RequestSubject.Of(request);
-        Spend(caller, organization.Costs?.Before(message, rows));
+        Spend(organization.Costs?.Before(message, rows));
         caller.Transaction?.RequireActive();
         organization.Requests.Add(message, table, caller.Origin, rows);
         var later = organization.Faults.Meet(message, table, caller.Origin, request);
@@ -42,7 +52,7 @@ internal sealed class RequestEngine(Organization organization)
 
         if (organization.Costs is { } costs && response.Results.TryGetValue("EntityCollection", out var read))
         {
-            Spend(caller, ((EntityCollection)read).Entities.Count * costs.PerRowRead);
+            Spend(((EntityCollection)read).Entities.Count * costs.PerRowRead);
         }
 
         return response;
@@ -55,16 +65,11 @@ internal sealed class RequestEngine(Organization organization)
             ?? throw PlatformFaults.Make(ErrorCodes.UnknownRequest, $"Request not supported: {message}");
     }
 
-    private void Spend(Caller caller, TimeSpan? cost)
+    private void Spend(TimeSpan? cost)
     {
         if (cost is { } time && time > TimeSpan.Zero)
         {
             organization.Clock.Advance(time);
-        }
-
-        if (caller.Deadline is { } deadline && organization.Clock.UtcNow > deadline)
-        {
-            throw PlatformFaults.TimeLimit();
         }
     }
 }

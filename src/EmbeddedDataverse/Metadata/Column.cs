@@ -47,6 +47,9 @@ internal sealed class Column
     /// <summary>The column that holds the partition of the elastic row a lookup points to.</summary>
     public Column? PartitionCompanion { get; set; }
 
+    /// <summary>What a new row has when nothing is given: the default choice, and No for yes/no columns.</summary>
+    public object? DefaultValue => Definition.DefaultOption is { } option ? (long)option : Type == ColumnType.Boolean ? 0L : null;
+
     /// <summary>Whether an index for comparing with it exists already.</summary>
     public bool IsIndexed { get; set; }
 

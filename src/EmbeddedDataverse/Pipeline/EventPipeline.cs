@@ -43,6 +43,15 @@ internal sealed class EventPipeline(Organization organization)
 
     private void RunWithSteps(WriteEvent write, Caller caller, StepSet steps)
     {
+        foreach (var row in write.Rows)
+        {
+            row.Detach();
+            if (write.Single != "Create")
+            {
+                row.Identify(write.Table);
+            }
+        }
+
         var frames = new EventFrames(write);
         var runner = new StepRunner(organization, write, frames, caller);
         if (steps.NeedsPreImage && steps.PreValidation.Count > 0)
@@ -60,6 +69,11 @@ internal sealed class EventPipeline(Organization organization)
 
             runner.Run(steps.PreOperation, transaction);
             RunMain(write, caller.With(transaction, caller.InBatch));
+            foreach (var row in write.Rows)
+            {
+                row.Identify(write.Table);
+            }
+
             if (steps.NeedsPostImage)
             {
                 ReadImages(write, (row, image) => row.Post = image);

@@ -7,10 +7,12 @@ namespace EmbeddedDataverse;
 internal sealed class WorkTransaction
 {
     private readonly Organization organization;
+    private readonly long definitions;
 
     public WorkTransaction(Organization organization)
     {
         this.organization = organization;
+        definitions = organization.Catalog.Version;
         organization.Database.Begin();
     }
 
@@ -46,6 +48,10 @@ internal sealed class WorkTransaction
             Jobs.Clear();
             organization.Database.Rollback();
             organization.Steps.Invalidate();
+            if (organization.Catalog.Version != definitions)
+            {
+                organization.Catalog.Reload();
+            }
         }
     }
 }

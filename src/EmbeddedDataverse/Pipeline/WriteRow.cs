@@ -7,9 +7,32 @@ internal sealed class WriteRow(Guid id, Entity? target)
     public Guid Id { get; } = id;
 
     /// <summary>What is written; null for a delete.</summary>
-    public Entity? Target { get; } = target;
+    public Entity? Target { get; private set; } = target;
 
     public Entity? Pre { get; set; }
+
+    /// <summary>Gives steps a target of their own, so that what they change does not reach the caller's object.</summary>
+    public void Detach()
+    {
+        if (Target is not { } source)
+        {
+            return;
+        }
+
+        Target = new Entity(source.LogicalName, source.Id) { RowVersion = source.RowVersion, EntityState = source.EntityState };
+        Target.Attributes.AddRange(source.Attributes);
+        Target.KeyAttributes.AddRange(source.KeyAttributes);
+    }
+
+    /// <summary>Puts the id where steps look for it: on the target and among its columns.</summary>
+    public void Identify(Table table)
+    {
+        if (Target is not null)
+        {
+            Target.Id = Id;
+            Target[table.PrimaryId.Name] = Id;
+        }
+    }
 
     public Entity? Post { get; set; }
 

@@ -59,7 +59,14 @@ internal sealed class BulkLoader(Organization organization)
         }
 
         AddDefaults(table, values, id);
-        organization.Rows.Insert(table, id, values);
+        try
+        {
+            organization.Rows.Insert(table, id, values, isVisible: true);
+        }
+        catch (UniqueViolationException)
+        {
+            throw PlatformFaults.Make(ErrorCodes.DuplicateRecord, $"Cannot insert duplicate key: {table.Name} {id}.");
+        }
     }
 
     private static void SetCompanions(Column column, EntityReference reference, RowValues values, Entity row)
@@ -88,7 +95,7 @@ internal sealed class BulkLoader(Organization organization)
 
             object? value = column.Name switch
             {
-                _ when column.Definition.DefaultOption is { } option => (long)option,
+                _ when column.DefaultValue is { } given => given,
                 "createdon" or "modifiedon" => now,
                 "createdby" or "modifiedby" or "ownerid" => system,
                 "owneridtype" => "systemuser",

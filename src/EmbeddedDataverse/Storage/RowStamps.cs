@@ -7,9 +7,9 @@ internal sealed class RowStamps(Organization organization)
     {
         foreach (var column in table.Columns)
         {
-            if (column.Definition.DefaultOption is { } option && !values.Has(column))
+            if (column.DefaultValue is { } value && !values.Has(column))
             {
-                values.Set(column, (long)option);
+                values.Set(column, value);
             }
         }
 

@@ -56,7 +56,7 @@ internal sealed class RowStore(Database database, RowReader reader, ElasticVisib
         return version;
     }
 
-    public void Insert(Table table, Guid id, RowValues values, bool replace = false)
+    public void Insert(Table table, Guid id, RowValues values, bool replace = false, bool isVisible = false)
     {
         var sql = new StringBuilder(replace ? "INSERT OR REPLACE INTO " : "INSERT INTO ").Append(table.Sql).Append(" (_key, ").Append(table.PrimaryId.Sql);
         var parameters = new object?[values.Count + 2];
@@ -68,7 +68,7 @@ internal sealed class RowStore(Database database, RowReader reader, ElasticVisib
             parameters[i + 2] = values[i].Value;
         }
 
-        if (visibility.Hides(table) && !(replace && Exists(table, id)))
+        if (visibility.Hides(table) && !isVisible && !(replace && Exists(table, id)))
         {
             _ = sql.Append(", _visible");
             parameters = [.. parameters, visibility.From];

@@ -119,6 +119,30 @@ public sealed class AsyncServiceTests : IDisposable
     }
 
     [Fact]
+    public void The_call_that_crosses_the_limit_has_its_effect_and_the_job_fails()
+    {
+        using var slow = Sample.Open(new OrganizationOptions { StartTime = DateTime.UnixEpoch, Costs = new CallCosts { Write = TimeSpan.FromSeconds(50) } });
+        var made = 0;
+        _ = slow.Step(
+            "Create",
+            "contact",
+            40,
+            call =>
+            {
+                for (; made < 9; made++)
+                {
+                    _ = call.Service().Create(new Entity("account"));
+                }
+            },
+            isAsync: true);
+        _ = slow.CreateContact();
+        _ = slow.Async.RunAll();
+        Assert.Equal(3, slow.Count("account"));
+        Assert.Equal(3, made);
+        Assert.Equal(31, slow.System.RetrieveMultiple(new QueryExpression("asyncoperation") { ColumnSet = new ColumnSet("statuscode") }).Entities.Single().GetAttributeValue<OptionSetValue>("statuscode").Value);
+    }
+
+    [Fact]
     public void A_job_has_the_context_of_its_event()
     {
         IPluginExecutionContext4? context = null;

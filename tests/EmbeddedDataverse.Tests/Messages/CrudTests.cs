@@ -46,6 +46,12 @@ public sealed class CrudTests : IDisposable
     }
 
     [Fact]
+    public void Yes_no_columns_are_no_in_a_new_row()
+    {
+        Assert.Equal(false, organization.Get("contact", organization.CreateContact())["donotemail"]);
+    }
+
+    [Fact]
     public void An_empty_text_is_stored_as_null()
     {
         var id = organization.CreateContact("");

@@ -57,6 +57,16 @@ public sealed class EventPipelineTests : IDisposable
         Assert.Equal(1, organization.Count(Sample.Profile));
     }
 
+    [Theory]
+    [InlineData(20, 0)]
+    [InlineData(40, 1)]
+    public void An_elastic_row_stays_when_a_step_after_its_write_throws(int stage, int expected)
+    {
+        _ = organization.Step("CreateMultiple", Sample.Profile, stage, _ => throw new InvalidPluginExecutionException("no"));
+        _ = Sample.Fault(() => organization.System.Create(Sample.Row(Sample.Profile, "a")));
+        Assert.Equal(expected, organization.Count(Sample.Profile));
+    }
+
     [Fact]
     public void Swallowing_a_fault_inside_a_transaction_makes_the_next_call_fail()
     {

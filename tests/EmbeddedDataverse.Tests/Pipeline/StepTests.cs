@@ -76,6 +76,34 @@ public sealed class StepTests : IDisposable
     }
 
     [Fact]
+    public void Steps_change_a_target_of_their_own_and_not_the_callers()
+    {
+        _ = organization.Step("Create", "contact", 20, call => call.Target["lastname"] = "changed");
+        var target = new Entity("contact") { ["lastname"] = "mine" };
+        _ = organization.System.Create(target);
+        Assert.Equal("mine", target["lastname"]);
+        Assert.Equal(Guid.Empty, target.Id);
+    }
+
+    [Fact]
+    public void Targets_of_CreateMultiple_have_their_ids_after_the_main_operation()
+    {
+        var seenIds = new List<Guid>();
+        _ = organization.Step("CreateMultiple", "contact", 40, call => seenIds.AddRange(call.Targets.Entities.Select(row => row.Id)), isAsync: true);
+        var response = organization.System.Execute(Sample.Bulk("CreateMultiple", new Entity("contact"), new Entity("contact")));
+        _ = organization.Async.RunAll();
+        Assert.Equal((Guid[])response["Ids"], seenIds);
+    }
+
+    [Fact]
+    public void The_primary_key_is_in_every_update()
+    {
+        _ = organization.Step("Update", "contact", 40, _ => seen.Add("run"), more: row => row["filteringattributes"] = "contactid");
+        organization.System.Update(new Entity("contact", organization.CreateContact()) { ["lastname"] = "x" });
+        Assert.Single(seen);
+    }
+
+    [Fact]
     public void Images_hold_the_chosen_columns_before_and_after()
     {
         var step = organization.Step("Update", "contact", 40, call =>
