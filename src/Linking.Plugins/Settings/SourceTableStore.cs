@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.ServiceModel;
 using Linking.Plugins.Keys;
 using Linking.Plugins.Queries;
 using Linking.Plugins.Schema;
@@ -37,27 +38,38 @@ internal sealed class SourceTableStore(IOrganizationService service, Func<DateTi
     /// <returns>The row.</returns>
     internal Guid Record(SourceTable table, SourceTableStatus status, string reasons)
     {
-        var row = new Entity(Names.SourceTable.Table, table.Id)
-        {
-            [Names.SourceTable.Status] = new OptionSetValue((int)status),
-            [Names.SourceTable.Reasons] = reasons.Length == 0 ? null : reasons,
-            [Names.SourceTable.CheckedOn] = utcNow(),
-        };
         if (table.Id != Guid.Empty)
         {
-            service.Update(row);
+            service.Update(Judgement(table.Id, status, reasons));
             return table.Id;
         }
 
-        row.Id = StableId.For(Names.SourceTable.Table, table.Pair.ToString());
+        var id = StableId.For(Names.SourceTable.Table, table.Pair.ToString());
+        var row = Judgement(id, status, reasons);
         row[Names.SourceTable.Name] = Clip.To(table.Pair.ToString(), 200);
         row[Names.SourceTable.DataSource] = table.Pair.DataSource;
         row[Names.SourceTable.EntityName] = table.Pair.EntityName;
         row[Names.SourceTable.LogicalName] = table.LogicalName;
         row[Names.SourceTable.Connector] = new OptionSetValue((int)table.Connector);
         row[Names.SourceTable.Declared] = false;
-        return service.Create(row);
+        try
+        {
+            return service.Create(row);
+        }
+        catch (FaultException<OrganizationServiceFault> fault) when (fault.Detail.ErrorCode == PlatformErrors.DuplicateRecord)
+        {
+            // Another execution met the pair first, on a worker with a cache of its own; what an administrator stated since stays.
+            service.Update(Judgement(id, status, reasons));
+            return id;
+        }
     }
+
+    private Entity Judgement(Guid id, SourceTableStatus status, string reasons) => new(Names.SourceTable.Table, id)
+    {
+        [Names.SourceTable.Status] = new OptionSetValue((int)status),
+        [Names.SourceTable.Reasons] = reasons.Length == 0 ? null : reasons,
+        [Names.SourceTable.CheckedOn] = utcNow(),
+    };
 
     private static SourceTable FromRow(Entity row)
     {

@@ -16,12 +16,16 @@ internal static class ContosoSample
 
     /// <summary>Writes the folder, always with the same bytes.</summary>
     /// <exception cref="InputException">The folder is not empty.</exception>
-    public static void Write(string folder)
+    public static void Write(string folder) => Write(folder, Generated);
+
+    /// <summary>Writes the folder with another number of generated customers around the hand-made cases.</summary>
+    /// <exception cref="InputException">The folder is not empty.</exception>
+    public static void Write(string folder, GeneratorOptions generated)
     {
         EmptyFolder.Require(folder);
         IReadOnlyList<UnifiedTable> linked = [UnifiedTable.Contact, UnifiedTable.Lead, UnifiedTable.Member];
-        using var writer = new FolderWriter(folder, [.. linked, Account, LoyaltyCard, EuropeContact]);
-        FolderGenerator.WriteCustomers(writer, linked, Generated);
+        using var writer = new FolderWriter(folder, [.. linked, Account, LoyaltyCard, EuropeContact, SampleDefects.PowerQueryContact]);
+        FolderGenerator.WriteCustomers(writer, linked, generated);
         writer.BeginRows(Account.Table, Account.Columns);
         var sample = new SampleWriter(writer);
         Deduplicated(sample);
@@ -37,6 +41,7 @@ internal static class ContosoSample
                 .. linked.Select(OrganizationFileWriter.Declared),
                 OrganizationFileWriter.Declared(Account),
                 OrganizationFileWriter.Declared(EuropeContact) with { EnvironmentUrl = "https://contoso-europe.crm4.dynamics.com" },
+                OrganizationFileWriter.Declared(SampleDefects.PowerQueryContact) with { Connector = Connector.PowerQueryDataverse },
                 new SourceTableDefinition(LoyaltyCard.DataSource, LoyaltyCard.Table, Connector.Other, null, LoyaltyCard.PrimaryKey),
             ],
             withMembers: true);

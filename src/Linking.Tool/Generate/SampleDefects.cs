@@ -3,6 +3,9 @@ namespace Linking.Tool.Generate;
 /// <summary>The sample's cases that must end as issues, some of which heal with the second unification.</summary>
 internal static class SampleDefects
 {
+    /// <summary>The contacts once more, as Power Query reads them from the same environment.</summary>
+    public static readonly UnifiedTable PowerQueryContact = new("DataversePowerQuery", "contact", "contactid", []);
+
     /// <summary>Writes cases 20 to 23.</summary>
     public static void Write(SampleWriter sample)
     {
@@ -16,7 +19,7 @@ internal static class SampleDefects
     private static void KeysWithoutRow(SampleWriter sample) =>
         sample.Add(SampleWriter.Customer(20, 1, sample.Contact(20, 1), SampleWriter.Key(UnifiedTable.Contact, "c0ffee20-0000-4000-8000-000000000099")));
 
-    /// <summary>Case 21: contact 1 is claimed twice from the second unification on and keeps its link, contact 2 always, contact 3 only in the first.</summary>
+    /// <summary>Case 21: the same contacts come in through two data sources; contact 1 is claimed twice from the second unification on and keeps its link, contact 2 always, contact 3 only in the first.</summary>
     private static void RowsClaimedTwice(SampleWriter sample)
     {
         var (later, always, first) = (sample.Contact(21, 1), sample.Contact(21, 2), sample.Contact(21, 3));
@@ -40,6 +43,6 @@ internal static class SampleDefects
         sample.Add(late, 2);
     }
 
-    /// <summary>The same row's key in braces, so that it is another key.</summary>
-    private static SourceRow Again(SourceRow row) => row with { Key = Guid.Parse(row.Key).ToString("B") };
+    /// <summary>The same row as another data source names it.</summary>
+    private static SourceRow Again(SourceRow row) => row with { Table = PowerQueryContact };
 }

@@ -26,6 +26,7 @@ internal static class OrganizationFileOpener
                 Name = input.Organization.Name,
                 Seed = seed,
                 StartTime = Start,
+                ShareLoadedAssemblies = false,
             });
             if (organization.OrganizationId == input.Organization.OrganizationId)
             {
