@@ -61,14 +61,15 @@ internal static class LinkPlanner
     private static PlannedRow PlanRivalry(RowFacts facts)
     {
         var kept = Keep(facts, IssueCode.ClaimedByTwoProfiles);
-        return WasLinkedInIgnorance(facts) ? kept with { To = null } : kept;
+        return WasLinkedInIgnorance(facts) ? kept with { To = facts.LinkedBefore } : kept;
     }
 
     /// <summary>
     /// A row keeps its link while profiles contend for it, except a link that this product made after the rival claim was there,
     /// without seeing it: that one was an arbitrary choice and is taken back, so the outcome does not depend on the order of events.
+    /// The row returns to the link that it had before, if any.
     /// </summary>
-    private static bool WasLinkedInIgnorance(RowFacts facts)
+    internal static bool WasLinkedInIgnorance(RowFacts facts)
     {
         if (facts.RivalryKnown || facts.LinkedTo is null || facts.LinkedAt is not { } linkedAt)
         {
@@ -76,7 +77,7 @@ internal static class LinkPlanner
         }
 
         var rivals = facts.Claims.Where(claim => claim.ProfileId != facts.LinkedTo).ToList();
-        return rivals.Count < facts.Claims.Count && rivals.TrueForAll(claim => claim.Since is { } since && since < linkedAt);
+        return rivals.Count > 0 && rivals.Count < facts.Claims.Count && rivals.TrueForAll(claim => claim.Since is { } since && since < linkedAt);
     }
 
     private static PlannedRow Keep(RowFacts facts, IssueCode code)

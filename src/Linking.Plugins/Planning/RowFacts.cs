@@ -21,6 +21,9 @@ internal sealed record RowFacts
     /// </summary>
     public DateTime? LinkedAt { get; init; }
 
+    /// <summary>The profile that the row was linked to before this product relinked it; null when it had none, or when that is not known.</summary>
+    public Guid? LinkedBefore { get; init; }
+
     /// <summary>Who claims the row, from all key sources that were looked at.</summary>
     public IReadOnlyList<Claim> Claims { get; init; } = [];
 

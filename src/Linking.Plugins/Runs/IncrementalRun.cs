@@ -21,6 +21,7 @@ internal sealed class IncrementalRun
 
     private readonly ExecutionScope scope;
     private readonly Tally tally = new();
+    private readonly List<PlannedRow> relinked = [];
     private int issuesRecorded;
     private bool lookAgain;
 
@@ -131,6 +132,11 @@ internal sealed class IncrementalRun
         foreach (var row in applied.Select(applied => applied.Row))
         {
             tally.Add(row.Row.Table, row.Change);
+            if (row.Change == Change.Relinked)
+            {
+                relinked.Add(row);
+            }
+
             lookAgain |= row.Issue is { Code: IssueCode.ProfileNotFound } issue && issue.CustomerIds.Any(look.IsInvisible);
         }
 
@@ -163,7 +169,7 @@ internal sealed class IncrementalRun
         scope.Trace($"Examined {tally.Examined}, changed {changed}, issues {tally.Of(Change.Issue)}.");
         if (changed + issuesRecorded > 0 && snapshot.Has(Names.Run.Table))
         {
-            new RunRecorder(scope).Record(tally, issuesRecorded > 0);
+            new RunRecorder(scope).Record(tally, RelinkJournal.Write(relinked), issuesRecorded > 0);
         }
     }
 }

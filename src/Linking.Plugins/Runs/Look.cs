@@ -21,6 +21,7 @@ internal sealed class Look
     private readonly Guid writer;
     private readonly SourceRowReader sourceRows;
     private readonly ClaimReader claims;
+    private readonly RelinkJournal? journal;
 
     private readonly HashSet<RowKey> wanted = [];
     private readonly HashSet<RowKey> keyRemoved = [];
@@ -43,6 +44,7 @@ internal sealed class Look
         this.writer = writer;
         sourceRows = new SourceRowReader(query);
         claims = new ClaimReader(query, tables);
+        journal = tables.Current.Has(Names.Run.Table) ? new RelinkJournal(service) : null;
     }
 
     /// <summary>Keys that name no row.</summary>
@@ -123,7 +125,14 @@ internal sealed class Look
         }
 
         claims.ReadProfilesOf(doubtful.Select(facts => facts.Row));
-        return CollectFacts().ToList();
+        return CollectFacts().Select(WithLinkBefore).ToList();
+    }
+
+    private RowFacts WithLinkBefore(RowFacts facts)
+    {
+        return journal is not null && LinkPlanner.WasLinkedInIgnorance(facts)
+            ? facts with { LinkedBefore = journal.FindPrevious(facts.Row, facts.LinkedAt!.Value) }
+            : facts;
     }
 
     // A row that stays as it is needs no further proof, unless an issue is open about it: that may be closed only for good reason.

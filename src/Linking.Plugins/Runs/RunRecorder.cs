@@ -16,8 +16,8 @@ internal sealed class RunRecorder(ExecutionScope scope)
     /// <summary>The task's name, as administrators know it.</summary>
     internal const string TaskName = "CustomerId Backstamping Hydration";
 
-    /// <summary>Records the counts of an execution.</summary>
-    internal void Record(Tally tally, bool hasIssues)
+    /// <summary>Records the counts of an execution, and the old links of the rows that it relinked.</summary>
+    internal void Record(Tally tally, string relinks, bool hasIssues)
     {
         var row = NewRow(hasIssues ? RunStatus.CompletedWithIssues : RunStatus.Successful);
         row[Names.Run.Examined] = tally.Examined;
@@ -27,6 +27,7 @@ internal sealed class RunRecorder(ExecutionScope scope)
         row[Names.Run.Unchanged] = tally.Of(Change.Unchanged);
         row[Names.Run.Issues] = tally.Of(Change.Issue);
         row[Names.Run.Detail] = string.Join("\n", tally.Tables.Select(table => Line(tally, table)));
+        row[Names.Run.Relinks] = relinks.Length == 0 ? null : relinks;
         scope.Service.Create(row);
     }
 

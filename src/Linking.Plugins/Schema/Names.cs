@@ -88,6 +88,7 @@ internal static class Names
         internal const string Unchanged = "cpl_unchanged";
         internal const string Issues = "cpl_issues";
         internal const string Tables = "cpl_tables";
+        internal const string Relinks = "cpl_relinks";
         internal const string StartedOn = "cpl_startedon";
         internal const string EndedOn = "cpl_endedon";
     }

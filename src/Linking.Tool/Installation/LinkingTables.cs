@@ -49,6 +49,7 @@ internal static class LinkingTables
             Choice<RunStatus>(Names.Run.Status),
             ColumnDefinition.Of(Names.Run.Detail, ColumnType.Memo),
             ColumnDefinition.Of(Names.Run.Tables, ColumnType.Memo),
+            ColumnDefinition.Of(Names.Run.Relinks, ColumnType.Memo),
             Number(Names.Run.Examined),
             Number(Names.Run.Linked),
             Number(Names.Run.Relinked),

@@ -50,7 +50,7 @@ public class LinkPlannerProperties
     {
         var planned = LinkPlanner.Plan(facts);
         var claimants = facts.Claims.Select(claim => (claim.CustomerId, claim.ProfileId)).Distinct().ToList();
-        return !planned.Writes || planned.To is null || (claimants.Count == 1 && claimants[0].ProfileId == planned.To);
+        return !planned.Writes || planned.To is null || planned.To == facts.LinkedBefore || (claimants.Count == 1 && claimants[0].ProfileId == planned.To);
     }));
 
     [Fact]

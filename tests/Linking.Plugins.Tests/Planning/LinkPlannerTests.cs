@@ -73,6 +73,14 @@ public class LinkPlannerTests
         Expect(Contended(linkedAt: Noon.AddSeconds(1)), Change.Issue, null, IssueCode.ClaimedByTwoProfiles);
 
     [Fact]
+    public void A_link_that_is_taken_back_gives_way_to_the_one_before() =>
+        Expect(Contended(linkedAt: Noon.AddSeconds(1)) with { LinkedBefore = ProfileB }, Change.Issue, ProfileB, IssueCode.ClaimedByTwoProfiles);
+
+    [Fact]
+    public void Nothing_is_linked_in_ignorance_where_nobody_else_claims_the_row() =>
+        Assert.False(LinkPlanner.WasLinkedInIgnorance(Facts([ClaimOf(ProfileA)], ProfileA) with { LinkedAt = Noon }));
+
+    [Fact]
     public void A_link_made_before_the_rival_claim_stays() =>
         Expect(Contended(linkedAt: Noon), Change.Issue, ProfileA, IssueCode.ClaimedByTwoProfiles);
 

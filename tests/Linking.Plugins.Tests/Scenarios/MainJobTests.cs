@@ -9,6 +9,7 @@ public class MainJobTests
 {
     private static readonly Guid A = new("a0000000-0000-4000-8000-00000000000a");
     private static readonly Guid B = new("b0000000-0000-4000-8000-00000000000b");
+    private static readonly Guid C = new("c0000000-0000-4000-8000-00000000000c");
 
     [Theory]
     [InlineData(TableKind.Elastic)]
@@ -206,6 +207,29 @@ public class MainJobTests
         organization.WriteKey(A, contact);
         organization.Run();
         Assert.Null(organization.LinkOf(contact));
+        Assert.Equal(["ClaimedByTwoProfiles"], organization.OpenIssueCodes());
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    public void A_relinked_row_returns_to_its_old_link_when_a_rival_was_there_already(int seed)
+    {
+        using var organization = new LinkingOrganization(seed: seed);
+        var contact = organization.Contact();
+        organization.WriteProfile(C);
+        var key = organization.WriteKey(C, contact);
+        organization.Run();
+        organization.NextUnification();
+        organization.CustomerInsights.Delete(Names.AlternateKey.Table, key);
+        organization.WriteProfile(A);
+        organization.WriteProfile(B, ("msdynci_crm_contact_contactid_alternate", $"{organization.Contact()};{contact}"));
+        organization.WriteKey(A, contact);
+        organization.Run();
+        Assert.Equal(C, organization.LinkOf(contact));
         Assert.Equal(["ClaimedByTwoProfiles"], organization.OpenIssueCodes());
     }
 

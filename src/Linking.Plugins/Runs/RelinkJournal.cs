@@ -1,0 +1,46 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Linking.Plugins.Planning;
+using Linking.Plugins.Schema;
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
+
+namespace Linking.Plugins.Runs;
+
+/// <summary>
+/// Knows which profile a relinked row was linked to before: each run's record keeps the old links, one line a row with table, row and
+/// profile. A link that turns out to have been made in ignorance of a rival claim goes back to it.
+/// </summary>
+internal sealed class RelinkJournal(IOrganizationService service)
+{
+    private const char Space = ' ';
+    private const char LineEnd = '\n';
+
+    /// <summary>Writes the lines for the rows that were relinked, as many as the column holds.</summary>
+    internal static string Write(IEnumerable<PlannedRow> rows)
+    {
+        var lines = rows
+            .Where(row => row.Change == Change.Relinked && row.From is not null)
+            .Select(row => row.Row.Table + Space + row.Row.Id.ToString("D") + Space + row.From!.Value.ToString("D"));
+        var text = string.Join(LineEnd.ToString(), lines);
+        return text.Length <= PlatformLimits.Memo ? text : text.Substring(0, text.LastIndexOf(LineEnd, PlatformLimits.Memo - 1));
+    }
+
+    /// <summary>Finds the profile that the row was linked to before the run relinked it that was at work at the given moment.</summary>
+    internal Guid? FindPrevious(RowKey row, DateTime linkedAt)
+    {
+        var id = row.Id.ToString("D");
+        var query = new QueryExpression(Names.Run.Table) { ColumnSet = new ColumnSet(Names.Run.Relinks), TopCount = 1, NoLock = true };
+        query.Criteria.AddCondition(new ConditionExpression(Names.Run.Relinks, ConditionOperator.Like, "%" + row.Table + Space + id + "%"));
+        query.Criteria.AddCondition(new ConditionExpression(Names.Run.StartedOn, ConditionOperator.LessEqual, linkedAt));
+        query.Criteria.AddCondition(new ConditionExpression(Names.Run.EndedOn, ConditionOperator.GreaterEqual, linkedAt));
+        query.AddOrder(Names.Run.StartedOn, OrderType.Descending);
+        var latest = service.RetrieveMultiple(query).Entities.FirstOrDefault()?.GetAttributeValue<string>(Names.Run.Relinks);
+        return latest?.Split(LineEnd)
+            .Select(line => line.Split(Space))
+            .Where(parts => parts.Length == 3 && parts[0] == row.Table && parts[1] == id && Guid.TryParse(parts[2], out _))
+            .Select(parts => (Guid?)new Guid(parts[2]))
+            .FirstOrDefault();
+    }
+}
