@@ -85,6 +85,13 @@ public sealed class EventPipelineTests : IDisposable
     }
 
     [Fact]
+    public void A_client_cannot_get_into_the_transaction_of_a_plugin()
+    {
+        _ = organization.Step("Create", "contact", 40, _ => organization.System.Create(new Entity("account")));
+        Assert.Contains("A transaction is open", Sample.Fault(() => organization.CreateContact()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Asynchronous_steps_run_after_the_commit_when_the_service_is_told_to()
     {
         var seen = new List<(int Depth, bool InTransaction)>();

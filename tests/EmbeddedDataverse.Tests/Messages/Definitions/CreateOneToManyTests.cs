@@ -84,6 +84,24 @@ public sealed class CreateOneToManyTests : IDisposable
     }
 
     [Fact]
+    public void Definitions_changed_inside_a_transaction_by_switch_go_with_it_when_it_is_undone()
+    {
+        using var lenient = Sample.Open(new OrganizationOptions { AllowMetadataChangesInTransaction = true });
+        var fail = true;
+        _ = lenient.Step("Create", "account", 40, call =>
+        {
+            _ = call.Service().Execute(Request("new_Link", "new_profile_contact"));
+            _ = fail ? throw new InvalidPluginExecutionException("no") : fail;
+        });
+        _ = Sample.Fault(() => lenient.System.Create(new Entity("account")));
+        _ = Sample.Fault(() => lenient.System.Create(new Entity("contact") { ["new_link"] = null }));
+
+        fail = false;
+        _ = lenient.System.Create(new Entity("account"));
+        _ = lenient.System.Create(new Entity("contact") { ["new_link"] = null });
+    }
+
+    [Fact]
     public void The_customisation_lock_can_be_planned()
     {
         _ = organization.Faults.Add("CreateOneToMany", "contact", PlatformFaults.CustomizationLock(), callNumber: 1);
