@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace Linking.Plugins.Keys;
 
@@ -44,16 +45,7 @@ internal readonly struct CustomerId : IEquatable<CustomerId>
     /// </summary>
     internal IEnumerable<string> OtherForms(string asWritten)
     {
-        var forms = Guid.TryParse(Text, out var id)
-            ? new[] { id.ToString("N"), id.ToString("D"), id.ToString("N").ToUpperInvariant(), id.ToString("D").ToUpperInvariant() }
-            : new[] { Text, Text.ToUpperInvariant() };
-        foreach (var form in forms)
-        {
-            if (!string.Equals(form, asWritten, StringComparison.Ordinal))
-            {
-                yield return form;
-            }
-        }
+        return CustomerIdForm.WriteAll(this).Where(form => !string.Equals(form, asWritten, StringComparison.Ordinal));
     }
 
     public bool Equals(CustomerId other) => string.Equals(Text, other.Text, StringComparison.Ordinal);

@@ -9,19 +9,20 @@ namespace Linking.Plugins.Requirements;
 /// <summary>Looks at some keys of a source table and at whether their rows exist here: rows of another environment all miss.</summary>
 internal sealed class KeySampler(IOrganizationService service, TableShape? alternateKey)
 {
-    private const int SampleSize = 50;
+    // One page: a larger sample would cost another read, a smaller one would save none.
+    private const int SampleSize = PlatformLimits.ElasticPage;
 
     /// <summary>Reads the sample.</summary>
     internal KeySample Read(SourcePair pair, TableShape? shape)
     {
         if (alternateKey is null)
         {
-            return new KeySample(0, 0, 0);
+            return new KeySample(0, 0, 0, []);
         }
 
         var query = new QueryExpression(alternateKey.LogicalName)
         {
-            ColumnSet = new ColumnSet(Names.AlternateKey.Value),
+            ColumnSet = new ColumnSet(Names.AlternateKey.Value, Names.AlternateKey.CustomerId),
             TopCount = SampleSize,
             NoLock = true,
         };
@@ -33,7 +34,8 @@ internal sealed class KeySampler(IOrganizationService service, TableShape? alter
             .OfType<object>()
             .Distinct()
             .ToArray();
-        return new KeySample(keys.Count, ids.Length, shape is null || ids.Length == 0 ? 0 : CountRows(shape, ids));
+        var forms = CustomerIdForm.Seen(keys.Select(key => key.GetAttributeValue<string>(Names.AlternateKey.CustomerId)).OfType<string>()).ToList();
+        return new KeySample(keys.Count, ids.Length, shape is null || ids.Length == 0 ? 0 : CountRows(shape, ids), forms);
     }
 
     private int CountRows(TableShape shape, object[] ids)

@@ -24,6 +24,9 @@ internal sealed record OrganizationSnapshot
     /// <summary>The source tables known, by data source and table name.</summary>
     public IReadOnlyDictionary<SourcePair, SourceTableState> Tables { get; init; } = new Dictionary<SourcePair, SourceTableState>();
 
+    /// <summary>The forms in which keys of this organisation write their CustomerId, as far as samples show.</summary>
+    public IReadOnlyCollection<CustomerIdForm> CustomerIdForms { get; init; } = [];
+
     /// <summary>The customer profile.</summary>
     /// <exception cref="TableMissingException">The table is not there, or the user may not read its definition.</exception>
     internal TableShape Profile => Shapes.TryGetValue(Names.CustomerProfile.Table, out var shape) ? shape : throw new TableMissingException(Names.CustomerProfile.Table);

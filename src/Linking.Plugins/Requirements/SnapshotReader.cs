@@ -54,6 +54,7 @@ internal sealed class SnapshotReader(IOrganizationService service, Func<DateTime
         }
 
         var definitions = shapes.Read(sourceTables.Select(table => table.LogicalName).Distinct(StringComparer.Ordinal).ToList());
+        var forms = new HashSet<CustomerIdForm>(snapshot.CustomerIdForms);
         var sampler = new KeySampler(service, snapshot.AlternateKey);
         var tables = snapshot.Tables.ToDictionary(pair => pair.Key, pair => pair.Value);
         foreach (var table in sourceTables)
@@ -61,6 +62,7 @@ internal sealed class SnapshotReader(IOrganizationService service, Func<DateTime
             definitions.TryGetValue(table.LogicalName, out var shape);
             var columns = shape is null ? [] : KeyColumn.Find(snapshot.Profile.Columns, table.Pair, shape.PrimaryId).ToList();
             var sample = sampler.Read(table.Pair, shape);
+            forms.UnionWith(sample.Forms);
             tables[table.Pair] = new SourceTableState(
                 new TableFacts
                 {
@@ -76,6 +78,6 @@ internal sealed class SnapshotReader(IOrganizationService service, Func<DateTime
                 columns);
         }
 
-        return snapshot with { Tables = tables };
+        return snapshot with { Tables = tables, CustomerIdForms = forms };
     }
 }

@@ -13,6 +13,7 @@ internal sealed class ClaimReader
 {
     private readonly ProfileReader profiles;
     private readonly AlternateKeyReader keys;
+    private readonly IReadOnlyCollection<CustomerIdForm> forms;
     private readonly HashSet<CustomerId> keysRead = [];
     private readonly HashSet<CustomerId> profilesSought = [];
 
@@ -21,6 +22,7 @@ internal sealed class ClaimReader
         var snapshot = tables.Current;
         profiles = new ProfileReader(query, snapshot.Profile, snapshot.KeyColumns);
         keys = new AlternateKeyReader(query, snapshot.AlternateKey);
+        forms = snapshot.CustomerIdForms;
         Book = new ClaimBook(tables.LinkableTable);
     }
 
@@ -49,8 +51,8 @@ internal sealed class ClaimReader
     }
 
     /// <summary>
-    /// Reads all keys of the customers: under the text that their profile carries and, for those of whom nothing is found so, under
-    /// the other forms of it.
+    /// Reads all keys of the customers: under the text that their profile carries and in the forms that keys use here and, for those
+    /// of whom nothing is found so, under the other forms.
     /// </summary>
     /// <param name="texts">The customers with the text as written.</param>
     internal void ReadKeysOf(IReadOnlyDictionary<CustomerId, string> texts)
@@ -61,7 +63,8 @@ internal sealed class ClaimReader
             missing.Add(pair.Key, pair.Value);
         }
 
-        AddKeys(missing.Values, missing);
+        // The forms are known from samples; who has no key in any of them is sought in the remaining ones.
+        AddKeys(missing.SelectMany(pair => forms.Select(form => form.Write(pair.Key)).Concat([pair.Value])).ToList(), missing);
         AddKeys(missing.SelectMany(pair => pair.Key.OtherForms(pair.Value)).ToList(), missing);
     }
 
