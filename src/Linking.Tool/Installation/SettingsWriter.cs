@@ -17,9 +17,9 @@ internal sealed class SettingsWriter(IOrganizationService service)
     /// <summary>Writes settings and source tables; those that are there are brought up to date.</summary>
     internal void Write(OrganizationDefinition organization)
     {
-        this.SetVariable(Names.EnvironmentVariable.CustomerKind, organization.CustomerKind == CustomerKind.BusinessAccounts ? "businessAccounts" : "individuals");
-        this.SetVariable(Names.EnvironmentVariable.OutputStorage, organization.OutputStorage == OutputStorage.PrivateDataLake ? "privateDataLake" : "managed");
-        this.SetVariable(Names.EnvironmentVariable.EnvironmentUrl, organization.EnvironmentUrl);
+        SetVariable(Names.EnvironmentVariable.CustomerKind, organization.CustomerKind == CustomerKind.BusinessAccounts ? "businessAccounts" : "individuals");
+        SetVariable(Names.EnvironmentVariable.OutputStorage, organization.OutputStorage == OutputStorage.PrivateDataLake ? "privateDataLake" : "managed");
+        SetVariable(Names.EnvironmentVariable.EnvironmentUrl, organization.EnvironmentUrl);
         var known = new SourceTableStore(service, () => DateTime.UtcNow).Read().ToDictionary(table => table.Pair, table => table.Id);
         foreach (var table in organization.SourceTables)
         {
@@ -56,7 +56,7 @@ internal sealed class SettingsWriter(IOrganizationService service)
 
     private void SetVariable(string name, string value)
     {
-        var definition = this.Find(Names.EnvironmentVariable.Definition, Names.EnvironmentVariable.SchemaName, name)
+        var definition = Find(Names.EnvironmentVariable.Definition, Names.EnvironmentVariable.SchemaName, name)
             ?? service.Create(new Entity(Names.EnvironmentVariable.Definition)
             {
                 [Names.EnvironmentVariable.SchemaName] = name,
@@ -64,7 +64,7 @@ internal sealed class SettingsWriter(IOrganizationService service)
                 ["type"] = new OptionSetValue(TextVariable),
             });
         var row = new Entity(Names.EnvironmentVariable.ValueTable) { [Names.EnvironmentVariable.Value] = value };
-        if (this.Find(Names.EnvironmentVariable.ValueTable, Names.EnvironmentVariable.DefinitionId, definition) is { } id)
+        if (Find(Names.EnvironmentVariable.ValueTable, Names.EnvironmentVariable.DefinitionId, definition) is { } id)
         {
             row.Id = id;
             service.Update(row);

@@ -15,18 +15,18 @@ internal sealed class StepRegistrar(IOrganizationService service)
     {
         foreach (var step in StepList.For(table, kind))
         {
-            if (this.Find("sdkmessageprocessingstep", ("name", step.Name)) is null)
+            if (Find("sdkmessageprocessingstep", ("name", step.Name)) is null)
             {
-                this.Create(step);
+                Create(step);
             }
         }
     }
 
     private void Create(StepRegistration step)
     {
-        var message = this.Require("sdkmessage", ("name", step.Message));
-        var filter = this.Require("sdkmessagefilter", ("sdkmessageid", message), ("primaryobjecttypecode", step.Table));
-        var type = this.Require("plugintype", ("typename", step.PluginType));
+        var message = Require("sdkmessage", ("name", step.Message));
+        var filter = Require("sdkmessagefilter", ("sdkmessageid", message), ("primaryobjecttypecode", step.Table));
+        var type = Require("plugintype", ("typename", step.PluginType));
         var id = service.Create(new Entity("sdkmessageprocessingstep")
         {
             ["name"] = step.Name,
@@ -55,7 +55,7 @@ internal sealed class StepRegistrar(IOrganizationService service)
 
     private Guid Require(string table, params (string Column, object Value)[] conditions)
     {
-        return this.Find(table, conditions)
+        return Find(table, conditions)
             ?? throw new InvalidOperationException($"No {table} with {string.Join(", ", conditions.Select(condition => $"{condition.Column} {condition.Value}"))}.");
     }
 
