@@ -3,12 +3,20 @@ using Names = Linking.Plugins.Schema.Names;
 namespace Linking.Tool.Input;
 
 /// <summary>Reads a simulation folder through once, before anything is written, and refuses it when any part of it could not be loaded.</summary>
-internal sealed class SimulationInputReader(ITableCatalog catalog)
+internal sealed class SimulationInputReader
 {
+    private readonly ITableCatalog catalog;
     private readonly InputErrors errors = new();
+    private readonly TableFileValidator validator;
     private readonly ProfileFormat profileFormat = new();
     private readonly KeyFormat keyFormat = new();
     private readonly Dictionary<string, int> profileColumns = new(StringComparer.Ordinal);
+
+    private SimulationInputReader(ITableCatalog catalog)
+    {
+        this.catalog = catalog;
+        validator = new TableFileValidator(errors);
+    }
 
     /// <summary>The folder's content.</summary>
     /// <exception cref="InputException">Something is wrong; up to <see cref="InputErrors.Limit"/> complaints.</exception>
@@ -48,7 +56,7 @@ internal sealed class SimulationInputReader(ITableCatalog catalog)
             var logicalName = Path.GetFileNameWithoutExtension(path);
             if (FindTable(logicalName, organization) is { } table)
             {
-                var count = new TableFileValidator(errors).Validate(path, name, new SourceRowFormat(table), []);
+                var count = validator.Validate(path, name, new SourceRowFormat(table), []);
                 files.Add(new RowFile(table, new InputFile(path, name, count)));
             }
             else if (organization is not null)
@@ -99,7 +107,7 @@ internal sealed class SimulationInputReader(ITableCatalog catalog)
             return null;
         }
 
-        var count = new TableFileValidator(errors).Validate(path, name, format, longest);
+        var count = validator.Validate(path, name, format, longest);
         return new InputFile(path, name, count);
     }
 }

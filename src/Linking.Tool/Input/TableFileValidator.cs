@@ -2,9 +2,12 @@ using System.Text;
 
 namespace Linking.Tool.Input;
 
-/// <summary>Reads a CSV file through once and complains about every line that could not be loaded. Keeps 16 bytes a row: its id.</summary>
+/// <summary>Reads CSV files through once, one after the other, and complains about every line that could not be loaded. Of a file it keeps the ids.</summary>
 internal sealed class TableFileValidator(InputErrors errors)
 {
+    /// <summary>Ids of the file being read; kept from file to file so that its memory is.</summary>
+    private readonly HashSet<Guid> ids = [];
+
     /// <summary>Reads the file.</summary>
     /// <param name="path">Full path.</param>
     /// <param name="name">Path relative to the simulation folder, for complaints.</param>
@@ -62,7 +65,7 @@ internal sealed class TableFileValidator(InputErrors errors)
 
     private long ReadRows(CsvRows rows, string name, List<ColumnShape> columns, IRowIdentity identity, Dictionary<string, int> longest)
     {
-        var ids = new HashSet<Guid>();
+        ids.Clear();
         var lengths = new int[columns.Count];
         var count = 0L;
         while (!errors.Full && rows.Read())

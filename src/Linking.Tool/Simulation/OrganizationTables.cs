@@ -1,52 +1,73 @@
 using EmbeddedDataverse;
 using Linking.Tool.Input;
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Messages;
+using Microsoft.Xrm.Sdk.Metadata;
 
 namespace Linking.Tool.Simulation;
 
 /// <summary>Declares to an organisation the custom tables of the input and the two tables of Customer Insights that unification writes.</summary>
 internal sealed class OrganizationTables(Organization organization, SimulationInput input)
 {
-    /// <summary>Declares those tables that are not there yet.</summary>
-    /// <exception cref="InputException">The organisation has one of them in another shape.</exception>
+    private const int EnglishLanguage = 1033;
+
+    /// <summary>Declares those tables that are not there yet, and adds the columns that a profile table of earlier unifications lacks.</summary>
+    /// <exception cref="InputException">The organisation has one of the other tables in another shape; nothing has been written.</exception>
     public void Define()
     {
         var catalog = new OrganizationCatalog(organization.System);
         foreach (var table in input.Organization.Tables)
         {
-            Define(catalog, table, TableKind.Standard, InputNames.OrganizationFile);
+            RefuseMissing(catalog.Find(table.LogicalName), table);
+        }
+
+        foreach (var table in input.Organization.Tables.Where(table => catalog.Find(table.LogicalName) is null))
+        {
+            Define(table, TableKind.Standard);
         }
 
         var kind = input.Organization.ProfileTableKind == ProfileTableKind.Elastic ? TableKind.Elastic : TableKind.Standard;
-        Define(catalog, input.ProfileTable, kind, input.Unifications[0].Profiles.Name);
-        Define(catalog, input.KeyTable, kind, input.Unifications[0].Keys.Name);
-    }
-
-    private void Define(OrganizationCatalog catalog, TableShape table, TableKind kind, string file)
-    {
-        if (catalog.Find(table.LogicalName) is { } existing)
+        if (catalog.Find(input.ProfileTable.LogicalName) is { } profiles)
         {
-            RefuseMissing(existing, table, file);
+            AddMissing(profiles);
             return;
         }
 
-        organization.DefineTable(new TableDefinition
-        {
-            LogicalName = table.LogicalName,
-            Kind = kind,
-            Ownership = TableOwnership.User,
-            PrimaryId = table.PrimaryId,
-            PrimaryName = table.PrimaryName,
-            Columns = [.. table.Columns.Where(column => column.Name != table.PrimaryId).Select(Column)],
-        });
+        Define(input.ProfileTable, kind);
+        Define(input.KeyTable, kind);
     }
 
-    private static void RefuseMissing(TableShape existing, TableShape wanted, string file)
+    private void Define(TableShape table, TableKind kind) => organization.DefineTable(new TableDefinition
     {
-        var missing = wanted.Columns.FirstOrDefault(column => existing.Find(column.Name) is null);
+        LogicalName = table.LogicalName,
+        Kind = kind,
+        Ownership = TableOwnership.User,
+        PrimaryId = table.PrimaryId,
+        PrimaryName = table.PrimaryName,
+        Columns = [.. table.Columns.Where(column => column.Name != table.PrimaryId).Select(Column)],
+    });
+
+    /// <summary>Customer Insights adds a column for each newly unified field.</summary>
+    private void AddMissing(TableShape profiles)
+    {
+        foreach (var column in input.ProfileTable.Columns.Where(column => profiles.Find(column.Name) is null))
+        {
+            AttributeMetadata attribute = column.Kind == ColumnKind.Memo
+                ? new MemoAttributeMetadata { MaxLength = column.MaxLength }
+                : new StringAttributeMetadata { MaxLength = column.MaxLength };
+            attribute.SchemaName = column.Name;
+            attribute.DisplayName = new Label(column.Name, EnglishLanguage);
+            organization.System.Execute(new CreateAttributeRequest { EntityName = profiles.LogicalName, Attribute = attribute });
+        }
+    }
+
+    private static void RefuseMissing(TableShape? existing, TableShape wanted)
+    {
+        var missing = existing is null ? null : wanted.Columns.FirstOrDefault(column => existing.Find(column.Name) is null);
         if (missing is not null)
         {
             throw new InputException(
-                file,
+                InputNames.OrganizationFile,
                 null,
                 $"The organisation's table '{wanted.LogicalName}' has no column '{missing.Name}'",
                 "Play the folder into a new organisation: leave out --organization, or name a file that does not exist");

@@ -139,6 +139,34 @@ public sealed class SimulatorTests : IDisposable
     }
 
     [Fact]
+    public void A_newly_unified_field_becomes_a_column_of_the_existing_profile_table()
+    {
+        var input = Small();
+        Run(input, organization: folder["contoso.db"]);
+        var profiles = Path.Combine(input, "unification-2", "msdynci_customerprofile.csv");
+        File.WriteAllLines(profiles, File.ReadLines(profiles).Select((line, i) => i == 0 ? line + ",msdynci_country" : line + ",Norway").ToList());
+
+        var report = Run(input, organization: folder["contoso.db"]);
+
+        Assert.False(report.Failed);
+        Assert.Equal(ExpectedLinks.Of(input), Linked());
+    }
+
+    [Fact]
+    public void A_custom_table_that_the_organisation_has_in_another_shape_is_refused()
+    {
+        var input = Small();
+        Run(input, organization: folder["contoso.db"]);
+        Replace(input, "\"contoso_points\"", "\"contoso_pointz\"");
+        var members = Path.Combine(input, "rows", "contoso_loyaltymember.csv");
+        File.WriteAllText(members, File.ReadAllText(members).Replace("contoso_points", "contoso_pointz", StringComparison.Ordinal));
+
+        var error = Assert.Single(Assert.Throws<InputException>(() => Run(input, organization: folder["contoso.db"])).Errors);
+
+        Assert.Equal("The organisation's table 'contoso_loyaltymember' has no column 'contoso_pointz'", error.Problem);
+    }
+
+    [Fact]
     public void A_file_that_is_no_organisation_or_another_one_is_refused_and_left_alone()
     {
         var input = Small();
