@@ -41,7 +41,7 @@ public sealed class Organization : IDisposable
         }
 
         Jobs = new JobQueue(this);
-        Jobs.Recover();
+        _ = new JobRecovery(this).Run();
         Async = new AsyncService(this);
     }
 

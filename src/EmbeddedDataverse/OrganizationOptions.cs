@@ -45,6 +45,17 @@ public sealed class OrganizationOptions
     /// <summary>Whether organisations of this process that register the same assembly run one copy of it, as they may share a sandbox worker.</summary>
     public bool ShareLoadedAssemblies { get; init; } = true;
 
+    /// <summary>
+    /// How long the asynchronous service waits before it runs a job again that asked for a retry. The real delay is not published.
+    /// </summary>
+    public TimeSpan RetryDelay { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>
+    /// How often the asynchronous service runs a job again whose worker was killed; the job stays In Progress after that, and always
+    /// with 0. No public document says.
+    /// </summary>
+    public int RunsAfterKill { get; init; } = 1;
+
     /// <summary>Publisher prefixes that new tables, columns and relationships may begin with; null accepts any.</summary>
     public IReadOnlyCollection<string>? CustomizationPrefixes { get; init; }
 }

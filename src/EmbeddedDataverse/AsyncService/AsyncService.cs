@@ -10,93 +10,75 @@ public sealed class AsyncService
     public const int MaxAttempts = 4;
 
     private readonly Organization organization;
+    private readonly JobRunner runner;
+    private bool isRunning;
 
     internal AsyncService(Organization organization)
     {
         this.organization = organization;
+        runner = new JobRunner(organization);
     }
 
     /// <summary>How many jobs are not completed.</summary>
     public int PendingCount => organization.Jobs.PendingCount;
 
-    /// <summary>Runs jobs until none is ready, those queued meanwhile included, and says how many executions that took.</summary>
-    public int RunAll(int limit = int.MaxValue)
-    {
-        var count = 0;
-        while (count < limit && RunNext())
-        {
-            count++;
-        }
+    /// <summary>Every execution since the organisation was opened, in the order they ended.</summary>
+    public IReadOnlyList<JobRun> History => runner.History;
 
-        return count;
+    /// <summary>
+    /// Runs jobs until none is left that is or becomes ready, those queued meanwhile included, and says how many executions that
+    /// took. When nothing can start, the clock jumps to the next job that is due; afterwards it shows the latest time reached.
+    /// </summary>
+    /// <param name="limit">How many executions there may be.</param>
+    /// <param name="workers">How many jobs run side by side in virtual time, which is the same each time with the same seed and a virtual clock.</param>
+    /// <param name="interleave">Whether workers take turns at each service call of a job, by their times; otherwise a job runs to its end before another one begins.</param>
+    public int RunAll(int limit = int.MaxValue, int workers = 1, bool interleave = false)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(workers, 1);
+        return Alone(() => interleave && workers > 1
+            ? new InterleavedWorkers(organization, runner, workers).Run(limit)
+            : new ParallelWorkers(organization, runner, workers).Run(limit));
     }
 
-    /// <summary>Runs one job and says whether there was one.</summary>
+    /// <summary>Runs one job that is ready now and says whether there was one.</summary>
     public bool RunNext()
     {
-        if (organization.Jobs.Take() is not { } job)
+        return Alone(() =>
         {
-            return false;
-        }
+            if (organization.Jobs.Take(DateTime.MaxValue) is not { } job)
+            {
+                return false;
+            }
 
-        var step = organization.Steps.Find(job.StepId);
-        if (step is null)
-        {
-            organization.Jobs.Fail(job.Id, ErrorCodes.ObjectDoesNotExist, "The step of this job is no longer registered.");
-            organization.Jobs.Set(job.Id, JobState.Failed);
+            runner.Run(job, new JobExecution(1));
             return true;
-        }
-
-        Complete(job.Id, step, job.Attempts + 1, Execute(step, ContextCodec.Read(job.Context, job.Id, organization)));
-        return true;
+        });
     }
 
-    private Exception? Execute(Step step, PluginContext context)
+    /// <summary>
+    /// What the platform does once it notices that workers are gone: their jobs, which are In Progress, become ready again, as often
+    /// as <see cref="OrganizationOptions.RunsAfterKill"/> says. Opening a file does so too. Says how many jobs these are.
+    /// </summary>
+    public int Recover()
     {
+        return Alone(() => new JobRecovery(organization).Run());
+    }
+
+    private T Alone<T>(Func<T> work)
+    {
+        if (isRunning)
+        {
+            throw new InvalidOperationException("The asynchronous service is running: it cannot be used from inside a job.");
+        }
+
+        isRunning = true;
         try
         {
-            organization.Invoker.Invoke(step, context, null, organization.Clock.UtcNow + PluginInvoker.TimeLimit);
-            return null;
+            return work();
         }
-        catch (Exception exception)
+        finally
         {
-            return exception;
+            isRunning = false;
         }
-    }
-
-    private void Complete(Guid id, Step step, int attempts, Exception? exception)
-    {
-        var jobs = organization.Jobs;
-        if (exception is null)
-        {
-            if (step.AsyncAutoDelete)
-            {
-                jobs.Delete(id);
-            }
-            else
-            {
-                jobs.Set(id, JobState.Succeeded);
-            }
-
-            return;
-        }
-
-        var aborted = exception as InvalidPluginExecutionException;
-        var fault = exception as FaultException<OrganizationServiceFault>;
-        jobs.Fail(id, fault?.Detail.ErrorCode ?? (aborted is null ? ErrorCodes.IsvUnExpected : ErrorCodes.IsvAborted), exception.Message);
-        if (aborted is { Status: OperationStatus.Retry } && attempts < MaxAttempts)
-        {
-            jobs.Retry(id, attempts);
-            return;
-        }
-
-        // Status Failed is 0, the value of an exception that names none.
-        jobs.Set(id, aborted?.Status switch
-        {
-            OperationStatus.Canceled => JobState.Canceled,
-            OperationStatus.Suspended => JobState.Waiting,
-            OperationStatus.Succeeded => JobState.Succeeded,
-            _ => JobState.Failed,
-        });
     }
 }

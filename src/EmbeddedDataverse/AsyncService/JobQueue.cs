@@ -2,7 +2,8 @@ namespace EmbeddedDataverse;
 
 /// <summary>
 /// The jobs as asyncoperation rows. Which ready job comes next follows the table's own shuffle, so the order is arbitrary, as the
-/// platform promises none, and the same in each run with the same seed.
+/// platform promises none, and the same in each run with the same seed. Beside each row stands the exact moment it was queued, as
+/// the row itself is kept to the second only, and how often its worker was killed.
 /// </summary>
 internal sealed class JobQueue
 {
@@ -14,6 +15,8 @@ internal sealed class JobQueue
         this.organization = organization;
         database = organization.Database;
         database.Run("CREATE INDEX IF NOT EXISTS \"asyncoperation#queue\" ON asyncoperation (statecode) WHERE statecode < 3");
+        database.Run("CREATE INDEX IF NOT EXISTS \"asyncoperation#ready\" ON asyncoperation (statecode) WHERE statecode = 0");
+        database.Run("CREATE TABLE IF NOT EXISTS _job (_key INTEGER PRIMARY KEY, queued INTEGER NOT NULL, kills INTEGER NOT NULL)");
     }
 
     /// <summary>How many jobs are neither completed nor canceled.</summary>
@@ -29,13 +32,26 @@ internal sealed class JobQueue
         }
     }
 
+    /// <summary>The earliest moment at which a ready job may start; null when none is ready.</summary>
+    public DateTime? NextDue
+    {
+        get
+        {
+            var statement = database.Prepare("SELECT min(max(coalesce(j.queued, 0), coalesce(a.postponeuntil, 0))) FROM asyncoperation a LEFT JOIN _job j ON j._key = a._key WHERE a.statecode = 0");
+            var due = statement.Read() && !statement.IsNull(0) ? new DateTime(statement.Int64(0), DateTimeKind.Utc) : (DateTime?)null;
+            statement.Reset();
+            return due;
+        }
+    }
+
     public void Enqueue(JobRecord job)
     {
+        var key = database.Keys.Of(job.Id);
         var now = ColumnCodec.Ticks(organization.Clock.UtcNow);
         _ = database.Execute(
             "INSERT INTO asyncoperation (_key, asyncoperationid, name, operationtype, statecode, statuscode, messagename, primaryentitytype, regardingobjectid, owningextensionid, depth, correlationid,"
             + " retrycount, data, sequence, createdon, createdby, modifiedon, modifiedby, ownerid, owneridtype, versionnumber) VALUES (?,?,?,1,0,0,?,?,?,?,?,?,0,?,?,?,?,?,?,?,'systemuser',?)",
-            database.Keys.Of(job.Id),
+            key,
             RowKeys.ToBytes(job.Id),
             job.Name,
             job.Message,
@@ -52,22 +68,26 @@ internal sealed class JobQueue
             RowKeys.ToBytes(job.UserId),
             RowKeys.ToBytes(job.UserId),
             organization.Settings.NextVersion());
+        _ = database.Execute("INSERT OR REPLACE INTO _job (_key, queued, kills) VALUES (?1, ?2, 0)", key, organization.Clock.UtcNow.Ticks);
     }
 
-    /// <summary>Takes a ready job and locks it.</summary>
-    public (Guid Id, Guid StepId, byte[] Context, int Attempts)? Take()
+    /// <summary>Takes a job that is ready and not postponed, and locks it.</summary>
+    /// <param name="queuedBy">The job must have been queued by then.</param>
+    public TakenJob? Take(DateTime queuedBy)
     {
         var statement = database.Prepare(
-            "SELECT asyncoperationid, owningextensionid, data, retrycount FROM asyncoperation WHERE statecode = 0 AND (postponeuntil IS NULL OR postponeuntil <= ?1) ORDER BY _key LIMIT 1")
-            .Bind(1, organization.Clock.UtcNow.Ticks);
+            "SELECT a.asyncoperationid, a.owningextensionid, a.data, a.retrycount FROM asyncoperation a LEFT JOIN _job j ON j._key = a._key"
+            + " WHERE a.statecode = 0 AND (a.postponeuntil IS NULL OR a.postponeuntil <= ?1) AND (j.queued IS NULL OR j.queued <= ?2) ORDER BY a._key LIMIT 1")
+            .Bind(1, organization.Clock.UtcNow.Ticks)
+            .Bind(2, queuedBy.Ticks);
         if (!statement.Read())
         {
             return null;
         }
 
-        var job = (statement.Guid(0), statement.Guid(1), Convert.FromBase64String(statement.Text(2)), (int)statement.Int64(3));
+        var job = new TakenJob(statement.Guid(0), statement.Guid(1), Convert.FromBase64String(statement.Text(2)), (int)statement.Int64(3));
         statement.Reset();
-        Set(job.Item1, JobState.InProgress, started: true);
+        Set(job.Id, JobState.InProgress, started: true);
         return job;
     }
 
@@ -82,9 +102,16 @@ internal sealed class JobQueue
             database.Keys.Of(id));
     }
 
-    public void Retry(Guid id, int attempts)
+    /// <summary>Makes a job ready again, at the full second that follows the delay.</summary>
+    public void Retry(Guid id, int attempts, TimeSpan delay)
     {
-        _ = database.Execute("UPDATE asyncoperation SET statecode = 0, statuscode = 0, retrycount = ?1 WHERE _key = ?2", (long)attempts, database.Keys.Of(id));
+        var due = organization.Clock.UtcNow + delay;
+        var whole = ColumnCodec.Ticks(due);
+        _ = database.Execute(
+            "UPDATE asyncoperation SET statecode = 0, statuscode = 0, retrycount = ?1, postponeuntil = ?2 WHERE _key = ?3",
+            (long)attempts,
+            whole < due.Ticks ? whole + TimeSpan.TicksPerSecond : whole,
+            database.Keys.Of(id));
     }
 
     public void Fail(Guid id, int errorCode, string message)
@@ -98,12 +125,8 @@ internal sealed class JobQueue
 
     public void Delete(Guid id)
     {
-        _ = database.Execute("DELETE FROM asyncoperation WHERE _key = ?1", database.Keys.Of(id));
-    }
-
-    /// <summary>Jobs that were being worked on when the process ended are ready again.</summary>
-    public void Recover()
-    {
-        _ = database.Execute("UPDATE asyncoperation SET statecode = 0, statuscode = 0 WHERE statecode = 2");
+        var key = database.Keys.Of(id);
+        _ = database.Execute("DELETE FROM asyncoperation WHERE _key = ?1", key);
+        _ = database.Execute("DELETE FROM _job WHERE _key = ?1", key);
     }
 }

@@ -14,6 +14,11 @@ public sealed class FaultPlan
     /// <summary>Adds a rule.</summary>
     public FaultRule Add(FaultRule rule)
     {
+        if (!rule.KillsWorker && rule.Fault is null)
+        {
+            throw new ArgumentException("A rule needs a fault to strike with.", nameof(rule));
+        }
+
         rules.Add(rule);
         return rule;
     }
@@ -30,6 +35,16 @@ public sealed class FaultPlan
         return Add(new FaultRule { When = when, Fault = fault, BeforeEffect = beforeEffect });
     }
 
+    /// <summary>
+    /// Kills the worker at one of the service calls that asynchronous jobs make from now on, those of their own code counted from 1.
+    /// The job ends at once, nothing it does afterwards reaches the organisation, and it stays In Progress until
+    /// <see cref="AsyncService.Recover"/>.
+    /// </summary>
+    public FaultRule KillWorkerAt(int callNumber, bool beforeEffect = true, string? message = null, string? table = null)
+    {
+        return Add(new FaultRule { KillsWorker = true, CallNumber = callNumber, BeforeEffect = beforeEffect, Message = message, Table = table });
+    }
+
     /// <summary>Removes all rules.</summary>
     public void Clear()
     {
@@ -37,7 +52,7 @@ public sealed class FaultPlan
     }
 
     /// <summary>The fault a request meets after its effect, if any; one it meets before is thrown.</summary>
-    internal Exception? Meet(string message, string table, CallOrigin origin, OrganizationRequest request)
+    internal Exception? Meet(string message, string table, Caller caller, OrganizationRequest request)
     {
         if (rules.Count == 0)
         {
@@ -47,9 +62,9 @@ public sealed class FaultPlan
         Exception? later = null;
         foreach (var rule in rules)
         {
-            if (rule.Strikes(message, table, origin, request, random))
+            if (rule.Strikes(message, table, caller, request, random))
             {
-                var fault = rule.Fault();
+                var fault = rule.KillsWorker ? caller.Job!.Kill() : rule.Fault!();
                 later = rule.BeforeEffect ? throw fault : fault;
             }
         }

@@ -27,8 +27,11 @@ public sealed class FaultRule
     /// <summary>How often the rule may strike; without end when null.</summary>
     public int? Times { get; init; }
 
-    /// <summary>The exception it strikes with.</summary>
-    public required Func<Exception> Fault { get; init; }
+    /// <summary>The exception it strikes with; needed unless the rule kills workers.</summary>
+    public Func<Exception>? Fault { get; init; }
+
+    /// <summary>Whether it kills the worker instead. Such a rule matches the calls that asynchronous jobs' own code makes, and no others.</summary>
+    public bool KillsWorker { get; init; }
 
     /// <summary>How many requests matched so far.</summary>
     public int Matched { get; private set; }
@@ -36,9 +39,9 @@ public sealed class FaultRule
     /// <summary>How many requests it struck so far.</summary>
     public int Struck { get; private set; }
 
-    internal bool Strikes(string message, string table, CallOrigin origin, OrganizationRequest request, Random random)
+    internal bool Strikes(string message, string table, Caller caller, OrganizationRequest request, Random random)
     {
-        if ((Message is not null && Message != message) || (Table is not null && Table != table) || (Origin is not null && Origin != origin) || When?.Invoke(request) == false)
+        if ((Message is not null && Message != message) || (Table is not null && Table != table) || (Origin is not null && Origin != caller.Origin) || (KillsWorker && caller.Job is null) || When?.Invoke(request) == false)
         {
             return false;
         }

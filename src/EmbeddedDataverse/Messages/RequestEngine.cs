@@ -7,6 +7,8 @@ internal sealed class RequestEngine(Organization organization)
 
     public OrganizationResponse Execute(Caller caller, OrganizationRequest request)
     {
+        // Before the lock, as the worker may wait here for others.
+        caller.Job?.BeginCall(CostOf(request));
         lock (gate)
         {
             try
@@ -43,7 +45,7 @@ internal sealed class RequestEngine(Organization organization)
         Spend(organization.Costs?.Before(message, rows));
         caller.Transaction?.RequireActive();
         organization.Requests.Add(message, table, caller.Origin, rows);
-        var later = organization.Faults.Meet(message, table, caller.Origin, request);
+        var later = organization.Faults.Meet(message, table, caller, request);
         var response = Handler(message).Execute(new Call(organization, caller, request));
         if (later is not null)
         {
@@ -56,6 +58,11 @@ internal sealed class RequestEngine(Organization organization)
         }
 
         return response;
+    }
+
+    private TimeSpan CostOf(OrganizationRequest? request)
+    {
+        return request is null || organization.Costs is not { } costs ? TimeSpan.Zero : costs.Before(request.RequestName ?? "", RequestSubject.Of(request).Rows);
     }
 
     private IMessageHandler Handler(string message)

@@ -22,6 +22,9 @@ internal sealed class Caller
     /// <summary>When the sandbox ends the plug-in that calls.</summary>
     public DateTime? Deadline { get; init; }
 
+    /// <summary>The asynchronous job whose own code calls.</summary>
+    public JobExecution? Job { get; init; }
+
     /// <summary>Whether the request is part of an ExecuteMultiple, which must not contain another one.</summary>
     public bool InBatch { get; init; }
 

@@ -29,7 +29,7 @@ internal sealed class PluginInvoker(Organization organization)
     }
 
     /// <summary>Calls the plug-in and lets its exceptions through.</summary>
-    public void Invoke(Step step, PluginContext context, WorkTransaction? transaction, DateTime deadline)
+    public void Invoke(Step step, PluginContext context, WorkTransaction? transaction, DateTime deadline, JobExecution? job = null)
     {
         var trace = new TraceWriter();
         var started = Stopwatch.GetTimestamp();
@@ -37,7 +37,7 @@ internal sealed class PluginInvoker(Organization organization)
         try
         {
             organization.Plugins.Get(step.PluginTypeId, step.Configuration, step.SecureConfiguration)
-                .Execute(new PluginServices(organization, context, trace, transaction, deadline));
+                .Execute(new PluginServices(organization, context, trace, transaction, deadline, job));
             if (organization.Clock.UtcNow > deadline)
             {
                 throw PlatformFaults.TimeLimit();
@@ -50,7 +50,10 @@ internal sealed class PluginInvoker(Organization organization)
         }
         finally
         {
-            organization.TraceLog.Add(step, context, trace.Text, thrown, Stopwatch.GetElapsedTime(started));
+            if (job is not { IsKilled: true })
+            {
+                organization.TraceLog.Add(step, context, trace.Text, thrown, Stopwatch.GetElapsedTime(started));
+            }
         }
     }
 

@@ -4,7 +4,7 @@ namespace EmbeddedDataverse;
 /// What the platform hands to a plug-in. Besides the documented services it offers <c>Func&lt;DateTime&gt;</c>, the organisation's
 /// time, so that code which asks for a clock gets the virtual one; real Dataverse answers null to that.
 /// </summary>
-internal sealed class PluginServices(Organization organization, PluginContext context, TraceWriter trace, WorkTransaction? transaction, DateTime deadline)
+internal sealed class PluginServices(Organization organization, PluginContext context, TraceWriter trace, WorkTransaction? transaction, DateTime deadline, JobExecution? job)
     : IServiceProvider, IOrganizationServiceFactory
 {
     public object? GetService(Type serviceType)
@@ -40,6 +40,7 @@ internal sealed class PluginServices(Organization organization, PluginContext co
             Context = context,
             Transaction = transaction,
             Deadline = deadline,
+            Job = job,
         });
     }
 }
