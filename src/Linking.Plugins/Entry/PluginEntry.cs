@@ -67,6 +67,7 @@ public abstract class PluginEntry : IPlugin
             UserId = context.UserId,
             IsInTransaction = context.IsInTransaction,
             IsAsynchronous = context.Mode == (int)Registration.StepMode.Asynchronous,
+            Depth = context.Depth,
             StartedOn = utcNow(),
         };
     }

@@ -10,7 +10,8 @@ namespace Linking.Plugins.Keys;
 /// <summary>Reads customer profiles with their key columns.</summary>
 internal sealed class ProfileReader(BlockQuery query, TableShape table, IReadOnlyList<KeyColumn> keyColumns)
 {
-    private readonly string[] columns =
+    /// <summary>The columns to ask for.</summary>
+    internal string[] Columns { get; } =
     [
         Names.CustomerProfile.CustomerId,
         Names.SourceRow.ModifiedOn,
@@ -20,20 +21,20 @@ internal sealed class ProfileReader(BlockQuery query, TableShape table, IReadOnl
     /// <summary>Reads those of the profiles that exist, by row id.</summary>
     internal IEnumerable<ProfileRow> ById(IEnumerable<Guid> ids)
     {
-        return query.Read(table, columns, Names.CustomerProfile.Id, ids.Cast<object>()).Select(ToRow);
+        return query.Read(table, Columns, Names.CustomerProfile.Id, ids.Cast<object>()).Select(ToRow);
     }
 
     /// <summary>Reads the profiles that carry one of the texts as CustomerId.</summary>
     internal IEnumerable<ProfileRow> ByCustomerIdText(IEnumerable<string> texts)
     {
-        return query.Read(table, columns, Names.CustomerProfile.CustomerId, texts).Select(ToRow);
+        return query.Read(table, Columns, Names.CustomerProfile.CustomerId, texts).Select(ToRow);
     }
 
     /// <summary>Reads the profiles whose key columns hold one of the texts as the winner's key.</summary>
     internal IEnumerable<ProfileRow> ByKeyText(IReadOnlyCollection<string> texts)
     {
         return keyColumns.Where(column => !column.IsList)
-            .SelectMany(column => query.Read(table, columns, column.LogicalName, texts))
+            .SelectMany(column => query.Read(table, Columns, column.LogicalName, texts))
             .Select(ToRow);
     }
 

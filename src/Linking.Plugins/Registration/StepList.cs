@@ -18,12 +18,16 @@ internal static class StepList
 {
     private static readonly TableKind[] Both = [TableKind.Elastic, TableKind.Standard];
     private static readonly TableKind[] OnlyElastic = [TableKind.Elastic];
+    private static readonly TableKind[] OnlyStandard = [TableKind.Standard];
 
     /// <summary>All steps.</summary>
     internal static readonly IReadOnlyList<StepRegistration> All =
     [
         .. StepsOf(typeof(CustomerProfileWritten).FullName!, Names.CustomerProfile.Table, []),
         .. StepsOf(typeof(AlternateKeyWritten).FullName!, Names.AlternateKey.Table, AlternateKeyRow.Columns),
+        new StepRegistration(typeof(RunRequested).FullName!, Names.Run.Table, Names.Message.Create, OnlyStandard, null),
+        new StepRegistration(typeof(BatchQueued).FullName!, Names.Batch.Table, Names.Message.Create, OnlyStandard, null),
+        new StepRegistration(typeof(BatchQueued).FullName!, Names.Batch.Table, Names.Message.Update, OnlyStandard, null) { FilteringColumns = [Names.Batch.Status] },
     ];
 
     /// <summary>The steps for tables of one kind.</summary>

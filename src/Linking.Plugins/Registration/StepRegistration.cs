@@ -16,6 +16,9 @@ internal sealed record StepRegistration(
     IReadOnlyCollection<TableKind> Kinds,
     IReadOnlyList<string>? ImageColumns)
 {
+    /// <summary>Columns one of which an update must carry to run the step; empty for any.</summary>
+    public IReadOnlyList<string> FilteringColumns { get; init; } = [];
+
     /// <summary>Post-operation.</summary>
     internal const int Stage = 40;
 

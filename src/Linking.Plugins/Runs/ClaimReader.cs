@@ -50,6 +50,22 @@ internal sealed class ClaimReader
         return found;
     }
 
+    /// <summary>Takes profiles and keys that were read already: all keys of these customers.</summary>
+    internal void Take(IEnumerable<ProfileRow> ready, IEnumerable<AlternateKeyRow> readyKeys)
+    {
+        foreach (var profile in ready)
+        {
+            Book.Add(profile);
+            keysRead.Add(profile.CustomerId);
+        }
+
+        foreach (var key in readyKeys)
+        {
+            Book.Add(key);
+            keysRead.Add(key.CustomerId);
+        }
+    }
+
     /// <summary>
     /// Reads all keys of the customers: under the text that their profile carries and in the forms that keys use here and, for those
     /// of whom nothing is found so, under the other forms.

@@ -26,6 +26,9 @@ internal sealed class ExecutionScope
     /// <summary>Whether the platform can queue this execution again.</summary>
     public bool IsAsynchronous { get; init; }
 
+    /// <summary>How many plug-ins deep the execution is, from 1.</summary>
+    public int Depth { get; init; } = 1;
+
     /// <summary>When the execution began (UTC).</summary>
     public DateTime StartedOn { get; init; }
 }

@@ -4,7 +4,6 @@ using System.Linq;
 using Linking.Plugins.Planning;
 using Linking.Plugins.Requirements;
 using Linking.Plugins.Schema;
-using Linking.Plugins.Settings;
 using Linking.Plugins.Writing;
 using Microsoft.Xrm.Sdk;
 
@@ -40,24 +39,18 @@ internal sealed class IncrementalRun
 
     private void Execute(IReadOnlyList<WrittenRow> written, Action<Look, IReadOnlyCollection<WrittenRow>> lookAt)
     {
-        var reader = new SnapshotReader(scope.Service, scope.UtcNow);
-        var snapshot = SnapshotCache.Find(scope.OrganizationId, scope.UtcNow());
-        if (snapshot is null || (snapshot.Unmet.Count == 0 && !snapshot.KnowsColumns(ColumnsOf(written))))
-        {
-            snapshot = Record(reader.Read());
-            SnapshotCache.Keep(scope.OrganizationId, snapshot);
-        }
-
+        var session = new SnapshotSession(scope);
+        var snapshot = session.Load(ColumnsOf(written));
         if (snapshot.Unmet.Count > 0)
         {
             scope.Trace(UnmetText.SkippedSentence + " " + string.Join(", ", snapshot.Unmet.Select(unmet => unmet.Code)));
             return;
         }
 
-        var register = new TableRegister(reader, snapshot);
+        var register = new TableRegister(session.Reader, snapshot);
         var deadline = new Deadline(scope.UtcNow, scope.StartedOn + snapshot.Settings.TimeBudget);
         var left = LookAtAll(written, lookAt, register, deadline);
-        SnapshotCache.Keep(scope.OrganizationId, Record(register.Current));
+        session.Keep(register.Current);
         RecordRun(snapshot);
         if (left > 0)
         {
@@ -100,7 +93,7 @@ internal sealed class IncrementalRun
             var look = new Look(scope.Service, register, issues, scope.UserId);
             lookAt(look, written.Skip(start).Take(LookSize).ToList());
             var plan = LinkPlanner.Plan(look.Facts());
-            var applier = new LinkApplier(scope, register, WriterFor(register.Current.Settings), () => deadline.IsOver);
+            var applier = new LinkApplier(scope, register, LinkWriters.For(scope.Service, register.Current.Settings, scope.IsInTransaction), isPreview: false, () => deadline.IsOver);
             var applied = applier.Apply(plan);
             Count(applied, look);
             if (store is not null)
@@ -115,16 +108,6 @@ internal sealed class IncrementalRun
         }
 
         return 0;
-    }
-
-    private ILinkWriter WriterFor(LinkingSettings settings)
-    {
-        var single = new UpdateWriter(scope.Service, settings, scope.IsInTransaction);
-
-        // Halving a refused block means going on after a fault, which a transaction does not survive.
-        return settings.UseUpdateMultiple && !scope.IsInTransaction
-            ? new BulkUpdateWriter(scope.Service, settings, single)
-            : single;
     }
 
     private void Count(List<AppliedRow> applied, Look look)
@@ -144,23 +127,6 @@ internal sealed class IncrementalRun
         {
             scope.Trace($"{problem.Code}: a key of {problem.Key.Pair}.");
         }
-    }
-
-    private OrganizationSnapshot Record(OrganizationSnapshot snapshot)
-    {
-        if (snapshot.Unmet.Count > 0)
-        {
-            if (snapshot.Has(Names.Run.Table))
-            {
-                new RunRecorder(scope).RecordSkip(snapshot.Unmet);
-            }
-
-            return snapshot;
-        }
-
-        return snapshot.Has(Names.SourceTable.Table)
-            ? new SourceTableRecorder(scope).Record(snapshot)
-            : snapshot;
     }
 
     private void RecordRun(OrganizationSnapshot snapshot)

@@ -8,7 +8,7 @@ using Linking.Plugins.Writing;
 namespace Linking.Plugins.Runs;
 
 /// <summary>Applies a plan table by table, adds the lookup where it is missing, and says how every row ended.</summary>
-internal sealed class LinkApplier(ExecutionScope scope, TableRegister tables, ILinkWriter writer, Func<bool> stop)
+internal sealed class LinkApplier(ExecutionScope scope, TableRegister tables, ILinkWriter writer, bool isPreview, Func<bool> stop)
 {
     /// <summary>How many writes were left for a later attempt.</summary>
     internal int Left { get; private set; }
@@ -53,7 +53,7 @@ internal sealed class LinkApplier(ExecutionScope scope, TableRegister tables, IL
     private TableShape? TableWithLookup(string name)
     {
         var table = tables.ShapeOf(name);
-        if (table.Lookup is not null)
+        if (table.Lookup is not null || isPreview)
         {
             return table;
         }

@@ -106,6 +106,28 @@ internal sealed class Look
         wanted.UnionWith(claims.Book.ClaimedRows);
     }
 
+    /// <summary>Looks at customers whose profiles and keys were read already.</summary>
+    internal void AtCustomers(IReadOnlyCollection<ProfileRow> profiles, IReadOnlyCollection<AlternateKeyRow> keys)
+    {
+        claims.Take(profiles, keys);
+        profileIds.UnionWith(profiles.Select(profile => profile.Id));
+        wanted.UnionWith(claims.Book.ClaimedRows);
+    }
+
+    /// <summary>Looks at single rows.</summary>
+    /// <param name="keys">The rows.</param>
+    /// <param name="allKeysWereRead">Whether every key there is was read: then a row that nobody claims has lost its key.</param>
+    internal void AtRows(IReadOnlyCollection<RowKey> keys, bool allKeysWereRead)
+    {
+        wanted.UnionWith(keys);
+        if (allKeysWereRead)
+        {
+            keyRemoved.UnionWith(keys);
+        }
+
+        claims.ReadRivals(keys, everyForm: true);
+    }
+
     /// <summary>Reads what is still missing and gives the facts of every row looked at.</summary>
     internal List<RowFacts> Facts()
     {

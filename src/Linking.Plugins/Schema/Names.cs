@@ -89,8 +89,34 @@ internal static class Names
         internal const string Issues = "cpl_issues";
         internal const string Tables = "cpl_tables";
         internal const string Relinks = "cpl_relinks";
+        internal const string RequestedTables = "cpl_requestedtables";
+        internal const string RowId = "cpl_rowid";
+        internal const string Approved = "cpl_approved";
+        internal const string Held = "cpl_held";
+        internal const string Samples = "cpl_samples";
         internal const string StartedOn = "cpl_startedon";
         internal const string EndedOn = "cpl_endedon";
+    }
+
+    internal static class Batch
+    {
+        internal const string Table = "cpl_batch";
+        internal const string Id = "cpl_batchid";
+        internal const string Name = "cpl_name";
+        internal const string Run = "cpl_run";
+        internal const string Kind = "cpl_kind";
+        internal const string LogicalName = "cpl_logicalname";
+        internal const string From = "cpl_from";
+        internal const string To = "cpl_to";
+        internal const string Cursor = "cpl_cursor";
+        internal const string Status = "cpl_status";
+        internal const string Counts = "cpl_counts";
+        internal const string Held = "cpl_held";
+        internal const string Samples = "cpl_samples";
+        internal const string Done = "cpl_done";
+        internal const string Attempts = "cpl_attempts";
+        internal const string Heartbeat = "cpl_heartbeat";
+        internal const string Detail = "cpl_detail";
     }
 
     internal static class Issue
@@ -139,6 +165,8 @@ internal static class Names
         internal const string BypassCustomLogic = "cpl_BypassCustomLogic";
         internal const string SuppressFlows = "cpl_SuppressFlows";
         internal const string UseUpdateMultiple = "cpl_UseUpdateMultiple";
+        internal const string GuardSmallest = "cpl_GuardSmallest";
+        internal const string GuardPercent = "cpl_GuardPercent";
     }
 
     internal static class SdkMessage

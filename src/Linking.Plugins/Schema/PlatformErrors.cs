@@ -22,6 +22,8 @@ internal static class PlatformErrors
 
     internal const int QueryBuilderNoAttribute = -2147217149;
 
+    internal const int ConcurrencyVersionMismatch = -2147088254;
+
     internal const int DuplicateAttributeSchemaName = -2147192813;
     internal const int RelationshipSchemaNameNotUnique = -2147204309;
 }

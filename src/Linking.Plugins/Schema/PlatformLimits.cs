@@ -20,6 +20,9 @@ internal static class PlatformLimits
     /// <summary>What of <see cref="Message"/> this product uses by default; the rest is for the call under way and the last records.</summary>
     internal static readonly TimeSpan DefaultBudget = TimeSpan.FromSeconds(90);
 
+    /// <summary>A request deeper than this is refused.</summary>
+    internal const int Depth = 8;
+
     /// <summary>Longest text of an ordinary String column of the product's own tables.</summary>
     internal const int Text = 4000;
 

@@ -8,6 +8,9 @@ namespace Linking.Plugins.Settings;
 /// <summary>The product's settings, read from environment variables; each has a default that is safe.</summary>
 internal sealed record LinkingSettings
 {
+    private const int DefaultGuardSmallest = 500;
+    private const double DefaultGuardShare = 0.05;
+
     /// <summary>What Customer Insights is set up for.</summary>
     public CustomerKind CustomerKind { get; init; }
 
@@ -29,6 +32,12 @@ internal sealed record LinkingSettings
     /// <summary>Whether links are written with <c>UpdateMultiple</c>.</summary>
     public bool UseUpdateMultiple { get; init; }
 
+    /// <summary>Links of a table that may be cleared without a question, whatever their share.</summary>
+    public int GuardSmallest { get; init; } = DefaultGuardSmallest;
+
+    /// <summary>Share of a table's links that may be cleared without a question, from 0 to 1.</summary>
+    public double GuardShare { get; init; } = DefaultGuardShare;
+
     /// <summary>Reads the settings from the values of the environment variables, by schema name.</summary>
     /// <exception cref="SettingException">A value is none of those that the variable accepts.</exception>
     internal static LinkingSettings From(IReadOnlyDictionary<string, string> values)
@@ -42,6 +51,8 @@ internal sealed record LinkingSettings
             BypassCustomLogic = Text(values, Names.EnvironmentVariable.BypassCustomLogic),
             SuppressFlows = YesNo(values, Names.EnvironmentVariable.SuppressFlows),
             UseUpdateMultiple = YesNo(values, Names.EnvironmentVariable.UseUpdateMultiple),
+            GuardSmallest = (int)Number(values, Names.EnvironmentVariable.GuardSmallest, DefaultGuardSmallest, 0, int.MaxValue),
+            GuardShare = Number(values, Names.EnvironmentVariable.GuardPercent, DefaultGuardShare * 100, 0, 100) / 100,
         };
     }
 
@@ -78,15 +89,20 @@ internal sealed record LinkingSettings
 
     private static TimeSpan Seconds(IReadOnlyDictionary<string, string> values, string name)
     {
+        // Ten seconds are left for the call under way and the last records.
+        return TimeSpan.FromSeconds(Number(values, name, PlatformLimits.DefaultBudget.TotalSeconds, 5, PlatformLimits.Message.TotalSeconds - 10));
+    }
+
+    private static double Number(IReadOnlyDictionary<string, string> values, string name, double whenAbsent, double smallest, double largest)
+    {
         var text = Text(values, name);
         if (text.Length == 0)
         {
-            return PlatformLimits.DefaultBudget;
+            return whenAbsent;
         }
 
-        var longest = (int)PlatformLimits.Message.TotalSeconds - 10;
-        return double.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var seconds) && seconds >= 5 && seconds <= longest
-            ? TimeSpan.FromSeconds(seconds)
-            : throw new SettingException(name, text, "a number of seconds from 5 to " + longest.ToString(CultureInfo.InvariantCulture));
+        return double.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) && number >= smallest && number <= largest
+            ? number
+            : throw new SettingException(name, text, string.Format(CultureInfo.InvariantCulture, "a number from {0} to {1}", smallest, largest));
     }
 }

@@ -19,6 +19,8 @@ internal sealed class SettingsReader(IOrganizationService service)
         Names.EnvironmentVariable.BypassCustomLogic,
         Names.EnvironmentVariable.SuppressFlows,
         Names.EnvironmentVariable.UseUpdateMultiple,
+        Names.EnvironmentVariable.GuardSmallest,
+        Names.EnvironmentVariable.GuardPercent,
     ];
 
     /// <summary>Reads the settings; variables that are not defined have their built-in default.</summary>

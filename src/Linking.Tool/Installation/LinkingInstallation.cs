@@ -37,5 +37,8 @@ internal sealed class LinkingInstallation : ILinkingInstallation
         {
             steps.Register(table, existing.TryGetValue(table, out var shape) ? shape.Kind : TableKind.Virtual);
         }
+
+        steps.Register(Names.Run.Table, TableKind.Standard);
+        steps.Register(Names.Batch.Table, TableKind.Standard);
     }
 }

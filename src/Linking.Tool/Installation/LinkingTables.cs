@@ -1,5 +1,6 @@
 using EmbeddedDataverse;
 using Linking.Plugins.Runs;
+using Linking.Plugins.Runs.Batches;
 using Linking.Plugins.Schema;
 using Linking.Plugins.Settings;
 
@@ -12,7 +13,7 @@ internal static class LinkingTables
     private const int IdLength = 36;
 
     /// <summary>All of them.</summary>
-    internal static IEnumerable<TableDefinition> All => [SourceTable, Run, Issue];
+    internal static IEnumerable<TableDefinition> All => [SourceTable, Run, Batch, Issue];
 
     private static TableDefinition SourceTable => new()
     {
@@ -56,8 +57,39 @@ internal static class LinkingTables
             Number(Names.Run.Unlinked),
             Number(Names.Run.Unchanged),
             Number(Names.Run.Issues),
+            Text(Names.Run.RequestedTables),
+            Text(Names.Run.RowId, IdLength),
+            ColumnDefinition.Of(Names.Run.Approved, ColumnType.Boolean),
+            Number(Names.Run.Held),
+            ColumnDefinition.Of(Names.Run.Samples, ColumnType.Memo),
             ColumnDefinition.Of(Names.Run.StartedOn, ColumnType.DateTime),
             ColumnDefinition.Of(Names.Run.EndedOn, ColumnType.DateTime),
+        ],
+    };
+
+    private static TableDefinition Batch => new()
+    {
+        LogicalName = Names.Batch.Table,
+        DisplayName = "Linking Batch",
+        PrimaryId = Names.Batch.Id,
+        PrimaryName = Names.Batch.Name,
+        Columns =
+        [
+            Text(Names.Batch.Name, NameLength),
+            ColumnDefinition.Lookup(Names.Batch.Run, Names.Run.Table),
+            Choice<BatchKind>(Names.Batch.Kind),
+            Choice<BatchStatus>(Names.Batch.Status),
+            Text(Names.Batch.LogicalName, NameLength),
+            Text(Names.Batch.From, NameLength),
+            Text(Names.Batch.To, NameLength),
+            Text(Names.Batch.Cursor),
+            ColumnDefinition.Of(Names.Batch.Counts, ColumnType.Memo),
+            ColumnDefinition.Of(Names.Batch.Held, ColumnType.Memo),
+            ColumnDefinition.Of(Names.Batch.Samples, ColumnType.Memo),
+            ColumnDefinition.Of(Names.Batch.Done, ColumnType.Memo),
+            Number(Names.Batch.Attempts),
+            ColumnDefinition.Of(Names.Batch.Heartbeat, ColumnType.DateTime),
+            Text(Names.Batch.Detail),
         ],
     };
 

@@ -36,6 +36,7 @@ internal sealed class StepRegistrar(IOrganizationService service)
             ["stage"] = new OptionSetValue(StepRegistration.Stage),
             ["mode"] = new OptionSetValue((int)StepRegistration.Mode),
             ["rank"] = StepRegistration.Rank,
+            ["filteringattributes"] = step.FilteringColumns.Count == 0 ? null : string.Join(",", step.FilteringColumns),
             ["asyncautodelete"] = StepRegistration.AsyncAutoDelete,
             ["supporteddeployment"] = new OptionSetValue(0),
         });

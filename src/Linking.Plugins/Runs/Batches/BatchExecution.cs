@@ -1,0 +1,170 @@
+using System;
+using Linking.Plugins.Planning;
+
+namespace Linking.Plugins.Runs.Batches;
+
+/// <summary>
+/// One execution of a batch: takes it over, does block after block until it is done or the time is, saves after each block, and sees to
+/// what is left: cut among new batches, queued again, or left waiting where the platform's depth does not allow another event.
+/// </summary>
+internal sealed class BatchExecution
+{
+    /// <summary>Deeper than this, an unfinished batch waits, so that the end of the run still finds room.</summary>
+    internal const int DeepestContinuation = 5;
+
+    private const int MostParts = 16;
+    private const int MostAttempts = 20;
+
+    private readonly ExecutionScope scope;
+    private readonly BatchStore batches;
+    private readonly RunStore runs;
+
+    internal BatchExecution(ExecutionScope scope)
+    {
+        this.scope = scope;
+        batches = new BatchStore(scope.Service, scope.UtcNow);
+        runs = new RunStore(scope.Service, scope.UtcNow);
+    }
+
+    /// <summary>Works on the batch, if it is still to be worked on and nobody else does.</summary>
+    internal void Execute(Guid id)
+    {
+        var batch = batches.Find(id);
+        var run = batch is null ? null : runs.Find(batch.RunId);
+        if (batch is null || run is null || batch.Status is not BatchStatus.Queued || !MayStart(batch, run) || !batches.TryTake(batch))
+        {
+            return;
+        }
+
+        if (Work(batch, run))
+        {
+            new RunFinisher(scope).Advance(run.Id);
+        }
+    }
+
+    private bool MayStart(Batch batch, RunRow run)
+    {
+        if (run.Status == RunStatus.Paused)
+        {
+            batches.Set(batch.Id, BatchStatus.Waiting);
+        }
+        else if (run.IsOver)
+        {
+            batches.Set(batch.Id, BatchStatus.Canceled);
+        }
+
+        return run.Status is RunStatus.Processing;
+    }
+
+    // Gives true when the batch is over, one way or the other.
+    private bool Work(Batch batch, RunRow run)
+    {
+        if (batch.Attempts >= MostAttempts && batch.Progress.Cursor.Length == 0)
+        {
+            batches.Save(batch.Id, batch.Progress, BatchStatus.Failed, $"Given up after {batch.Attempts} attempts without progress.");
+            return true;
+        }
+
+        var session = new SnapshotSession(scope);
+        var snapshot = session.Load([], record: run.Mode != RunMode.Preview);
+        var register = new TableRegister(session.Reader, snapshot);
+        var deadline = new Deadline(scope.UtcNow, scope.StartedOn + snapshot.Settings.TimeBudget);
+        var work = WorkOf(batch, run, register);
+        if (work is null)
+        {
+            batches.Save(batch.Id, batch.Progress, BatchStatus.Completed, "Nothing to do: the table is not linked.");
+            return true;
+        }
+
+        var over = WorkBlocks(batch, run, work, new BlockRunner(scope, run, register, () => deadline.IsOver), deadline);
+        if (run.Mode != RunMode.Preview)
+        {
+            session.Keep(register.Current);
+        }
+
+        return over;
+    }
+
+    private bool WorkBlocks(Batch batch, RunRow run, IBatchWork work, BlockRunner runner, Deadline deadline)
+    {
+        while (true)
+        {
+            var outcome = work.Next(batch, runner);
+            if (outcome == BlockOutcome.Last)
+            {
+                batches.Save(batch.Id, batch.Progress, BatchStatus.Completed);
+                return true;
+            }
+
+            var now = runs.Find(run.Id);
+            if (now is null || now.IsOver)
+            {
+                batches.Save(batch.Id, batch.Progress, BatchStatus.Canceled);
+                return true;
+            }
+
+            if (now.Status == RunStatus.Paused)
+            {
+                batches.Save(batch.Id, batch.Progress, BatchStatus.Waiting);
+                return false;
+            }
+
+            if (outcome == BlockOutcome.Unfinished || deadline.IsOver)
+            {
+                return LeaveRest(batch);
+            }
+
+            batches.Save(batch.Id, batch.Progress);
+        }
+    }
+
+    // Gives true when this batch is over because others have its rest.
+    private bool LeaveRest(Batch batch)
+    {
+        if (scope.Depth >= DeepestContinuation)
+        {
+            batches.Save(batch.Id, batch.Progress, BatchStatus.Waiting, "Too deep to queue itself again.");
+            return false;
+        }
+
+        var parts = batch.Kind == BatchKind.Keys && batch.Progress.Done.Count == 0 ? PartsFor(batch) : 1;
+        var rest = batch.Range.CutBehind(batch.Progress.Cursor, parts);
+        if (rest.Count < 2)
+        {
+            batches.Save(batch.Id, batch.Progress, BatchStatus.Queued);
+            return false;
+        }
+
+        foreach (var range in rest)
+        {
+            var cursor = range == rest[0] ? batch.Progress.Cursor : string.Empty;
+            batches.Add(new Batch { RunId = batch.RunId, Kind = batch.Kind, Table = batch.Table, Range = range, Progress = new BatchProgress { Cursor = cursor } });
+        }
+
+        batches.Save(batch.Id, batch.Progress, BatchStatus.Completed, $"The rest was cut into {rest.Count} batches.");
+        return true;
+    }
+
+    // As many parts as executions like this one would be needed for the rest.
+    private static int PartsFor(Batch batch)
+    {
+        var done = batch.Range.ShareDone(batch.Progress.Cursor);
+        return done <= 0 ? MostParts : (int)Math.Min(MostParts, Math.Ceiling((1 - done) / done));
+    }
+
+    private IBatchWork? WorkOf(Batch batch, RunRow run, TableRegister register)
+    {
+        var table = batch.Table.Length > 0 && register.IsLinkable(batch.Table) ? register.ShapeOf(batch.Table) : null;
+        var linked = table is { Lookup: not null } ? table : null;
+        return batch.Kind switch
+        {
+            BatchKind.Keys => new KeysWork(scope.Service, run, register.Current),
+            BatchKind.Issues => new IssuesWork(run),
+            BatchKind.Unlinks => new UnlinksWork(),
+            BatchKind.Row => table is null || run.RowId is null ? null : new RowWork(new RowKey(batch.Table, run.RowId.Value)),
+            BatchKind.Orphans => linked is null ? null : new OrphansWork(scope.Service, register.Current, linked),
+            BatchKind.Clear => linked is null ? null : new ClearWork(scope.Service, linked),
+            _ => null,
+        };
+    }
+}

@@ -1,0 +1,104 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Linking.Plugins.Planning;
+using Linking.Plugins.Schema;
+using Linking.Plugins.Writing;
+
+namespace Linking.Plugins.Runs.Batches;
+
+/// <summary>Plans, writes, records and counts the rows of one block of a batch.</summary>
+internal sealed class BlockRunner
+{
+    private readonly ExecutionScope scope;
+    private readonly TableRegister tables;
+    private readonly IssueStore? store;
+    private readonly bool isPreview;
+    private readonly ILinkWriter writer;
+    private readonly Func<bool> stop;
+
+    internal BlockRunner(ExecutionScope scope, RunRow run, TableRegister tables, Func<bool> stop)
+    {
+        this.scope = scope;
+        this.tables = tables;
+        this.stop = stop;
+        isPreview = run.Mode == RunMode.Preview;
+        var snapshot = tables.Current;
+        store = snapshot.Has(Names.Issue.Table) ? new IssueStore(scope.Service, snapshot.Shapes[Names.Issue.Table], scope.UtcNow) : null;
+        Issues = new IssueBook(store?.ReadOpen() ?? []);
+        writer = isPreview ? new PreviewWriter() : LinkWriters.For(scope.Service, snapshot.Settings, scope.IsInTransaction);
+    }
+
+    /// <summary>The open issues.</summary>
+    internal IssueBook Issues { get; }
+
+    /// <summary>Begins a look.</summary>
+    internal Look NewLook() => new(scope.Service, tables, Issues, scope.UserId);
+
+    /// <summary>Finishes a look: writes what its rows need and counts how each ended.</summary>
+    /// <param name="look">The look, complete.</param>
+    /// <param name="progress">Receives counts, held rows and samples.</param>
+    /// <param name="partOf">Says what becomes of a row in this block.</param>
+    /// <returns>False when the time was over before all rows were written; what was done is counted.</returns>
+    internal bool Run(Look look, BatchProgress progress, Func<RowFacts, RowPart> partOf)
+    {
+        var facts = look.Facts();
+        foreach (var row in facts.Where(row => partOf(row) == RowPart.Held && progress.Done.Add(row.Row.Id)))
+        {
+            Hold(row, progress);
+        }
+
+        var plan = LinkPlanner.Plan(facts.Where(row => partOf(row) == RowPart.Planned));
+        var finished = Write(plan, progress, out var applied);
+        if (!isPreview && store is not null)
+        {
+            new IssueUpdate(store, Issues, tables).Apply(look, applied);
+        }
+
+        return finished;
+    }
+
+    /// <summary>Writes a plan and counts how each row ended.</summary>
+    /// <returns>False when the time was over before all rows were written; what was done is counted.</returns>
+    internal bool Write(IReadOnlyList<PlannedRow> plan, BatchProgress progress) => Write(plan, progress, out _);
+
+    private bool Write(IReadOnlyList<PlannedRow> plan, BatchProgress progress, out List<AppliedRow> applied)
+    {
+        var applier = new LinkApplier(scope, tables, writer, isPreview, stop);
+        applied = applier.Apply(plan);
+        foreach (var row in applied.Where(row => progress.Done.Add(row.Row.Row.Id)))
+        {
+            Count(row, progress);
+        }
+
+        if (applier.Left > 0)
+        {
+            return false;
+        }
+
+        progress.Done.Clear();
+        return true;
+    }
+
+    // A preview says what the run would do; the run itself clears links only when all keys are read and the guard is satisfied.
+    private void Hold(RowFacts facts, BatchProgress progress)
+    {
+        var profile = facts.LinkedTo!.Value;
+        progress.Held.Add(new HeldRow(facts.Row, profile));
+        if (isPreview)
+        {
+            progress.Counts.Add(facts.Row.Table, Change.Unlinked, hadLink: true);
+            progress.Samples.Add(new SampleRow(facts.Row, Change.Unlinked, profile, null, "nobody claims the row"));
+        }
+    }
+
+    private static void Count(AppliedRow applied, BatchProgress progress)
+    {
+        var row = applied.Row;
+        progress.Counts.Add(row.Row.Table, row.Change, hadLink: row.From is not null);
+        if (row.Change != Change.Unchanged)
+        {
+            progress.Samples.Add(new SampleRow(row.Row, row.Change, row.From, row.To, row.Issue?.Code.ToString() ?? row.Change.ToString()));
+        }
+    }
+}

@@ -1,0 +1,77 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Linking.Plugins.Requirements;
+
+namespace Linking.Plugins.Runs.Batches;
+
+/// <summary>Starts a requested run: checks the requirements, refuses what is under way already, and cuts the work into batches.</summary>
+internal sealed class RunStart(ExecutionScope scope)
+{
+    /// <summary>What administrators are told when no unified table comes from this environment.</summary>
+    internal const string NoTable = "The backstamping job is skipped: no unified table meets the requirements for linking.";
+
+    private readonly RunStore runs = new(scope.Service, scope.UtcNow);
+    private readonly BatchStore batches = new(scope.Service, scope.UtcNow);
+
+    /// <summary>Starts the run if it is queued, or was left behind while being started.</summary>
+    internal void Execute(Guid id)
+    {
+        var run = runs.Find(id);
+        if (run is null || run.Status is not RunStatus.Queued || run.Mode == RunMode.Incremental)
+        {
+            return;
+        }
+
+        var snapshot = new SnapshotSession(scope).Load([], readAnew: true, record: run.Mode != RunMode.Preview);
+        if (snapshot.Unmet.Count > 0)
+        {
+            runs.Set(id, RunStatus.Skipped, UnmetText.SkippedSentence + "\n" + UnmetText.ToSentences(snapshot.Unmet));
+            return;
+        }
+
+        var concerned = snapshot.Tables.Values.Where(table => run.Concerns(table.Table.LogicalName)).ToList();
+        var tables = concerned.Where(table => table.IsLinkable).Select(table => table.Table.LogicalName).Distinct(StringComparer.Ordinal).OrderBy(name => name, StringComparer.Ordinal).ToList();
+        var detail = string.Join("\n", concerned.Where(table => !table.IsLinkable).Select(table => $"{table.Pair} skipped:\n{UnmetText.ToSentences(table.Unmet)}"));
+        if (tables.Count == 0)
+        {
+            runs.Set(id, RunStatus.Skipped, UnmetText.SkippedSentence + "\n" + NoTable + "\n" + detail);
+        }
+        else if (Rival(run, tables) is { } rival)
+        {
+            runs.Set(id, RunStatus.Canceled, $"Refused: the run {rival.Name} is under way on one of these tables. Wait for it, or cancel it.");
+        }
+        else
+        {
+            runs.Set(id, RunStatus.Processing, detail.Length == 0 ? string.Empty : UnmetText.SkippedSentence + "\n" + detail);
+            foreach (var batch in Cut(run, tables))
+            {
+                batches.Add(batch);
+            }
+        }
+    }
+
+    /// <summary>Finds a run that is under way on one of the tables.</summary>
+    internal RunRow? Rival(RunRow run, IReadOnlyCollection<string> tables)
+    {
+        return runs.Active().Find(active => active.Id != run.Id && tables.Any(active.Concerns));
+    }
+
+    private static IEnumerable<Batch> Cut(RunRow run, List<string> tables)
+    {
+        if (run.RowId is not null)
+        {
+            return [BatchOf(run, BatchKind.Row, tables[0])];
+        }
+
+        var ofTables = tables.Select(table => BatchOf(run, run.Mode == RunMode.Unlink ? BatchKind.Clear : BatchKind.Orphans, table));
+        return run.Mode switch
+        {
+            RunMode.Unlink => ofTables,
+            RunMode.Repair => ofTables.Concat([BatchOf(run, BatchKind.Issues, string.Empty)]),
+            _ => CustomerRange.Sixteen().Select(range => new Batch { RunId = run.Id, Kind = BatchKind.Keys, Range = range }).Concat(ofTables),
+        };
+    }
+
+    private static Batch BatchOf(RunRow run, BatchKind kind, string table) => new() { RunId = run.Id, Kind = kind, Table = table };
+}

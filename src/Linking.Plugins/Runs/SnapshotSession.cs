@@ -1,0 +1,51 @@
+using System.Collections.Generic;
+using Linking.Plugins.Requirements;
+using Linking.Plugins.Schema;
+
+namespace Linking.Plugins.Runs;
+
+/// <summary>Takes the organisation's snapshot from the cache or reads it, and records what is new in it.</summary>
+internal sealed class SnapshotSession(ExecutionScope scope)
+{
+    /// <summary>Reads settings and definitions.</summary>
+    internal SnapshotReader Reader { get; } = new(scope.Service, scope.UtcNow);
+
+    /// <summary>Gives a snapshot that is young enough and knows the columns.</summary>
+    internal OrganizationSnapshot Load(IEnumerable<string> profileColumns, bool readAnew = false, bool record = true)
+    {
+        var snapshot = readAnew ? null : SnapshotCache.Find(scope.OrganizationId, scope.UtcNow());
+        if (snapshot is null || (snapshot.Unmet.Count == 0 && !snapshot.KnowsColumns(profileColumns)))
+        {
+            snapshot = Reader.Read();
+            if (record)
+            {
+                Keep(snapshot);
+            }
+        }
+
+        return snapshot;
+    }
+
+    /// <summary>Records what the snapshot judges anew, and keeps it for the executions to come.</summary>
+    internal void Keep(OrganizationSnapshot snapshot)
+    {
+        SnapshotCache.Keep(scope.OrganizationId, Record(snapshot));
+    }
+
+    private OrganizationSnapshot Record(OrganizationSnapshot snapshot)
+    {
+        if (snapshot.Unmet.Count > 0)
+        {
+            if (snapshot.Has(Names.Run.Table))
+            {
+                new RunRecorder(scope).RecordSkip(snapshot.Unmet);
+            }
+
+            return snapshot;
+        }
+
+        return snapshot.Has(Names.SourceTable.Table)
+            ? new SourceTableRecorder(scope).Record(snapshot)
+            : snapshot;
+    }
+}
