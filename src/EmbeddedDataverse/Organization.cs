@@ -164,6 +164,12 @@ public sealed class Organization : IDisposable
         new TableRegistration(this).Define(table);
     }
 
+    /// <summary>Declares a custom API and returns the id of its row. Its message can be executed, and steps be registered on it, at once.</summary>
+    public Guid DefineCustomApi(CustomApiDefinition api)
+    {
+        return api.Write(System);
+    }
+
     /// <summary>Puts rows into a table as they are, without events, privileges and checks: what was there before.</summary>
     public void Load(string table, IEnumerable<Entity> rows)
     {

@@ -56,6 +56,12 @@ public sealed class OrganizationOptions
     /// </summary>
     public int RunsAfterKill { get; init; } = 1;
 
+    /// <summary>
+    /// Whether a custom API's plug-in, with the steps around it, runs in a transaction. That it does is inferred from its being the
+    /// main operation of a pipeline; without, each of its calls commits on its own.
+    /// </summary>
+    public bool CustomApisInTransaction { get; init; } = true;
+
     /// <summary>Publisher prefixes that new tables, columns and relationships may begin with; null accepts any.</summary>
     public IReadOnlyCollection<string>? CustomizationPrefixes { get; init; }
 }

@@ -16,7 +16,8 @@ public sealed class NeutralityTests
         var names = typeof(Organization).Assembly.GetExportedTypes().Select(type => type.Name).Order();
         Assert.Equal(
             [
-                "AlternateKeyDefinition", "AsyncService", "CallCosts", "CallOrigin", "ColumnDefinition", "ColumnType", "ErrorCodes", "FaultPlan", "FaultRule", "JobRun", "Organization",
+                "AlternateKeyDefinition", "AsyncService", "CallCosts", "CallOrigin", "ColumnDefinition", "ColumnType",
+                "CustomApiDefinition", "CustomApiParameter", "CustomApiSteps", "CustomApiType", "ErrorCodes", "FaultPlan", "FaultRule", "JobRun", "Organization",
                 "OrganizationOptions", "PlatformFaults", "PluginTraceSetting", "RelationshipDefinition", "RequestCount", "RequestLog", "RequestSnapshot", "TableDefinition",
                 "TableKind", "TableOwnership", "VirtualClock",
             ],

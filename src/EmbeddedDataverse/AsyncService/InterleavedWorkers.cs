@@ -65,13 +65,9 @@ internal sealed class InterleavedWorkers(Organization organization, JobRunner ru
             }
         }
 
-        if (mayStart && free is not null && organization.Jobs.NextDue is { } due)
+        if (mayStart && free is not null && organization.Jobs.NextDue(free.Time) is { } start && (busy is null || start <= busy.Effect))
         {
-            var start = due > free.Time ? due : free.Time;
-            if (busy is null || start <= busy.Effect)
-            {
-                return (free, start);
-            }
+            return (free, start);
         }
 
         return busy is null ? null : (busy, busy.Effect);

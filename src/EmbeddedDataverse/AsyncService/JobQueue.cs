@@ -32,16 +32,25 @@ internal sealed class JobQueue
         }
     }
 
-    /// <summary>The earliest moment at which a ready job may start; null when none is ready.</summary>
-    public DateTime? NextDue
+    /// <summary>The earliest moment, from a given one on, at which a job may start; null when none is ready.</summary>
+    public DateTime? NextDue(DateTime from)
     {
-        get
+        // Most often some job can start at once, and a look at the first few ready ones says so.
+        var now = database.Prepare(
+            "SELECT 1 FROM asyncoperation a LEFT JOIN _job j ON j._key = a._key WHERE a.statecode = 0"
+            + " AND coalesce(j.queued, 0) <= ?1 AND coalesce(a.postponeuntil, 0) <= ?1 LIMIT 1").Bind(1, from.Ticks);
+        var hasOne = now.Read();
+        now.Reset();
+        if (hasOne)
         {
-            var statement = database.Prepare("SELECT min(max(coalesce(j.queued, 0), coalesce(a.postponeuntil, 0))) FROM asyncoperation a LEFT JOIN _job j ON j._key = a._key WHERE a.statecode = 0");
-            var due = statement.Read() && !statement.IsNull(0) ? new DateTime(statement.Int64(0), DateTimeKind.Utc) : (DateTime?)null;
-            statement.Reset();
-            return due;
+            return from;
         }
+
+        var statement = database.Prepare(
+            "SELECT min(max(coalesce(j.queued, 0), coalesce(a.postponeuntil, 0))) FROM asyncoperation a LEFT JOIN _job j ON j._key = a._key WHERE a.statecode = 0");
+        var due = statement.Read() && !statement.IsNull(0) ? new DateTime(statement.Int64(0), DateTimeKind.Utc) : (DateTime?)null;
+        statement.Reset();
+        return due;
     }
 
     public void Enqueue(JobRecord job)

@@ -42,7 +42,7 @@ internal sealed class ParallelWorkers(Organization organization, JobRunner runne
             return job;
         }
 
-        if (organization.Jobs.NextDue is not { } due)
+        if (organization.Jobs.NextDue(time) is not { } due)
         {
             return null;
         }

@@ -54,6 +54,9 @@ public static class ErrorCodes
     /// <summary>The row version is missing (0x80060883).</summary>
     public const int ConcurrencyVersionNotProvided = -2147088253;
 
+    /// <summary>The table has no row versions (0x8006088d).</summary>
+    public const int OptimisticConcurrencyNotEnabled = -2147088243;
+
     /// <summary>Requests caused each other more than eight deep.</summary>
     public const int SdkCorrelationTokenDepthTooHigh = -2147204734;
 

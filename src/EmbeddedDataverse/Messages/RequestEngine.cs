@@ -68,7 +68,7 @@ internal sealed class RequestEngine(Organization organization)
     private IMessageHandler Handler(string message)
     {
         return MessageRegistry.Find(message)
-            ?? organization.CustomApis.Find(message)
+            ?? (organization.CustomApis.Find(message) is { } api ? new CustomApiHandler(api) : null)
             ?? throw PlatformFaults.Make(ErrorCodes.UnknownRequest, $"Request not supported: {message}");
     }
 

@@ -62,16 +62,21 @@ internal sealed class TableRegistration(Organization organization)
             : StandardMessages;
         foreach (var message in messages)
         {
-            Insert(new Entity("sdkmessagefilter", organization.Catalog.NewId())
-            {
-                ["sdkmessageid"] = new EntityReference("sdkmessage", MessageId(message)),
-                ["primaryobjecttypecode"] = table.Name,
-                ["secondaryobjecttypecode"] = "none",
-                ["iscustomprocessingstepallowed"] = true,
-                ["isvisible"] = true,
-                ["availability"] = 0,
-            });
+            CreateFilter(message, table.Name);
         }
+    }
+
+    public void CreateFilter(string message, string? table)
+    {
+        Insert(new Entity("sdkmessagefilter", organization.Catalog.NewId())
+        {
+            ["sdkmessageid"] = new EntityReference("sdkmessage", MessageId(message)),
+            ["primaryobjecttypecode"] = table,
+            ["secondaryobjecttypecode"] = "none",
+            ["iscustomprocessingstepallowed"] = true,
+            ["isvisible"] = true,
+            ["availability"] = 0,
+        });
     }
 
     private Guid MessageId(string name)

@@ -6,7 +6,8 @@ namespace EmbeddedDataverse;
 /// </summary>
 internal sealed class EventPipeline(Organization organization)
 {
-    private const int DeepestAllowed = 8;
+    /// <summary>Requests may cause each other this deep.</summary>
+    public const int DeepestAllowed = 8;
 
     public void Run(WriteEvent write)
     {
@@ -38,7 +39,7 @@ internal sealed class EventPipeline(Organization organization)
             return;
         }
 
-        InTransaction(caller, transaction => RunMain(write, caller.With(transaction, caller.InBatch)));
+        WorkTransaction.Join(organization, caller, transaction => RunMain(write, caller.With(transaction, caller.InBatch)));
     }
 
     private void RunWithSteps(WriteEvent write, Caller caller, StepSet steps)
@@ -60,7 +61,7 @@ internal sealed class EventPipeline(Organization organization)
         }
 
         runner.Run(steps.PreValidation, caller.Transaction);
-        InTransaction(caller, transaction =>
+        WorkTransaction.Join(organization, caller, transaction =>
         {
             if (steps.NeedsPreImage)
             {
@@ -102,28 +103,6 @@ internal sealed class EventPipeline(Organization organization)
             {
                 row.Failure = fault;
             }
-        }
-    }
-
-    private void InTransaction(Caller caller, Action<WorkTransaction> work)
-    {
-        if (caller.Transaction is { } joined)
-        {
-            work(joined);
-            joined.RequireActive();
-            return;
-        }
-
-        var own = new WorkTransaction(organization);
-        try
-        {
-            work(own);
-            own.Commit();
-        }
-        catch
-        {
-            own.Doom();
-            throw;
         }
     }
 

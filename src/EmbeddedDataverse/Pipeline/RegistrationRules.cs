@@ -14,6 +14,9 @@ internal static class RegistrationRules
             case "sdkmessageprocessingstep" when creating:
                 CheckStep(organization, target);
                 break;
+            case "customapi" when creating:
+                CheckCustomApi(organization, target);
+                break;
         }
     }
 
@@ -31,6 +34,7 @@ internal static class RegistrationRules
         }
 
         var message = step.GetAttributeValue<EntityReference>("sdkmessageid") ?? throw PlatformFaults.Invalid("Required field 'sdkmessageid' is missing.");
+        CheckAllowed(organization, message.Id, step.GetAttributeValue<OptionSetValue>("mode")?.Value == 1);
         if (step.GetAttributeValue<EntityReference>("sdkmessagefilterid") is not { } filterId)
         {
             return;
@@ -42,6 +46,31 @@ internal static class RegistrationRules
         if (filter.GetAttributeValue<EntityReference>("sdkmessageid")?.Id != message.Id || !filter.GetAttributeValue<bool>("iscustomprocessingstepallowed"))
         {
             throw PlatformFaults.Invalid("The message of the step is not the message of its filter, or does not allow custom steps.");
+        }
+    }
+
+    /// <summary>A custom API says which steps it allows.</summary>
+    private static void CheckAllowed(Organization organization, Guid message, bool isAsync)
+    {
+        var messages = organization.Catalog.Get("sdkmessage");
+        var name = organization.Rows.Read(messages, message, RowReader.Resolve(messages, new ColumnSet("name")))?.GetAttributeValue<string>("name");
+        if (name is not null && organization.CustomApis.Find(name) is { } api && !api.Allows(isAsync))
+        {
+            throw PlatformFaults.Invalid($"Custom SdkMessageProcessingStep is not allowed on the specified message and entity: {name} allows {api.AllowedSteps}.");
+        }
+    }
+
+    private static void CheckCustomApi(Organization organization, Entity api)
+    {
+        var name = api.GetAttributeValue<string>("uniquename");
+        if (string.IsNullOrEmpty(name))
+        {
+            throw PlatformFaults.Invalid("Required field 'uniquename' is missing.");
+        }
+
+        if (organization.CustomApis.MessageOf(name) is not null || MessageRegistry.Find(name) is not null)
+        {
+            throw PlatformFaults.Make(ErrorCodes.DuplicateRecord, $"A message of the name '{name}' exists already.");
         }
     }
 }

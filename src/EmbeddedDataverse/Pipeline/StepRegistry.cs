@@ -4,7 +4,10 @@ namespace EmbeddedDataverse;
 internal sealed class StepRegistry(Organization organization)
 {
     private static readonly HashSet<string> Tables =
-        ["sdkmessageprocessingstep", "sdkmessageprocessingstepimage", "sdkmessageprocessingstepsecureconfig", "plugintype", "pluginassembly", "customapi"];
+    [
+        "sdkmessageprocessingstep", "sdkmessageprocessingstepimage", "sdkmessageprocessingstepsecureconfig", "plugintype", "pluginassembly",
+        "customapi", "customapirequestparameter", "customapiresponseproperty",
+    ];
 
     private readonly Dictionary<(string Table, string Single), StepSet> sets = [];
     private List<Step>? steps;

@@ -21,6 +21,29 @@ internal sealed class WorkTransaction
     /// <summary>Jobs that asynchronous steps left; they exist once the transaction is committed.</summary>
     public List<JobRecord> Jobs { get; } = [];
 
+    /// <summary>Works inside the caller's transaction, or in one of its own that is committed at the end.</summary>
+    public static void Join(Organization organization, Caller caller, Action<WorkTransaction> work)
+    {
+        if (caller.Transaction is { } joined)
+        {
+            work(joined);
+            joined.RequireActive();
+            return;
+        }
+
+        var own = new WorkTransaction(organization);
+        try
+        {
+            work(own);
+            own.Commit();
+        }
+        catch
+        {
+            own.Doom();
+            throw;
+        }
+    }
+
     public void RequireActive()
     {
         if (IsDoomed)

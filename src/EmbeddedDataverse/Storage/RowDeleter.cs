@@ -11,6 +11,7 @@ internal sealed class RowDeleter(Organization organization)
             throw PlatformFaults.NotSupported($"Writing to the virtual table '{table.Name}'");
         }
 
+        organization.CustomApis.Deleting(table, id);
         DeleteWithReferences(table, id);
     }
 

@@ -17,6 +17,7 @@ internal sealed class RowWriter(Organization organization)
         try
         {
             organization.Rows.Insert(table, id, values, replace);
+            organization.CustomApis.Created(table, target);
         }
         catch (UniqueViolationException violation)
         {
@@ -53,6 +54,11 @@ internal sealed class RowWriter(Organization organization)
 
     public void RequireVersion(Table table, Guid id, string? version)
     {
+        if (table.Version is null)
+        {
+            throw PlatformFaults.Make(ErrorCodes.OptimisticConcurrencyNotEnabled, $"Optimistic concurrency isn't enabled for entity type {table.Name}. The IfVersionMatches value of ConcurrencyBehavior can only be used if optimistic concurrency is enabled.");
+        }
+
         if (string.IsNullOrEmpty(version))
         {
             throw PlatformFaults.Make(ErrorCodes.ConcurrencyVersionNotProvided, "The RowVersion property must be provided when the value of ConcurrencyBehavior is IfVersionMatches.");

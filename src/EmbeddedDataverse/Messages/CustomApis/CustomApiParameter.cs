@@ -1,0 +1,28 @@
+namespace EmbeddedDataverse;
+
+/// <summary>A request parameter or a response property of a custom API.</summary>
+/// <param name="Name">The unique name.</param>
+/// <param name="Type">The type of its value.</param>
+/// <param name="IsOptional">Whether a request may leave it out; of no meaning for a response property.</param>
+public sealed record CustomApiParameter(string Name, CustomApiType Type = CustomApiType.String, bool IsOptional = false)
+{
+    internal bool Accepts(object value)
+    {
+        return Type switch
+        {
+            CustomApiType.Boolean => value is bool,
+            CustomApiType.DateTime => value is DateTime,
+            CustomApiType.Decimal => value is decimal,
+            CustomApiType.Entity => value is Entity,
+            CustomApiType.EntityCollection => value is EntityCollection,
+            CustomApiType.EntityReference => value is EntityReference,
+            CustomApiType.Float => value is double,
+            CustomApiType.Integer => value is int,
+            CustomApiType.Money => value is Money,
+            CustomApiType.Picklist => value is OptionSetValue,
+            CustomApiType.String => value is string,
+            CustomApiType.StringArray => value is string[],
+            _ => value is Guid,
+        };
+    }
+}
