@@ -114,6 +114,7 @@ internal static class Names
         internal const string Held = "cpl_held";
         internal const string Samples = "cpl_samples";
         internal const string Done = "cpl_done";
+        internal const string Parts = "cpl_parts";
         internal const string Attempts = "cpl_attempts";
         internal const string Heartbeat = "cpl_heartbeat";
         internal const string Detail = "cpl_detail";

@@ -17,6 +17,9 @@ internal static class PlatformLimits
     /// <summary>A message with all its plug-ins may take two minutes (analyse plug-in performance).</summary>
     internal static readonly TimeSpan Message = TimeSpan.FromMinutes(2);
 
+    /// <summary>An execution that gave no sign of life for longer than this has ended: the platform lets none run on.</summary>
+    internal static readonly TimeSpan Takeover = TimeSpan.FromMinutes(3);
+
     /// <summary>What of <see cref="Message"/> this product uses by default; the rest is for the call under way and the last records.</summary>
     internal static readonly TimeSpan DefaultBudget = TimeSpan.FromSeconds(90);
 

@@ -87,6 +87,7 @@ internal static class LinkingTables
             ColumnDefinition.Of(Names.Batch.Held, ColumnType.Memo),
             ColumnDefinition.Of(Names.Batch.Samples, ColumnType.Memo),
             ColumnDefinition.Of(Names.Batch.Done, ColumnType.Memo),
+            Number(Names.Batch.Parts),
             Number(Names.Batch.Attempts),
             ColumnDefinition.Of(Names.Batch.Heartbeat, ColumnType.DateTime),
             Text(Names.Batch.Detail),

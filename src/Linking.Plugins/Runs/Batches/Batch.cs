@@ -23,7 +23,19 @@ internal sealed class Batch
 
     public int Attempts { get; init; }
 
+    /// <summary>Into how many parts the rest behind the cursor is being cut; 0 while it is not.</summary>
+    public int Parts { get; init; }
+
     public BatchProgress Progress { get; init; } = new();
+
+    /// <summary>
+    /// Whether the batch is there to be taken: queued, given back, or left behind by an execution that must have ended long ago.
+    /// </summary>
+    internal bool IsFree(DateTime utcNow)
+    {
+        return Status == BatchStatus.Queued
+            || (Status == BatchStatus.Processing && (Heartbeat is not { } heartbeat || utcNow - heartbeat > Schema.PlatformLimits.Takeover));
+    }
 
     /// <summary>The version of the row that was read, for taking the batch over exactly once.</summary>
     public string? RowVersion { get; init; }

@@ -1,5 +1,6 @@
 using System;
 using Linking.Plugins.Planning;
+using Linking.Plugins.Writing;
 
 namespace Linking.Plugins.Runs.Batches;
 
@@ -31,14 +32,32 @@ internal sealed class BatchExecution
     {
         var batch = batches.Find(id);
         var run = batch is null ? null : runs.Find(batch.RunId);
-        if (batch is null || run is null || batch.Status is not BatchStatus.Queued || !MayStart(batch, run) || !batches.TryTake(batch))
+        if (batch is null || run is null || !batch.IsFree(scope.UtcNow()) || !MayStart(batch, run) || !batches.TryTake(batch))
         {
             return;
         }
 
-        if (Work(batch, run))
+        if (TryWork(batch, run))
         {
             new RunFinisher(scope).Advance(run.Id);
+        }
+    }
+
+    private bool TryWork(Batch batch, RunRow run)
+    {
+        try
+        {
+            return batch.Parts > 0 ? Cut(batch, batch.Parts) : Work(batch, run);
+        }
+        catch (Exception exception) when (FaultClassifier.Classify(exception) is FaultClass.Transient)
+        {
+            batches.Release(batch.Id);
+            throw;
+        }
+        catch (Exception exception) when (FaultClassifier.Classify(exception) is FaultClass.Permanent or FaultClass.PrivilegeMissing or FaultClass.RowGone)
+        {
+            batches.Save(batch.Id, batch.Progress, BatchStatus.Failed, exception.Message);
+            return true;
         }
     }
 
@@ -128,13 +147,20 @@ internal sealed class BatchExecution
         }
 
         var parts = batch.Kind == BatchKind.Keys && batch.Progress.Done.Count == 0 ? PartsFor(batch) : 1;
-        var rest = batch.Range.CutBehind(batch.Progress.Cursor, parts);
-        if (rest.Count < 2)
+        if (batch.Range.CutBehind(batch.Progress.Cursor, parts).Count < 2)
         {
             batches.Save(batch.Id, batch.Progress, BatchStatus.Queued);
             return false;
         }
 
+        batches.SaveCut(batch.Id, batch.Progress, parts);
+        return Cut(batch, parts);
+    }
+
+    // Repeated after a crash it adds the same batches, and those that are there already stay as they are.
+    private bool Cut(Batch batch, int parts)
+    {
+        var rest = batch.Range.CutBehind(batch.Progress.Cursor, parts);
         foreach (var range in rest)
         {
             var cursor = range == rest[0] ? batch.Progress.Cursor : string.Empty;

@@ -29,8 +29,8 @@ internal sealed class BatchStore(IOrganizationService service, Func<DateTime> ut
         query.Criteria.AddCondition(new ConditionExpression(Names.Batch.Status, ConditionOperator.In, Unfinished));
     });
 
-    /// <summary>Adds a batch that is queued by being there. Adding the same again, as after a crash, does nothing.</summary>
-    internal void Add(Batch batch)
+    /// <summary>Adds a batch; a queued one is started by being there. Adding the same again, as after a crash, does nothing.</summary>
+    internal void Add(Batch batch, BatchStatus status = BatchStatus.Queued)
     {
         var row = new Entity(Names.Batch.Table, IdOf(batch))
         {
@@ -42,7 +42,7 @@ internal sealed class BatchStore(IOrganizationService service, Func<DateTime> ut
             [Names.Batch.To] = batch.Range.To,
             [Names.Batch.Cursor] = batch.Progress.Cursor,
             [Names.Batch.Held] = HeldRow.WriteAll(batch.Progress.Held),
-            [Names.Batch.Status] = new OptionSetValue((int)BatchStatus.Queued),
+            [Names.Batch.Status] = new OptionSetValue((int)status),
         };
         try
         {
@@ -88,6 +88,17 @@ internal sealed class BatchStore(IOrganizationService service, Func<DateTime> ut
         service.Update(row);
     }
 
+    /// <summary>Saves how far the batch is, and that its rest is being cut into parts: from now on it does nothing but that.</summary>
+    internal void SaveCut(Guid id, BatchProgress progress, int parts)
+    {
+        var row = RowOf(id, progress);
+        row[Names.Batch.Parts] = parts;
+        service.Update(row);
+    }
+
+    /// <summary>Gives the batch back, for the next attempt to take.</summary>
+    internal void Release(Guid id) => service.Update(new Entity(Names.Batch.Table, id) { [Names.Batch.Heartbeat] = null });
+
     /// <summary>Sets the status alone.</summary>
     internal void Set(Guid id, BatchStatus status)
     {
@@ -130,6 +141,7 @@ internal sealed class BatchStore(IOrganizationService service, Func<DateTime> ut
         Status = (BatchStatus)row.GetAttributeValue<OptionSetValue>(Names.Batch.Status).Value,
         Heartbeat = row.GetAttributeValue<DateTime?>(Names.Batch.Heartbeat),
         Attempts = row.GetAttributeValue<int>(Names.Batch.Attempts),
+        Parts = row.GetAttributeValue<int>(Names.Batch.Parts),
         RowVersion = row.RowVersion,
         Progress = new BatchProgress
         {

@@ -14,15 +14,30 @@ internal sealed class RunStart(ExecutionScope scope)
     private readonly RunStore runs = new(scope.Service, scope.UtcNow);
     private readonly BatchStore batches = new(scope.Service, scope.UtcNow);
 
-    /// <summary>Starts the run if it is queued, or was left behind while being started.</summary>
+    /// <summary>Starts the run if it is queued; goes on with it if it was left behind while being started.</summary>
     internal void Execute(Guid id)
     {
         var run = runs.Find(id);
-        if (run is null || run.Status is not RunStatus.Queued || run.Mode == RunMode.Incremental)
+        if (run is null || run.Mode == RunMode.Incremental)
         {
             return;
         }
 
+        if (run.Status == RunStatus.Queued)
+        {
+            Prepare(run);
+        }
+
+        // Queued only now that all batches are there: a run is over when its batches are, so none may be missing.
+        foreach (var batch in runs.Find(id)?.Status == RunStatus.Processing ? batches.UnfinishedOf(id).FindAll(batch => batch.Status == BatchStatus.Waiting && batch.Attempts == 0) : [])
+        {
+            batches.Set(batch.Id, BatchStatus.Queued);
+        }
+    }
+
+    private void Prepare(RunRow run)
+    {
+        var id = run.Id;
         var snapshot = new SnapshotSession(scope).Load([], readAnew: true, record: run.Mode != RunMode.Preview);
         if (snapshot.Unmet.Count > 0)
         {
@@ -43,11 +58,12 @@ internal sealed class RunStart(ExecutionScope scope)
         }
         else
         {
-            runs.Set(id, RunStatus.Processing, detail.Length == 0 ? string.Empty : UnmetText.SkippedSentence + "\n" + detail);
             foreach (var batch in Cut(run, tables))
             {
-                batches.Add(batch);
+                batches.Add(batch, BatchStatus.Waiting);
             }
+
+            runs.Set(id, RunStatus.Processing, detail.Length == 0 ? string.Empty : UnmetText.SkippedSentence + "\n" + detail);
         }
     }
 
