@@ -7,7 +7,8 @@ namespace Linking.Plugins.Keys;
 
 /// <summary>Collects what the key sources say: which customer claims which source row, and which profile stands for which customer.</summary>
 /// <param name="tableOf">Gives the logical name of the table that a pair stands for, or null when its rows are not linked.</param>
-internal sealed class ClaimBook(Func<SourcePair, string?> tableOf)
+/// <param name="rankOf">Gives the rank of a pair's data source.</param>
+internal sealed class ClaimBook(Func<SourcePair, string?> tableOf, Func<SourcePair, int> rankOf)
 {
     private readonly Dictionary<RowKey, List<Statement>> statements = [];
     private readonly Dictionary<CustomerId, Dictionary<Guid, ProfileRow>> profiles = [];
@@ -99,10 +100,10 @@ internal sealed class ClaimBook(Func<SourcePair, string?> tableOf)
         return claims;
     }
 
-    private static Claim ToClaim(Statement statement, Guid? profile)
+    private Claim ToClaim(Statement statement, Guid? profile)
     {
         var key = statement.Key;
-        return new Claim(statement.CustomerId.Text, profile, statement.Since, key.Pair.DataSource, key.Pair.EntityName, key.Value);
+        return new Claim(statement.CustomerId.Text, profile, statement.Since, key.Pair.DataSource, key.Pair.EntityName, key.Value, rankOf(key.Pair));
     }
 
     private List<Statement> StatementsOn(RowKey row) => statements.TryGetValue(row, out var found) ? found : [];

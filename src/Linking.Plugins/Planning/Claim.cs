@@ -9,4 +9,5 @@ namespace Linking.Plugins.Planning;
 /// <param name="DataSource">Data source of the key.</param>
 /// <param name="EntityName">Table name of the key, as the key names it.</param>
 /// <param name="Key">The key as written.</param>
-internal sealed record Claim(string CustomerId, Guid? ProfileId, DateTime? Since, string DataSource, string EntityName, string Key);
+/// <param name="Rank">Rank of the data source: between rival claims the highest rank decides.</param>
+internal sealed record Claim(string CustomerId, Guid? ProfileId, DateTime? Since, string DataSource, string EntityName, string Key, int Rank = 0);

@@ -21,6 +21,9 @@ internal enum IssueCode
     /// <summary>No key claims a linked row any more, but nothing said that its key was deleted.</summary>
     KeyNotFound,
 
+    /// <summary>The link is to be cleared, but more were cleared within a day than the guard allows.</summary>
+    HeldByGuard,
+
     /// <summary>Dataverse, or a plug-in of somebody else, refused the write of the link.</summary>
     WriteRejected,
 }

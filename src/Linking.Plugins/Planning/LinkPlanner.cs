@@ -23,6 +23,7 @@ internal static class LinkPlanner
             return Keep(facts, IssueCode.RowNotFound);
         }
 
+        facts = OfHighestRank(facts);
         var claimants = facts.Claims.Select(claim => new Claimant(claim.CustomerId, claim.ProfileId)).Distinct().ToList();
         return claimants.Count switch
         {
@@ -30,6 +31,12 @@ internal static class LinkPlanner
             1 => PlanClaimed(facts, claimants[0].ProfileId),
             _ => PlanRivalry(facts),
         };
+    }
+
+    private static RowFacts OfHighestRank(RowFacts facts)
+    {
+        var highest = facts.Claims.Count == 0 ? 0 : facts.Claims.Max(claim => claim.Rank);
+        return facts.Claims.All(claim => claim.Rank == highest) ? facts : facts with { Claims = facts.Claims.Where(claim => claim.Rank == highest).ToList() };
     }
 
     private static PlannedRow PlanUnclaimed(RowFacts facts)

@@ -23,7 +23,7 @@ internal sealed class ClaimReader
         profiles = new ProfileReader(query, snapshot.Profile, snapshot.KeyColumns);
         keys = new AlternateKeyReader(query, snapshot.AlternateKey);
         forms = snapshot.CustomerIdForms;
-        Book = new ClaimBook(tables.LinkableTable);
+        Book = new ClaimBook(tables.LinkableTable, tables.RankOf);
     }
 
     internal ClaimBook Book { get; }

@@ -19,7 +19,7 @@ internal sealed class IncrementalRun
     private const int LookSize = 1000;
 
     private readonly ExecutionScope scope;
-    private readonly Tally tally = new();
+    private readonly TableCounts counts = new();
     private readonly List<PlannedRow> relinked = [];
     private int issuesRecorded;
     private bool lookAgain;
@@ -93,6 +93,11 @@ internal sealed class IncrementalRun
             var look = new Look(scope.Service, register, issues, scope.UserId);
             lookAt(look, written.Skip(start).Take(LookSize).ToList());
             var plan = LinkPlanner.Plan(look.Facts());
+            if (register.Current.Has(Names.Run.Table))
+            {
+                plan = new EventGuard(scope, register.Current.Settings).Restrict(plan, counts);
+            }
+
             var applier = new LinkApplier(scope, register, LinkWriters.For(scope.Service, register.Current.Settings, scope.IsInTransaction), isPreview: false, () => deadline.IsOver);
             var applied = applier.Apply(plan);
             Count(applied, look);
@@ -114,7 +119,7 @@ internal sealed class IncrementalRun
     {
         foreach (var row in applied.Select(applied => applied.Row))
         {
-            tally.Add(row.Row.Table, row.Change);
+            counts.Add(row.Row.Table, row.Change, hadLink: row.From is not null);
             if (row.Change == Change.Relinked)
             {
                 relinked.Add(row);
@@ -131,11 +136,11 @@ internal sealed class IncrementalRun
 
     private void RecordRun(OrganizationSnapshot snapshot)
     {
-        var changed = tally.Of(Change.Linked) + tally.Of(Change.Relinked) + tally.Of(Change.Unlinked);
-        scope.Trace($"Examined {tally.Examined}, changed {changed}, issues {tally.Of(Change.Issue)}.");
+        var changed = counts.Get(Change.Linked) + counts.Get(Change.Relinked) + counts.Get(Change.Unlinked);
+        scope.Trace($"Examined {counts.Examined}, changed {changed}, issues {counts.Get(Change.Issue)}.");
         if (changed + issuesRecorded > 0 && snapshot.Has(Names.Run.Table))
         {
-            new RunRecorder(scope).Record(tally, RelinkJournal.Write(relinked), issuesRecorded > 0);
+            new RunRecorder(scope).Record(counts, RelinkJournal.Write(relinked), issuesRecorded > 0);
         }
     }
 }

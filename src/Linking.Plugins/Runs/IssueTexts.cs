@@ -70,7 +70,10 @@ internal static class IssueTexts
                 "Usually the profile arrives with the next write. If not, unify again."),
             IssueCode.KeyNotFound => new(
                 $"{name} is linked to a profile that does not claim it any more, and no other profile does; no delete was seen. It keeps its link.",
-                "A repair run, which reads all keys to their end, decides."),
+                "A full run, which reads all keys to their end, decides."),
+            IssueCode.HeldByGuard => new(
+                $"The link of {name} is to be cleared, because its key is gone, but more links were cleared within a day than the guard allows.",
+                "Find out why so many keys are gone. Then start a run and approve it, or correct the cause and unify again."),
             IssueCode.WriteRejected => new(
                 $"Dataverse refused to write the link of {name}: {failure}",
                 "Correct what the message names, then look at the row again with a repair run."),

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -17,16 +16,16 @@ internal sealed class RunRecorder(ExecutionScope scope)
     internal const string TaskName = "CustomerId Backstamping Hydration";
 
     /// <summary>Records the counts of an execution, and the old links of the rows that it relinked.</summary>
-    internal void Record(Tally tally, string relinks, bool hasIssues)
+    internal void Record(TableCounts counts, string relinks, bool hasIssues)
     {
         var row = NewRow(hasIssues ? RunStatus.CompletedWithIssues : RunStatus.Successful);
-        row[Names.Run.Examined] = tally.Examined;
-        row[Names.Run.Linked] = tally.Of(Change.Linked);
-        row[Names.Run.Relinked] = tally.Of(Change.Relinked);
-        row[Names.Run.Unlinked] = tally.Of(Change.Unlinked);
-        row[Names.Run.Unchanged] = tally.Of(Change.Unchanged);
-        row[Names.Run.Issues] = tally.Of(Change.Issue);
-        row[Names.Run.Detail] = string.Join("\n", tally.Tables.Select(table => Line(tally, table)));
+        row[Names.Run.Examined] = (int)counts.Examined;
+        row[Names.Run.Linked] = (int)counts.Get(Change.Linked);
+        row[Names.Run.Relinked] = (int)counts.Get(Change.Relinked);
+        row[Names.Run.Unlinked] = (int)counts.Get(Change.Unlinked);
+        row[Names.Run.Unchanged] = (int)counts.Get(Change.Unchanged);
+        row[Names.Run.Issues] = (int)counts.Get(Change.Issue);
+        row[Names.Run.Tables] = counts.ToString();
         row[Names.Run.Relinks] = relinks.Length == 0 ? null : relinks;
         scope.Service.Create(row);
     }
@@ -72,12 +71,5 @@ internal sealed class RunRecorder(ExecutionScope scope)
             [Names.Run.StartedOn] = scope.StartedOn,
             [Names.Run.EndedOn] = scope.UtcNow(),
         };
-    }
-
-    private static string Line(Tally tally, string table)
-    {
-        var counts = Enum.GetValues(typeof(Change)).Cast<Change>()
-            .Select(change => $"{tally.Of(table, change).ToString(CultureInfo.InvariantCulture)} {change.ToString().ToLowerInvariant()}");
-        return $"{table}: {string.Join(", ", counts)}";
     }
 }

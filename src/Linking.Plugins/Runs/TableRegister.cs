@@ -23,6 +23,9 @@ internal sealed class TableRegister(SnapshotReader reader, OrganizationSnapshot 
         return state.IsLinkable ? state.Table.LogicalName : null;
     }
 
+    /// <summary>Rank of the pair's data source.</summary>
+    internal int RankOf(SourcePair pair) => current.Tables.TryGetValue(pair, out var state) ? state.Table.Rank : 0;
+
     /// <summary>The definitions of the tables whose rows are linked, each once.</summary>
     internal IReadOnlyList<TableShape> LinkableShapes()
     {

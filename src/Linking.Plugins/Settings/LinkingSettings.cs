@@ -35,6 +35,9 @@ internal sealed record LinkingSettings
     /// <summary>Links of a table that may be cleared without a question, whatever their share.</summary>
     public int GuardSmallest { get; init; } = DefaultGuardSmallest;
 
+    /// <summary>Whether the guard also watches the links that events clear within a day.</summary>
+    public bool GuardEvents { get; init; } = true;
+
     /// <summary>Share of a table's links that may be cleared without a question, from 0 to 1.</summary>
     public double GuardShare { get; init; } = DefaultGuardShare;
 
@@ -51,6 +54,7 @@ internal sealed record LinkingSettings
             BypassCustomLogic = Text(values, Names.EnvironmentVariable.BypassCustomLogic),
             SuppressFlows = YesNo(values, Names.EnvironmentVariable.SuppressFlows),
             UseUpdateMultiple = YesNo(values, Names.EnvironmentVariable.UseUpdateMultiple),
+            GuardEvents = YesNo(values, Names.EnvironmentVariable.GuardEvents, whenAbsent: true),
             GuardSmallest = (int)Number(values, Names.EnvironmentVariable.GuardSmallest, DefaultGuardSmallest, 0, int.MaxValue),
             GuardShare = Number(values, Names.EnvironmentVariable.GuardPercent, DefaultGuardShare * 100, 0, 100) / 100,
         };
@@ -76,12 +80,13 @@ internal sealed record LinkingSettings
             : throw new SettingException(name, text, string.Join(", ", Enum.GetNames(typeof(TChoice))));
     }
 
-    private static bool YesNo(IReadOnlyDictionary<string, string> values, string name)
+    private static bool YesNo(IReadOnlyDictionary<string, string> values, string name, bool whenAbsent = false)
     {
         // Boolean environment variables are stored as yes and no.
         return Text(values, name).ToLowerInvariant() switch
         {
-            "" or "no" or "false" or "0" => false,
+            "" => whenAbsent,
+            "no" or "false" or "0" => false,
             "yes" or "true" or "1" => true,
             var other => throw new SettingException(name, other, "yes, no"),
         };

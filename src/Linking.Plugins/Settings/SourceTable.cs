@@ -27,6 +27,9 @@ internal sealed record SourceTable
     /// <summary>The primary key chosen for unification; empty when not stated.</summary>
     public string PrimaryKey { get; init; } = string.Empty;
 
+    /// <summary>Decides between rival claims of two data sources: the higher rank wins; equal ranks are an issue.</summary>
+    public int Rank { get; init; }
+
     /// <summary>What was recorded of the table last.</summary>
     public SourceTableStatus Status { get; init; } = SourceTableStatus.NotChecked;
 

@@ -31,6 +31,7 @@ internal static class LinkingTables
             Text(Names.SourceTable.EnvironmentUrl),
             Text(Names.SourceTable.PrimaryKey, NameLength),
             ColumnDefinition.Of(Names.SourceTable.Declared, ColumnType.Boolean),
+            Number(Names.SourceTable.Rank),
             Choice<SourceTableStatus>(Names.SourceTable.Status),
             ColumnDefinition.Of(Names.SourceTable.Reasons, ColumnType.Memo),
             ColumnDefinition.Of(Names.SourceTable.CheckedOn, ColumnType.DateTime),

@@ -20,6 +20,9 @@ internal sealed class SettingsWriter(IOrganizationService service)
         SetVariable(Names.EnvironmentVariable.CustomerKind, organization.CustomerKind == CustomerKind.BusinessAccounts ? "businessAccounts" : "individuals");
         SetVariable(Names.EnvironmentVariable.OutputStorage, organization.OutputStorage == OutputStorage.PrivateDataLake ? "privateDataLake" : "managed");
         SetVariable(Names.EnvironmentVariable.EnvironmentUrl, organization.EnvironmentUrl);
+
+        // A simulation has no administrator who could approve, and its links are not to depend on the order of events.
+        SetVariable(Names.EnvironmentVariable.GuardEvents, "no");
         var known = new SourceTableStore(service, () => DateTime.UtcNow).Read().ToDictionary(table => table.Pair, table => table.Id);
         foreach (var table in organization.SourceTables)
         {

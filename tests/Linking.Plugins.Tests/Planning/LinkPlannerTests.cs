@@ -104,6 +104,14 @@ public class LinkPlannerTests
     }
 
     [Fact]
+    public void Between_rivals_the_higher_rank_decides() =>
+        Expect(Facts([ClaimOf(ProfileA), ClaimOf(ProfileB) with { Rank = 1 }], ProfileA), Change.Relinked, ProfileB);
+
+    [Fact]
+    public void Rivals_of_equal_rank_are_an_issue_whatever_lower_ones_say() =>
+        Expect(Facts([ClaimOf(ProfileA) with { Rank = 2 }, ClaimOf(ProfileB) with { Rank = 2 }, ClaimOf(null)]), Change.Issue, null, IssueCode.ClaimedByTwoProfiles);
+
+    [Fact]
     public void A_plan_is_sorted_by_table_and_id()
     {
         var rows = new[] { ("lead", 2), ("contact", 9), ("contact", 1) }

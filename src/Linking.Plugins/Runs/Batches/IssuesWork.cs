@@ -21,7 +21,7 @@ internal sealed class IssuesWork(RunRow run) : IBatchWork
         var rows = new HashSet<RowKey>(block.Select(issue => issue.Row!.Value));
         var look = runner.NewLook();
         look.AtRows(rows, allKeysWereRead: false);
-        if (!runner.Run(look, batch.Progress, facts => rows.Contains(facts.Row) ? RowPart.Planned : RowPart.None))
+        if (!runner.Run(look, batch.Progress, facts => PartOf(facts, rows, runner)))
         {
             return BlockOutcome.Unfinished;
         }
@@ -32,5 +32,17 @@ internal sealed class IssuesWork(RunRow run) : IBatchWork
         }
 
         return block.Count == rest.Count ? BlockOutcome.Last : BlockOutcome.More;
+    }
+
+    // What the guard held back is known to have lost its key; the run's own guard decides about it.
+    private static RowPart PartOf(RowFacts facts, HashSet<RowKey> rows, BlockRunner runner)
+    {
+        if (!rows.Contains(facts.Row))
+        {
+            return RowPart.None;
+        }
+
+        var isHeld = runner.Issues.Find(IssueSubject.OfRow(facts.Row))?.Code == nameof(IssueCode.HeldByGuard);
+        return isHeld && facts.Claims.Count == 0 && facts.LinkedTo is not null ? RowPart.Held : RowPart.Planned;
     }
 }

@@ -4,7 +4,7 @@ using System.Globalization;
 using System.Linq;
 using Linking.Plugins.Planning;
 
-namespace Linking.Plugins.Runs.Batches;
+namespace Linking.Plugins.Runs;
 
 /// <summary>
 /// Counts how rows ended, per table, in a form that is kept in a column: one line a table with its name and the counts of linked,
