@@ -6,6 +6,8 @@ namespace Linking.Tool.Commands;
 /// <summary>Parses the arguments, runs the command and turns what happens into an exit code.</summary>
 internal sealed class CommandLine(Terminal terminal, ISimulator simulator)
 {
+    private readonly Option<bool> verbose = new("--verbose") { Description = "With an unexpected failure, print where in the program it happened.", Recursive = true };
+
     /// <summary>Runs the command that the arguments name.</summary>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public int Run(IReadOnlyList<string> arguments)
@@ -14,6 +16,7 @@ internal sealed class CommandLine(Terminal terminal, ISimulator simulator)
         {
             new SimulateCommand(terminal, simulator).Build(),
             new GenerateCommand(terminal).Build(),
+            verbose,
         };
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)
@@ -38,9 +41,24 @@ internal sealed class CommandLine(Terminal terminal, ISimulator simulator)
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            terminal.Error.WriteLine($"Failed: {exception.Message}");
-            terminal.Error.WriteLine(exception.StackTrace);
+            Print(exception, parsed.GetValue(verbose));
             return ExitCode.Failed;
+        }
+    }
+
+    private void Print(Exception exception, bool whole)
+    {
+        terminal.Error.WriteLine($"Failed: {exception.Message}");
+        if (exception is IOException or UnauthorizedAccessException)
+        {
+            return;
+        }
+
+        terminal.Error.WriteLine("This is a defect of the rehearsal, not of your data. Please open an issue in the repository that this program comes from,");
+        terminal.Error.WriteLine(whole ? "with the lines below and, if you may, the folder." : "with what the same command prints under --verbose and, if you may, the folder.");
+        if (whole)
+        {
+            terminal.Error.WriteLine(exception);
         }
     }
 

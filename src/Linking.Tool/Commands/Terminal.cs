@@ -9,7 +9,7 @@ namespace Linking.Tool.Commands;
 internal sealed record Terminal(TextWriter Output, TextWriter Error, bool Interactive)
 {
     /// <summary>Columns of a plain output, where no window says how wide it is.</summary>
-    private const int PlainWidth = 150;
+    private const int PlainWidth = 118;
 
     /// <summary>The process's own.</summary>
     public static Terminal Process => new(Console.Out, Console.Error, !Console.IsOutputRedirected);

@@ -3,22 +3,30 @@ using Names = Linking.Plugins.Schema.Names;
 
 namespace Linking.Tool.Input;
 
-/// <summary>Reads the declaration of one custom table.</summary>
+/// <summary>Reads the declaration of one table that the organisation does not come with: a custom one, or a standard one that it lacks.</summary>
 internal sealed partial class CustomTableReader(string file, InputErrors errors, ITableCatalog catalog)
 {
-    private static readonly Dictionary<string, ColumnShape> Types = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, ColumnShape> Types = new(StringComparer.OrdinalIgnoreCase)
     {
         ["text"] = new ColumnShape("", ColumnKind.Text, ColumnShape.DefaultTextLength),
         ["string"] = new ColumnShape("", ColumnKind.Text, ColumnShape.DefaultTextLength),
         ["memo"] = new ColumnShape("", ColumnKind.Memo, ColumnShape.MemoLength),
         ["integer"] = new ColumnShape("", ColumnKind.Integer),
+        ["int"] = new ColumnShape("", ColumnKind.Integer),
+        ["choice"] = new ColumnShape("", ColumnKind.Integer),
         ["bigint"] = new ColumnShape("", ColumnKind.BigInt),
         ["decimal"] = new ColumnShape("", ColumnKind.Decimal),
         ["double"] = new ColumnShape("", ColumnKind.Double),
         ["money"] = new ColumnShape("", ColumnKind.Money),
         ["boolean"] = new ColumnShape("", ColumnKind.Boolean),
+        ["bool"] = new ColumnShape("", ColumnKind.Boolean),
         ["datetime"] = new ColumnShape("", ColumnKind.DateTime),
+        ["date"] = new ColumnShape("", ColumnKind.DateTime),
         ["uniqueidentifier"] = new ColumnShape("", ColumnKind.UniqueIdentifier),
+        ["guid"] = new ColumnShape("", ColumnKind.UniqueIdentifier),
+
+        // The table a lookup points to is not declared, and nothing here follows it.
+        ["lookup"] = new ColumnShape("", ColumnKind.UniqueIdentifier),
     };
 
     /// <summary>The table, or null when the errors now hold why not, and the line where it stands.</summary>
@@ -34,7 +42,7 @@ internal sealed partial class CustomTableReader(string file, InputErrors errors,
 
         if (name is not null && (catalog.Find(name) is not null || IsReserved(name)))
         {
-            errors.Add(file, reader.LineOf("logicalName"), $"The table '{name}' comes with the organisation", "Declare only custom tables, with a prefix of your own");
+            errors.Add(file, reader.LineOf("logicalName"), $"The table '{name}' comes with the organisation", "Declare only tables that it does not come with");
         }
 
         if (errors.All.Count > before)
@@ -77,12 +85,13 @@ internal sealed partial class CustomTableReader(string file, InputErrors errors,
             return null;
         }
 
-        if (CustomName().IsMatch(text))
+        var name = text.ToLowerInvariant();
+        if (CustomName().IsMatch(name))
         {
-            return text;
+            return name;
         }
 
-        errors.Add(file, reader.LineOf(member), $"'{text}' is no logical name of a custom table or column", $"Write a prefix, an underscore and lower-case letters or digits, like {example}");
+        errors.Add(file, reader.LineOf(member), $"'{text}' is no logical name of a table or column", $"Write a letter and then letters, digits and underscores, at most 100, like {example}");
         return null;
     }
 
@@ -101,6 +110,6 @@ internal sealed partial class CustomTableReader(string file, InputErrors errors,
     private static bool IsReserved(string name) =>
         name.StartsWith(Names.CustomerProfile.ColumnPrefix, StringComparison.Ordinal) || name.StartsWith(InputNames.ProductPrefix, StringComparison.Ordinal);
 
-    [GeneratedRegex("^[a-z][a-z0-9]{1,7}_[a-z0-9_]{1,90}$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("^[a-z][a-z0-9_]{0,99}$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex CustomName();
 }

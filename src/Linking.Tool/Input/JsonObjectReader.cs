@@ -44,7 +44,7 @@ internal sealed class JsonObjectReader
     /// <summary>The line of a member, or of the object when it has no such member.</summary>
     public int LineOf(string name) => members.TryGetValue(name, out var member) ? member.Line : part.Line;
 
-    /// <summary>A text that is not blank; null after a complaint, or when it may be absent and is.</summary>
+    /// <summary>A text that is not blank; null after a complaint, or when it may be absent and is, or is null or blank.</summary>
     public string? Text(string name, string example, bool required = true)
     {
         if (Find(name, required, example) is not { } member)
@@ -55,6 +55,11 @@ internal sealed class JsonObjectReader
         if (member.Value.Kind == JsonValueKind.String && !string.IsNullOrWhiteSpace(member.Value.Text))
         {
             return member.Value.Text;
+        }
+
+        if (!required && member.Value is { Kind: JsonValueKind.Null } or { Kind: JsonValueKind.String })
+        {
+            return null;
         }
 
         errors.Add(file, member.Line, $"'{name}' of {what} must be a text that is not blank", $"Write \"{name}\": \"{example}\"");

@@ -23,8 +23,6 @@ internal sealed class KeyFormat : FileFormat
     public override IReadOnlyList<string> Required { get; } =
         [Names.AlternateKey.DataSource, Names.AlternateKey.EntityName, Names.AlternateKey.Value, Names.AlternateKey.CustomerId];
 
-    public override string UnknownColumnRemedy => $"Remove the column, or use one of: {string.Join(", ", Table.Columns.Select(column => column.Name))}";
-
     public override ColumnShape? Column(string name) => Table.Find(name);
 
     public override IRowIdentity Identity(IReadOnlyList<string> header) => new KeyIdentity(header);

@@ -36,7 +36,7 @@ internal sealed partial class OrganizationFile(InputErrors errors, ITableCatalog
         var reader = new JsonObjectReader(File, "the organisation", root, errors);
         var name = reader.Text("name", "Contoso");
         var id = reader.Text("organizationId", "6f1c3b52-0d5e-4a51-9d52-6a2a3d1f7c10");
-        var url = Address(reader, "environmentUrl", required: true);
+        var url = Address(reader, "environmentUrl");
         var kind = reader.Choice("customerKind", CustomerKind.Individuals);
         var storage = reader.Choice("outputStorage", OutputStorage.Managed);
         var sources = reader.List("sourceTables").Select(ReadSource).ToList();
@@ -62,15 +62,17 @@ internal sealed partial class OrganizationFile(InputErrors errors, ITableCatalog
         var dataSource = reader.Text("dataSource", "Dataverse");
         var table = reader.Text("table", "contact");
         var connector = reader.Choice("connector", Connector.Other);
-        var url = Address(reader, "environmentUrl", required: connector != Connector.Other);
+        var url = connector == Connector.Other
+            ? reader.Text("environmentUrl", "https://contoso.crm.dynamics.com", required: false)
+            : Address(reader, "environmentUrl");
         var key = reader.Text("primaryKey", "contactid");
         reader.RefuseOthers();
         return (dataSource is null || table is null || key is null ? null : new SourceTableDefinition(dataSource, table, connector, url, key), part.Line);
     }
 
-    private string? Address(JsonObjectReader reader, string member, bool required)
+    private string? Address(JsonObjectReader reader, string member)
     {
-        if (reader.Text(member, "https://contoso.crm.dynamics.com", required) is not { } text)
+        if (reader.Text(member, "https://contoso.crm.dynamics.com") is not { } text)
         {
             return null;
         }

@@ -8,8 +8,6 @@ internal sealed partial class ProfileFormat : FileFormat
 {
     public override IReadOnlyList<string> Required { get; } = [Names.CustomerProfile.CustomerId];
 
-    public override string UnknownColumnRemedy => $"Remove the column, or write a name of '{Names.CustomerProfile.ColumnPrefix}' and at most 100 lower-case letters, digits and underscores";
-
     public override ColumnShape? Column(string name)
     {
         if (name == Names.CustomerProfile.Id)
@@ -33,6 +31,6 @@ internal sealed partial class ProfileFormat : FileFormat
                 ? new ColumnShape(column.Key, ColumnKind.Text, ColumnShape.DefaultTextLength)
                 : new ColumnShape(column.Key, ColumnKind.Memo, ColumnShape.MemoLength)));
 
-    [GeneratedRegex("^msdynci_[a-z0-9_]{1,100}$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("^msdynci_[a-z0-9_]{1,120}$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex ProfileColumn();
 }

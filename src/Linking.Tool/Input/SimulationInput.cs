@@ -7,10 +7,12 @@ namespace Linking.Tool.Input;
 /// <param name="ProfileTable">The profile table with the columns of all unifications.</param>
 /// <param name="KeyTable">The alternate key table.</param>
 /// <param name="Unifications">By number, from 1, without a gap.</param>
+/// <param name="LeftOut">Columns that the files hold and nobody loads.</param>
 internal sealed record SimulationInput(
     string Folder,
     OrganizationDefinition Organization,
     IReadOnlyList<RowFile> Rows,
     TableShape ProfileTable,
     TableShape KeyTable,
-    IReadOnlyList<UnificationFolder> Unifications);
+    IReadOnlyList<UnificationFolder> Unifications,
+    IReadOnlyList<LeftOutColumns> LeftOut);

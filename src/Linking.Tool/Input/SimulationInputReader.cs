@@ -37,7 +37,7 @@ internal sealed class SimulationInputReader
         var rows = ReadRows(folder, organization);
         var unifications = ReadUnifications(folder);
         errors.ThrowIfAny();
-        return new SimulationInput(folder, organization!, rows, ProfileFormat.Table(profileColumns), KeyFormat.Table, unifications);
+        return new SimulationInput(folder, organization!, rows, ProfileFormat.Table(profileColumns), KeyFormat.Table, unifications, validator.LeftOut);
     }
 
     private List<RowFile> ReadRows(string folder, OrganizationDefinition? organization)
@@ -50,10 +50,17 @@ internal sealed class SimulationInputReader
             return files;
         }
 
-        foreach (var path in Directory.EnumerateFiles(directory, "*.csv").Order(StringComparer.Ordinal))
+        var options = new EnumerationOptions { MatchCasing = MatchCasing.CaseInsensitive };
+        foreach (var path in Directory.EnumerateFiles(directory, "*.csv", options).Order(StringComparer.Ordinal))
         {
             var name = $"{InputNames.RowsFolder}/{Path.GetFileName(path)}";
-            var logicalName = Path.GetFileNameWithoutExtension(path);
+            var logicalName = Path.GetFileNameWithoutExtension(path).ToLowerInvariant();
+            if (files.Exists(file => file.Table.LogicalName == logicalName))
+            {
+                errors.Add(name, null, $"There are two files for the table '{logicalName}'", "Keep one of the two");
+                continue;
+            }
+
             if (FindTable(logicalName, organization) is { } table)
             {
                 var count = validator.Validate(path, name, new SourceRowFormat(table), []);

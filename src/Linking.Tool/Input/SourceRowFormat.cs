@@ -5,9 +5,6 @@ internal sealed class SourceRowFormat(TableShape table) : FileFormat
 {
     public override IReadOnlyList<string> Required { get; } = [table.PrimaryId];
 
-    public override string UnknownColumnRemedy =>
-        $"Remove the column, or use a logical name of '{table.LogicalName}', among them: {string.Join(", ", table.Columns.Take(12).Select(column => column.Name))}";
-
     public override ColumnShape? Column(string name) => table.Find(name);
 
     public override IRowIdentity Identity(IReadOnlyList<string> header) => new GivenIdentity(header.IndexOf(table.PrimaryId), table.PrimaryId);

@@ -8,6 +8,11 @@ internal sealed class TableFileValidator(InputErrors errors)
     /// <summary>Ids of the file being read; kept from file to file so that its memory is.</summary>
     private readonly HashSet<Guid> ids = [];
 
+    private readonly List<LeftOutColumns> leftOut = [];
+
+    /// <summary>Columns that the files hold and nobody loads.</summary>
+    public IReadOnlyList<LeftOutColumns> LeftOut => leftOut;
+
     /// <summary>Reads the file.</summary>
     /// <param name="path">Full path.</param>
     /// <param name="name">Path relative to the simulation folder, for complaints.</param>
@@ -29,7 +34,7 @@ internal sealed class TableFileValidator(InputErrors errors)
         }
     }
 
-    private List<ColumnShape>? ReadHeader(CsvRows rows, string name, FileFormat format)
+    private List<ColumnShape?>? ReadHeader(CsvRows rows, string name, FileFormat format)
     {
         var before = errors.All.Count;
         if (rows.Header.Count == 0)
@@ -38,21 +43,29 @@ internal sealed class TableFileValidator(InputErrors errors)
             return null;
         }
 
-        var columns = new List<ColumnShape>();
+        var columns = new List<ColumnShape?>();
+        var others = new List<string>();
         foreach (var column in rows.Header)
         {
-            if (columns.Exists(other => other.Name == column))
+            if (rows.Header.IndexOf(column) < columns.Count)
             {
                 errors.Add(name, 1, $"The column '{column}' appears twice", "Keep one of the two");
             }
-            else if (format.Column(column) is { } shape)
+            else if (!FileFormat.IsColumnName(column))
             {
-                columns.Add(shape);
+                errors.Add(name, 1, $"'{column}' is no logical name of a column", FileFormat.NoNameRemedy);
             }
-            else
+            else if (format.Column(column) is null)
             {
-                errors.Add(name, 1, $"'{column}' is no column of this table", format.UnknownColumnRemedy);
+                others.Add(column);
             }
+
+            columns.Add(format.Column(column));
+        }
+
+        if (others.Count > 0)
+        {
+            leftOut.Add(new LeftOutColumns(name, others));
         }
 
         foreach (var column in format.Required.Except(rows.Header, StringComparer.Ordinal))
@@ -63,7 +76,7 @@ internal sealed class TableFileValidator(InputErrors errors)
         return errors.All.Count > before || errors.Full ? null : columns;
     }
 
-    private long ReadRows(CsvRows rows, string name, List<ColumnShape> columns, IRowIdentity identity, Dictionary<string, int> longest)
+    private long ReadRows(CsvRows rows, string name, List<ColumnShape?> columns, IRowIdentity identity, Dictionary<string, int> longest)
     {
         ids.Clear();
         var lengths = new int[columns.Count];
@@ -95,17 +108,25 @@ internal sealed class TableFileValidator(InputErrors errors)
 
         for (var i = 0; i < columns.Count; i++)
         {
-            longest[columns[i].Name] = Math.Max(lengths[i], longest.GetValueOrDefault(columns[i].Name));
+            if (columns[i] is { } column)
+            {
+                longest[column.Name] = Math.Max(lengths[i], longest.GetValueOrDefault(column.Name));
+            }
         }
 
         return count;
     }
 
-    private void ReadCells(CsvRows rows, string name, List<ColumnShape> columns, int[] lengths)
+    private void ReadCells(CsvRows rows, string name, List<ColumnShape?> columns, int[] lengths)
     {
         for (var i = 0; i < columns.Count; i++)
         {
-            var (column, text) = (columns[i], rows[i]);
+            if (columns[i] is not { } column)
+            {
+                continue;
+            }
+
+            var text = rows[i];
             lengths[i] = Math.Max(lengths[i], text.Length);
             if (!CellReader.TryRead(column.Kind, text, out _))
             {

@@ -5,6 +5,9 @@ namespace Linking.Tool.Report;
 /// <param name="Unifications">Those that were played, in order.</param>
 internal sealed record RunReport(string Organization, IReadOnlyList<UnificationReport> Unifications)
 {
+    /// <summary>What a reader should know of the input, one sentence each.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     /// <summary>True when anything failed, in any unification.</summary>
     public bool Failed => Unifications.Any(unification =>
         unification.Environment.Status == TableStatus.Failed || unification.SourceTables.Any(table => table.Status == TableStatus.Failed));

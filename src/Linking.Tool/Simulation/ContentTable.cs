@@ -9,7 +9,7 @@ internal sealed class ContentTable
     {
         Shape = shape;
         Kind = kind;
-        Columns = [.. shape.Columns.Where(column => column.Name != shape.PrimaryId)];
+        Columns = [.. shape.Columns.Where(column => column.Name != shape.PrimaryId && (kind == ProfileTableKind.Elastic || column.Kind != ColumnKind.Lookup))];
     }
 
     public TableShape Shape { get; }
@@ -20,7 +20,10 @@ internal sealed class ContentTable
 
     public string PrimaryId => Shape.PrimaryId;
 
-    /// <summary>The columns that unification writes, without the primary id, by name.</summary>
+    /// <summary>
+    /// The columns that unification writes, without the primary id, by name. A standard row cannot point to a profile that is not there, or not
+    /// there yet, as keys do; nothing reads that lookup, so it is left out there.
+    /// </summary>
     public IReadOnlyList<ColumnShape> Columns { get; }
 
     /// <summary>Rows that a page of a query may have.</summary>

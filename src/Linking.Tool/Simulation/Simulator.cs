@@ -37,7 +37,10 @@ internal sealed class Simulator(ILinkingInstallation installation, Func<Organiza
         }
 
         closing.WriteLinks();
-        var report = new RunReport(input.Organization.Name, reports);
+        var report = new RunReport(input.Organization.Name, reports)
+        {
+            Notes = [.. input.LeftOut.Select(file => $"{file.File}: not loaded, and not needed for linking: {string.Join(", ", file.Columns)}")],
+        };
         folder.Complete(report);
         return report;
     }

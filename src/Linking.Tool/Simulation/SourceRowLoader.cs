@@ -29,7 +29,7 @@ internal sealed class SourceRowLoader(Organization organization)
     private static IEnumerable<Entity> Read(RowFile file, HashSet<Guid> existing, Action<long> done)
     {
         using var rows = new CsvRows(file.File.Path);
-        var columns = rows.Header.Select(name => file.Table.Find(name)!).ToArray();
+        var columns = rows.Header.Select(name => file.Table.Find(name)).ToArray();
         var idColumn = rows.Header.IndexOf(file.Table.PrimaryId);
         while (rows.Read())
         {
@@ -42,18 +42,18 @@ internal sealed class SourceRowLoader(Organization organization)
         }
     }
 
-    private static Entity Build(string table, Guid id, CsvRows rows, ColumnShape[] columns, int idColumn)
+    private static Entity Build(string table, Guid id, CsvRows rows, ColumnShape?[] columns, int idColumn)
     {
         var entity = new Entity(table, id);
         for (var i = 0; i < columns.Length; i++)
         {
-            if (i != idColumn && CellReader.TryRead(columns[i].Kind, rows[i], out var value) && value is not null)
+            if (i != idColumn && columns[i] is { } column && CellReader.TryRead(column.Kind, rows[i], out var value) && value is not null)
             {
-                entity[columns[i].Name] = columns[i].Kind switch
+                entity[column.Name] = column.Kind switch
                 {
                     ColumnKind.Money => new Money((decimal)value),
                     ColumnKind.Choice => new OptionSetValue((int)value),
-                    ColumnKind.Lookup => new EntityReference(columns[i].Target, (Guid)value),
+                    ColumnKind.Lookup => new EntityReference(column.Target, (Guid)value),
                     _ => value,
                 };
             }

@@ -36,7 +36,8 @@ public sealed class CommandLineTests : IDisposable
         Assert.Contains("Working: 2, ", text, StringComparison.Ordinal);
         Assert.Contains("Unification 1: Completed with issues, 8 requests, 1.5 s", text, StringComparison.Ordinal);
         Assert.Contains("Completed with issues", text, StringComparison.Ordinal);
-        Assert.Contains("Dataverse, account: key It is. Do'it.", text, StringComparison.Ordinal);
+        Assert.Contains("Dataverse, account: key\n  It is.\n  Found: a. Expected: b.\n  To do: Do'it.\n", text.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001b', text);
         Assert.Contains("5 × CLAIMED", text, StringComparison.Ordinal);
         Assert.Contains(Path.Combine("results", "links.csv"), text, StringComparison.Ordinal);
     }
@@ -56,8 +57,32 @@ public sealed class CommandLineTests : IDisposable
         var failed = new UnificationReport(1, new EnvironmentReport(TableStatus.Failed, []), [], new Dictionary<string, long>(), new Dictionary<string, long>(), TimeSpan.Zero);
 
         Assert.Equal(3, Run(new FakeSimulator(() => throw new IOException("The disk is full")), "simulate", "folder"));
-        Assert.Contains("Failed: The disk is full", error.ToString(), StringComparison.Ordinal);
+        Assert.Equal($"Failed: The disk is full{Environment.NewLine}", error.ToString());
         Assert.Equal(3, Run(new FakeSimulator(() => new RunReport("Contoso", [failed])), "simulate", "folder"));
+    }
+
+    [Fact]
+    public void An_unexpected_failure_says_where_to_report_it_and_shows_its_place_only_when_asked()
+    {
+        var simulator = new FakeSimulator(() => throw new InvalidOperationException("It broke"));
+
+        Assert.Equal(3, Run(simulator, "simulate", "folder"));
+        var brief = error.ToString();
+        Assert.Equal(3, Run(simulator, "simulate", "folder", "--verbose"));
+
+        Assert.StartsWith($"Failed: It broke{Environment.NewLine}This is a defect", brief, StringComparison.Ordinal);
+        Assert.Contains("open an issue", brief, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", brief, StringComparison.Ordinal);
+        Assert.Contains("   at Linking.Tool", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_unification_with_open_issues_is_not_called_successful()
+    {
+        var table = new SourceTableReport("Dataverse", "contact", TableStatus.Successful, 0, new ChangeCounts(), new Dictionary<string, long>(), []);
+        var unification = new UnificationReport(1, new EnvironmentReport(TableStatus.Successful, []), [table], new Dictionary<string, long> { ["CLAIMED"] = 1 }, new Dictionary<string, long>(), TimeSpan.Zero);
+
+        Assert.Equal(TableStatus.CompletedWithIssues, unification.Status);
     }
 
     [Theory]

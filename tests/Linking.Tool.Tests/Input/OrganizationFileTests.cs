@@ -19,10 +19,11 @@ public class OrganizationFileTests
     [InlineData("\"primaryKey\": \"contactid\"", "\"key\": \"contactid\"", 8, "'primaryKey' is missing from a source table", "Add \"primaryKey\", for example contactid")]
     [InlineData("\"dataSource\": \"Dataverse\", \"table\": \"contact\",", "\"dataSource\": \"Dataverse\", \"table\": null,", 8, "'table' of a source table must be a text that is not blank", "Write \"table\": \"contact\"")]
     [InlineData("\"tables\": [", "\"tables\": {}, \"x\": [", 10, "'tables' of the organisation must be a list, not an object", "Write it in brackets")]
-    [InlineData("contoso_member\"", "contact\"", 11, "'contact' is no logical name of a custom table or column", "Write a prefix, an underscore")]
-    [InlineData("contoso_member\"", "msdynci_thing\"", 11, "The table 'msdynci_thing' comes with the organisation", "Declare only custom tables")]
-    [InlineData("contoso_member\"", "cpl_run\"", 11, "The table 'cpl_run' comes with the organisation", "Declare only custom tables")]
-    [InlineData("\"integer\"", "\"number\"", 12, "'number' is no type of a column", "Write one of: text, string, memo, integer, bigint, decimal, double, money, boolean, datetime, uniqueidentifier")]
+    [InlineData("contoso_member\"", "contact\"", 11, "The table 'contact' comes with the organisation", "Declare only tables")]
+    [InlineData("contoso_member\"", "my member\"", 11, "'my member' is no logical name of a table or column", "Write a letter and then")]
+    [InlineData("contoso_member\"", "msdynci_thing\"", 11, "The table 'msdynci_thing' comes with the organisation", "Declare only tables")]
+    [InlineData("contoso_member\"", "cpl_run\"", 11, "The table 'cpl_run' comes with the organisation", "Declare only tables")]
+    [InlineData("\"integer\"", "\"number\"", 12, "'number' is no type of a column", "Write one of: text, string, memo, integer")]
     [InlineData("\"type\": \"integer\" }", "\"type\": \"integer\" }, { \"name\": \"contoso_points\", \"type\": \"text\" }", 11, "The column 'contoso_points' is declared twice", "Remove one of the two")]
     [InlineData("\"name\": \"Contoso\",", "\"name\": \"Contoso\"", 3, "The file is not valid JSON here", "Look for a missing or surplus comma")]
     [InlineData("\"outputStorage\": \"managed\",", "\"outputStorage\": managed,", 6, "The file is not valid JSON here", "Look for a missing or surplus comma")]
@@ -57,6 +58,40 @@ public class OrganizationFileTests
         var errors = Assert.Throws<InputException>(() => SimulationInputReader.Read(folder.Path, new FewTables())).Errors;
 
         Assert.Equal([1, 2, 3], errors.Select(error => error.Line!.Value).Distinct().Order());
+    }
+
+    [Theory]
+    [InlineData("6f1c3b520d5e4a519d526a2a3d1f7c10")]
+    [InlineData("{6F1C3B52-0D5E-4A51-9D52-6A2A3D1F7C10}")]
+    [InlineData("(6f1c3b52-0d5e-4a51-9d52-6a2a3d1f7c10)")]
+    public void The_organisations_id_is_read_in_any_standard_format(string id)
+    {
+        using var folder = SmallSimulation.Create().With("organization.json", SmallSimulation.Organization.Replace("6f1c3b52-0d5e-4a51-9d52-6a2a3d1f7c10", id, StringComparison.Ordinal));
+
+        Assert.Equal(Guid.Parse(id), SimulationInputReader.Read(folder.Path, new FewTables()).Organization.OrganizationId);
+    }
+
+    [Fact]
+    public void A_standard_table_that_the_organisation_lacks_can_be_declared_with_columns_that_have_no_prefix()
+    {
+        const string Opportunity = "{ \"logicalName\": \"opportunity\", \"primaryId\": \"opportunityid\", \"primaryName\": \"name\", \"columns\": [ { \"name\": \"estimatedvalue\", \"type\": \"Money\" } ] },";
+        using var folder = SmallSimulation.Create().With("organization.json", SmallSimulation.Organization.Replace("\"tables\": [", $"\"tables\": [{Opportunity}", StringComparison.Ordinal));
+
+        var table = SimulationInputReader.Read(folder.Path, new FewTables()).Organization.Tables[0];
+
+        Assert.Equal("opportunity: estimatedvalue, name, opportunityid", $"{table.LogicalName}: {string.Join(", ", table.Columns.Select(column => column.Name))}");
+    }
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("\"\"")]
+    [InlineData("\"ftp://files/cards\"")]
+    public void What_stands_as_address_of_a_source_that_is_not_Dataverse_is_not_judged(string address)
+    {
+        var other = $"\"sourceTables\": [ {{ \"dataSource\": \"Files\", \"table\": \"card\", \"connector\": \"other\", \"environmentUrl\": {address}, \"primaryKey\": \"number\" }},";
+        using var folder = SmallSimulation.Create().With("organization.json", SmallSimulation.Organization.Replace("\"sourceTables\": [", other, StringComparison.Ordinal));
+
+        Assert.Equal("card", SimulationInputReader.Read(folder.Path, new FewTables()).Organization.SourceTables[0].Table);
     }
 
     [Fact]

@@ -87,6 +87,25 @@ public sealed class SimulatorTests : IDisposable
         Assert.Equal(links, Lines("links.csv"));
     }
 
+    [Fact]
+    public void Keys_may_carry_the_lookup_of_Customer_Insights_to_profiles_that_are_not_there()
+    {
+        var input = Small();
+        Run(input);
+        var links = Lines("links.csv");
+        foreach (var unification in (string[])["unification-1", "unification-2"])
+        {
+            var keys = Path.Combine(input, unification, "msdynci_alternatekey.csv");
+            File.WriteAllLines(keys, File.ReadLines(keys).Select((line, i) => i == 0 ? line + ",msdynci_lookupfield_customer" : $"{line},{Guid.NewGuid():N}").ToList());
+        }
+
+        Run(input);
+        Assert.Equal(links, Lines("links.csv"));
+        Replace(input, "\"elastic\"", "\"standard\"");
+        Run(input);
+        Assert.Equal(links, Lines("links.csv"));
+    }
+
     [Theory]
     [InlineData("\"individuals\"", "\"businessAccounts\"")]
     [InlineData("\"managed\"", "\"privateDataLake\"")]
