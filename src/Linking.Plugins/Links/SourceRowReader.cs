@@ -39,6 +39,7 @@ internal sealed class SourceRowReader(BlockQuery query)
             row.Id,
             link?.Id,
             row.GetAttributeValue<DateTime?>(Names.SourceRow.ModifiedOn),
-            row.GetAttributeValue<EntityReference>(Names.SourceRow.ModifiedBy)?.Id);
+            row.GetAttributeValue<EntityReference>(Names.SourceRow.ModifiedBy)?.Id,
+            row.RowVersion);
     }
 }

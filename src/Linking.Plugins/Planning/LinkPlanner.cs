@@ -25,12 +25,13 @@ internal static class LinkPlanner
 
         facts = OfHighestRank(facts);
         var claimants = facts.Claims.Select(claim => new Claimant(claim.CustomerId, claim.ProfileId)).Distinct().ToList();
-        return claimants.Count switch
+        var planned = claimants.Count switch
         {
             0 => PlanUnclaimed(facts),
             1 => PlanClaimed(facts, claimants[0].ProfileId),
             _ => PlanRivalry(facts),
         };
+        return planned with { Version = facts.Version };
     }
 
     private static RowFacts OfHighestRank(RowFacts facts)

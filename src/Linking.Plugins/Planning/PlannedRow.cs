@@ -10,6 +10,9 @@ namespace Linking.Plugins.Planning;
 /// <param name="Issue">The obstacle, when <paramref name="Change"/> is <see cref="Planning.Change.Issue"/>.</param>
 internal sealed record PlannedRow(RowKey Row, Change Change, Guid? From, Guid? To, RowIssue? Issue)
 {
+    /// <summary>The version of the row that was planned: written only while it is still that one, so that no decision outlives its facts.</summary>
+    public string? Version { get; init; }
+
     /// <summary>Whether the row has to be written.</summary>
     internal bool Writes => From != To;
 }

@@ -12,6 +12,9 @@ internal sealed record RowFacts
     /// <summary>Whether the row exists in this environment.</summary>
     public bool Exists { get; init; }
 
+    /// <summary>The version of the row that was read; null where none is kept.</summary>
+    public string? Version { get; init; }
+
     /// <summary>The profile that the row is linked to; null when it has no link.</summary>
     public Guid? LinkedTo { get; init; }
 

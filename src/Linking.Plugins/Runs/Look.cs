@@ -254,6 +254,7 @@ internal sealed class Look
             {
                 Row = pair.Key,
                 Exists = pair.Value is not null,
+                Version = pair.Value?.Version,
                 LinkedTo = pair.Value?.LinkedTo,
                 LinkedAt = pair.Value?.ModifiedBy == writer ? pair.Value.ModifiedOn : null,
                 Claims = claimed,

@@ -6,6 +6,9 @@ internal enum FaultClass
     /// <summary>It may succeed later: throttling, deadlock, time-out, a customisation under way.</summary>
     Transient,
 
+    /// <summary>The row was changed since it was read: it has to be looked at again.</summary>
+    RowChanged,
+
     /// <summary>The row is gone.</summary>
     RowGone,
 

@@ -40,6 +40,8 @@ internal static class FaultClassifier
             case PlatformErrors.ThrottledExecutionTime:
             case PlatformErrors.ThrottledConcurrency:
                 return FaultClass.Transient;
+            case PlatformErrors.ConcurrencyVersionMismatch:
+                return FaultClass.RowChanged;
             case PlatformErrors.ObjectDoesNotExist:
                 return FaultClass.RowGone;
             case PlatformErrors.PrivilegeDenied:

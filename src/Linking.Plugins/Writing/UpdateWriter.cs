@@ -72,13 +72,16 @@ internal sealed class UpdateWriter(IOrganizationService service, LinkingSettings
         {
             try
             {
-                var request = new UpdateRequest { Target = TargetOf(table, row) };
-                AddParameters(request, settings);
-                service.Execute(request);
+                service.Execute(RequestFor(table, row));
                 return new WriteResult(row, WriteOutcome.Written);
             }
             catch (Exception exception) when (!isInTransaction && FaultClassifier.Classify(exception) is { } fault && fault != FaultClass.TransactionLost)
             {
+                if (fault == FaultClass.RowChanged)
+                {
+                    return new WriteResult(row, WriteOutcome.Left, "the row was changed since it was read");
+                }
+
                 if (fault == FaultClass.Transient)
                 {
                     if (attempt == Attempts || stop() || IsThrottled(exception))
@@ -94,6 +97,19 @@ internal sealed class UpdateWriter(IOrganizationService service, LinkingSettings
                 return new WriteResult(row, fault == FaultClass.RowGone ? WriteOutcome.RowGone : WriteOutcome.Rejected, text);
             }
         }
+    }
+
+    private UpdateRequest RequestFor(TableShape table, PlannedRow row)
+    {
+        var request = new UpdateRequest { Target = TargetOf(table, row) };
+        if (row.Version is { } version)
+        {
+            request.Target.RowVersion = version;
+            request.ConcurrencyBehavior = ConcurrencyBehavior.IfRowVersionMatches;
+        }
+
+        AddParameters(request, settings);
+        return request;
     }
 
     // Asking again at once is what throttling asks not to do.

@@ -16,6 +16,9 @@ internal sealed class BatchExecution
     private const int MostParts = 16;
     private const int MostAttempts = 20;
 
+    /// <summary>A block in which rows were changed meanwhile, or a call failed for the moment, is done again so often.</summary>
+    private const int MostRepeats = 3;
+
     private readonly ExecutionScope scope;
     private readonly BatchStore batches;
     private readonly RunStore runs;
@@ -106,6 +109,7 @@ internal sealed class BatchExecution
 
     private bool WorkBlocks(Batch batch, RunRow run, IBatchWork work, BlockRunner runner, Deadline deadline)
     {
+        var unfinished = 0;
         while (true)
         {
             var outcome = work.Next(batch, runner);
@@ -128,7 +132,8 @@ internal sealed class BatchExecution
                 return false;
             }
 
-            if (outcome == BlockOutcome.Unfinished || deadline.IsOver)
+            unfinished = outcome == BlockOutcome.Unfinished ? unfinished + 1 : 0;
+            if (deadline.IsOver || unfinished == MostRepeats)
             {
                 return LeaveRest(batch);
             }
