@@ -50,7 +50,7 @@ internal sealed class IncrementalRun
         var register = new TableRegister(session.Reader, snapshot);
         var deadline = new Deadline(scope.UtcNow, scope.StartedOn + snapshot.Settings.TimeBudget);
         var left = LookAtAll(written, lookAt, register, deadline);
-        session.Keep(register.Current);
+        session.Keep(new AutomaticRuns(scope).Request(register.Current));
         RecordRun(snapshot);
         if (left > 0)
         {

@@ -69,6 +69,7 @@ internal static class Names
         internal const string PrimaryKey = "cpl_primarykey";
         internal const string Declared = "cpl_declared";
         internal const string Rank = "cpl_rank";
+        internal const string RunForKeys = "cpl_runforkeys";
         internal const string Status = "cpl_status";
         internal const string Reasons = "cpl_reasons";
         internal const string CheckedOn = "cpl_checkedon";
@@ -167,6 +168,7 @@ internal static class Names
         internal const string BypassCustomLogic = "cpl_BypassCustomLogic";
         internal const string SuppressFlows = "cpl_SuppressFlows";
         internal const string UseUpdateMultiple = "cpl_UseUpdateMultiple";
+        internal const string AutomaticRuns = "cpl_AutomaticRuns";
         internal const string GuardEvents = "cpl_GuardEvents";
         internal const string GuardSmallest = "cpl_GuardSmallest";
         internal const string GuardPercent = "cpl_GuardPercent";

@@ -35,6 +35,9 @@ internal sealed record LinkingSettings
     /// <summary>Links of a table that may be cleared without a question, whatever their share.</summary>
     public int GuardSmallest { get; init; } = DefaultGuardSmallest;
 
+    /// <summary>Whether a full run is requested by itself for a source table that was never run in full, or whose keys changed.</summary>
+    public bool AutomaticRuns { get; init; } = true;
+
     /// <summary>Whether the guard also watches the links that events clear within a day.</summary>
     public bool GuardEvents { get; init; } = true;
 
@@ -54,6 +57,7 @@ internal sealed record LinkingSettings
             BypassCustomLogic = Text(values, Names.EnvironmentVariable.BypassCustomLogic),
             SuppressFlows = YesNo(values, Names.EnvironmentVariable.SuppressFlows),
             UseUpdateMultiple = YesNo(values, Names.EnvironmentVariable.UseUpdateMultiple),
+            AutomaticRuns = YesNo(values, Names.EnvironmentVariable.AutomaticRuns, whenAbsent: true),
             GuardEvents = YesNo(values, Names.EnvironmentVariable.GuardEvents, whenAbsent: true),
             GuardSmallest = (int)Number(values, Names.EnvironmentVariable.GuardSmallest, DefaultGuardSmallest, 0, int.MaxValue),
             GuardShare = Number(values, Names.EnvironmentVariable.GuardPercent, DefaultGuardShare * 100, 0, 100) / 100,

@@ -19,6 +19,7 @@ internal sealed class SettingsReader(IOrganizationService service)
         Names.EnvironmentVariable.BypassCustomLogic,
         Names.EnvironmentVariable.SuppressFlows,
         Names.EnvironmentVariable.UseUpdateMultiple,
+        Names.EnvironmentVariable.AutomaticRuns,
         Names.EnvironmentVariable.GuardEvents,
         Names.EnvironmentVariable.GuardSmallest,
         Names.EnvironmentVariable.GuardPercent,

@@ -30,6 +30,9 @@ internal sealed record SourceTable
     /// <summary>Decides between rival claims of two data sources: the higher rank wins; equal ranks are an issue.</summary>
     public int Rank { get; init; }
 
+    /// <summary>The key columns of the profile for which a full run was requested last; empty when none was.</summary>
+    public string RunForKeys { get; init; } = string.Empty;
+
     /// <summary>What was recorded of the table last.</summary>
     public SourceTableStatus Status { get; init; } = SourceTableStatus.NotChecked;
 

@@ -21,6 +21,9 @@ internal static class FaultClassifier
         };
     }
 
+    /// <summary>Whether the call failed because such a row is there already.</summary>
+    internal static bool IsDuplicate(Exception exception) => CodeOf(exception) is PlatformErrors.DuplicateRecord or PlatformErrors.DuplicateRecordEntityKey;
+
     /// <summary>The code of the fault, for messages; 0 when there is none.</summary>
     internal static int CodeOf(Exception exception)
     {

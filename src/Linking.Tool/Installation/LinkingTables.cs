@@ -32,6 +32,7 @@ internal static class LinkingTables
             Text(Names.SourceTable.PrimaryKey, NameLength),
             ColumnDefinition.Of(Names.SourceTable.Declared, ColumnType.Boolean),
             Number(Names.SourceTable.Rank),
+            Text(Names.SourceTable.RunForKeys),
             Choice<SourceTableStatus>(Names.SourceTable.Status),
             ColumnDefinition.Of(Names.SourceTable.Reasons, ColumnType.Memo),
             ColumnDefinition.Of(Names.SourceTable.CheckedOn, ColumnType.DateTime),

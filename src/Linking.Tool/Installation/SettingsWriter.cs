@@ -23,6 +23,9 @@ internal sealed class SettingsWriter(IOrganizationService service)
 
         // A simulation has no administrator who could approve, and its links are not to depend on the order of events.
         SetVariable(Names.EnvironmentVariable.GuardEvents, "no");
+
+        // Every row of a simulation comes by an event; a full run beside them would only repeat the work.
+        SetVariable(Names.EnvironmentVariable.AutomaticRuns, "no");
         var known = new SourceTableStore(service, () => DateTime.UtcNow).Read().ToDictionary(table => table.Pair, table => table.Id);
         foreach (var table in organization.SourceTables)
         {

@@ -15,7 +15,7 @@ internal sealed class LinkingOrganization : IDisposable
 
     private readonly DateTime start = new(2026, 3, 1, 8, 0, 0, DateTimeKind.Utc);
 
-    public LinkingOrganization(TableKind kind = TableKind.Elastic, int seed = 1, bool withSolution = true, CallCosts? costs = null, params string[] contactSources)
+    public LinkingOrganization(TableKind kind = TableKind.Elastic, int seed = 1, bool withSolution = true, CallCosts? costs = null, bool automaticRuns = false, params string[] contactSources)
     {
         Dataverse = Organization.Open(new OrganizationOptions { OrganizationId = Guid.NewGuid(), Seed = seed, StartTime = start, Costs = costs });
         DefineCustomerInsights(kind);
@@ -23,6 +23,11 @@ internal sealed class LinkingOrganization : IDisposable
         if (withSolution)
         {
             LinkingInstallation.InstallProduct(Dataverse);
+            if (!automaticRuns)
+            {
+                SetVariable(Names.EnvironmentVariable.AutomaticRuns, "no");
+            }
+
             foreach (var source in contactSources.Length == 0 ? [DataSource] : contactSources)
             {
                 Declare(source, "contact", "contactid");

@@ -48,7 +48,7 @@ internal sealed class BatchStore(IOrganizationService service, Func<DateTime> ut
         {
             service.Create(row);
         }
-        catch (FaultException<OrganizationServiceFault> fault) when (FaultClassifier.CodeOf(fault) is PlatformErrors.DuplicateRecord or PlatformErrors.DuplicateRecordEntityKey)
+        catch (FaultException<OrganizationServiceFault> fault) when (FaultClassifier.IsDuplicate(fault))
         {
             // A former attempt added it.
         }
