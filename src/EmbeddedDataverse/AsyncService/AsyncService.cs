@@ -25,6 +25,13 @@ public sealed class AsyncService
     /// <summary>Every execution since the organisation was opened, in the order they ended.</summary>
     public IReadOnlyList<JobRun> History => runner.History;
 
+    /// <summary>Is told of each execution when it has ended; it may read from the organisation, not run jobs.</summary>
+    public Action<JobRun>? JobEnded
+    {
+        get => runner.Ended;
+        set => runner.Ended = value;
+    }
+
     /// <summary>
     /// Runs jobs until none is left that is or becomes ready, those queued meanwhile included, and says how many executions that
     /// took. When nothing can start, the clock jumps to the next job that is due; afterwards it shows the latest time reached.

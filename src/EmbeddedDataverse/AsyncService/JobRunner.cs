@@ -7,6 +7,8 @@ internal sealed class JobRunner(Organization organization)
 
     public IReadOnlyList<JobRun> History => history;
 
+    public Action<JobRun>? Ended { get; set; }
+
     public void Run(TakenJob job, JobExecution execution)
     {
         var start = organization.Clock.UtcNow;
@@ -20,7 +22,7 @@ internal sealed class JobRunner(Organization organization)
         var context = ContextCodec.Read(job.Context, job.Id, organization);
         var exception = Execute(step, context, execution);
         var state = execution.IsKilled ? JobState.InProgress : Complete(job.Id, step, job.Attempts + 1, exception);
-        history.Add(new JobRun
+        var run = new JobRun
         {
             JobId = job.Id,
             Step = step.Name,
@@ -33,7 +35,9 @@ internal sealed class JobRunner(Organization organization)
             End = organization.Clock.UtcNow,
             Status = state.Status,
             Error = execution.IsKilled ? null : exception?.Message,
-        });
+        };
+        history.Add(run);
+        Ended?.Invoke(run);
     }
 
     private Exception? Execute(Step step, PluginContext context, JobExecution execution)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Linking.Plugins.Runs;
 using Linking.Tool.Input;
 
 namespace Linking.Tool.Commands;
@@ -12,10 +13,16 @@ internal sealed class CommandLine(Terminal terminal, ISimulator simulator)
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public int Run(IReadOnlyList<string> arguments)
     {
-        var root = new RootCommand("Plays unifications of Customer Insights - Data into an organisation of its own and shows how each source row is linked to its customer profile.")
+        var root = new RootCommand("Links the rows of Dataverse to their customer profiles of Customer Insights - Data, in an organisation of its own: plays unifications into it, runs the linking on demand, and says how it stands.")
         {
             new SimulateCommand(terminal, simulator).Build(),
             new GenerateCommand(terminal).Build(),
+            new RunCommand(terminal, RunMode.Full).Build(),
+            new RunCommand(terminal, RunMode.Preview).Build(),
+            new RunCommand(terminal, RunMode.Repair).Build(),
+            new RunCommand(terminal, RunMode.Unlink).Build(),
+            new StatusCommand(terminal).Build(),
+            new IssuesCommand(terminal).Build(),
             verbose,
         };
         var parsed = root.Parse(arguments);
@@ -26,7 +33,8 @@ internal sealed class CommandLine(Terminal terminal, ISimulator simulator)
                 terminal.Error.WriteLine(error.Message);
             }
 
-            terminal.Error.WriteLine("Try 'linking --help', 'linking simulate --help' or 'linking generate --help'.");
+            var command = parsed.CommandResult.Command is RootCommand ? "linking" : $"linking {parsed.CommandResult.Command.Name}";
+            terminal.Error.WriteLine($"Try '{command} --help'.");
             return ExitCode.BadInput;
         }
 

@@ -11,17 +11,18 @@ internal sealed class GenerateCommand(Terminal terminal)
     private readonly Option<int> contacts = Number("--contacts", "Number of contacts.", 1000);
     private readonly Option<int> leads = Number("--leads", "Number of leads.", 300);
     private readonly Option<long> seed = new("--seed") { Description = "The same seed gives the same files.", DefaultValueFactory = _ => 1, HelpName = "N" };
+    private readonly Option<bool> before = new("--before") { Description = "Write the first unification as what was there before the product was installed." };
     private readonly Option<string?> sample = new("--sample") { Description = "Write a sample as it stands in the samples folder, instead of a folder of the given size.", HelpName = "NAME" };
 
     public Command Build()
     {
         sample.AcceptOnlyFromAmong(ContosoSample.Name);
-        var command = new Command("generate", "Writes a simulation folder of any size: source rows and two unifications, the same for the same seed.") { folder, contacts, leads, seed, sample };
+        var command = new Command("generate", "Writes a simulation folder of any size: source rows and two unifications, the same for the same seed.") { folder, contacts, leads, seed, before, sample };
         command.Validators.Add(result =>
         {
-            if (result.GetResult(sample) is { Implicit: false } && new Option[] { contacts, leads, seed }.Any(option => result.GetResult(option) is { Implicit: false }))
+            if (result.GetResult(sample) is { Implicit: false } && new Option[] { contacts, leads, seed, before }.Any(option => result.GetResult(option) is { Implicit: false }))
             {
-                result.AddError("A sample has a fixed size: leave out --contacts, --leads and --seed.");
+                result.AddError("A sample has a fixed size: leave out --contacts, --leads, --seed and --before.");
             }
         });
         command.SetAction(Run);
@@ -50,7 +51,7 @@ internal sealed class GenerateCommand(Terminal terminal)
         }
         else
         {
-            FolderGenerator.Write(target, new GeneratorOptions(parsed.GetValue(contacts), parsed.GetValue(leads), Members: 0, parsed.GetValue(seed)));
+            FolderGenerator.Write(target, new GeneratorOptions(parsed.GetValue(contacts), parsed.GetValue(leads), Members: 0, parsed.GetValue(seed), parsed.GetValue(before)));
         }
 
         terminal.Output.WriteLine($"Written: {target}. Play it with: linking simulate {target}");

@@ -10,6 +10,7 @@ internal sealed class SimulateCommand(Terminal terminal, ISimulator simulator)
     private readonly Option<string?> organization = new("--organization") { Description = "A file that keeps the organisation. An existing one is gone on with, a missing one is made. Without it, the organisation lives in memory.", HelpName = "FILE" };
     private readonly Option<string> output = new("--out") { Description = "The folder for links.csv, issues.csv and status.json.", DefaultValueFactory = _ => "out", HelpName = "DIR" };
     private readonly Option<int> seed = new("--seed") { Description = "Decides order, batch sizes and messages of the writes; the links do not depend on it.", DefaultValueFactory = _ => 1, HelpName = "N" };
+    private readonly Option<bool> loadOnly = new("--load-only") { Description = "Load source rows and what was there before, install the product, and stop: nothing is linked yet. For 'linking preview' and 'linking run' on the organisation." };
     private readonly Option<bool> quiet = new("--quiet") { Description = "Print nothing but complaints." };
     private readonly Option<bool> json = new("--json") { Description = "Print status.json and nothing else." };
 
@@ -17,7 +18,7 @@ internal sealed class SimulateCommand(Terminal terminal, ISimulator simulator)
     {
         var command = new Command("simulate", "Loads an organisation, plays its unifications and writes how each source row is linked.")
         {
-            folder, organization, output, seed, quiet, json,
+            folder, organization, output, seed, loadOnly, quiet, json,
         };
         command.Description += " Exit codes: 0 all linked or skipped as required, 1 finished with issues, 2 bad input, 3 failed.";
         command.Validators.Add(result =>
@@ -25,6 +26,11 @@ internal sealed class SimulateCommand(Terminal terminal, ISimulator simulator)
             if (result.GetValue(quiet) && result.GetValue(json))
             {
                 result.AddError("--quiet and --json exclude each other.");
+            }
+
+            if (result.GetValue(loadOnly) && result.GetResult(organization) is not { Implicit: false })
+            {
+                result.AddError("--load-only needs --organization: an organisation in memory would be gone.");
             }
         });
         command.SetAction(Run);
@@ -34,7 +40,7 @@ internal sealed class SimulateCommand(Terminal terminal, ISimulator simulator)
     private int Run(ParseResult parsed)
     {
         var (silent, asJson) = (parsed.GetValue(quiet), parsed.GetValue(json));
-        var request = new SimulationRequest(parsed.GetValue(folder)!, parsed.GetValue(organization), parsed.GetValue(output)!, parsed.GetValue(seed));
+        var request = new SimulationRequest(parsed.GetValue(folder)!, parsed.GetValue(organization), parsed.GetValue(output)!, parsed.GetValue(seed), parsed.GetValue(loadOnly));
         var console = terminal.CreateConsole();
         IProgressView progress = (silent || asJson, terminal.Interactive) switch
         {
@@ -43,6 +49,11 @@ internal sealed class SimulateCommand(Terminal terminal, ISimulator simulator)
             _ => new LineProgress(terminal.Output),
         };
         var report = simulator.Run(request, progress);
+        if (request.LoadOnly)
+        {
+            return ExitCode.Success;
+        }
+
         if (asJson)
         {
             using var buffer = new MemoryStream();

@@ -5,4 +5,5 @@ namespace Linking.Tool.Commands;
 /// <param name="OrganizationFile">The file that keeps the organisation, or null to keep it in memory.</param>
 /// <param name="OutputFolder">Where the results go.</param>
 /// <param name="Seed">Decides order, batch sizes and messages of the writes.</param>
-internal sealed record SimulationRequest(string Folder, string? OrganizationFile, string OutputFolder, int Seed);
+/// <param name="LoadOnly">True to load and install, and to play nothing.</param>
+internal sealed record SimulationRequest(string Folder, string? OrganizationFile, string OutputFolder, int Seed, bool LoadOnly = false);

@@ -13,7 +13,7 @@ internal static class FolderGenerator
         IReadOnlyList<UnifiedTable> tables = options.Members > 0
             ? [UnifiedTable.Contact, UnifiedTable.Lead, UnifiedTable.Member]
             : [UnifiedTable.Contact, UnifiedTable.Lead];
-        using var writer = new FolderWriter(folder, tables);
+        using var writer = new FolderWriter(folder, tables, options.FirstIsBefore);
         WriteCustomers(writer, tables, options);
         OrganizationFileWriter.Write(folder, [.. tables.Select(OrganizationFileWriter.Declared)], withMembers: options.Members > 0);
     }

@@ -20,7 +20,8 @@ internal sealed class FolderWriter : IDisposable
     /// <summary>Creates the files of both unifications with their headers.</summary>
     /// <param name="folder">A folder that does not exist or is empty.</param>
     /// <param name="tables">The tables whose keys the profiles carry.</param>
-    public FolderWriter(string folder, IReadOnlyList<UnifiedTable> tables)
+    /// <param name="firstIsBefore">True to write the first as what was there before the product was installed, and the second as the first.</param>
+    public FolderWriter(string folder, IReadOnlyList<UnifiedTable> tables, bool firstIsBefore = false)
     {
         this.folder = folder;
         this.tables = tables;
@@ -36,8 +37,9 @@ internal sealed class FolderWriter : IDisposable
         ];
         for (var i = 0; i < Unifications; i++)
         {
-            profiles[i] = Create(Path.Combine($"{InputNames.UnificationFolderPrefix}{i + 1}", $"{Names.CustomerProfile.Table}.csv"), profileColumns);
-            keys[i] = Create(Path.Combine($"{InputNames.UnificationFolderPrefix}{i + 1}", $"{Names.AlternateKey.Table}.csv"), keyColumns);
+            var part = i == 0 && firstIsBefore ? InputNames.BeforeFolder : $"{InputNames.UnificationFolderPrefix}{i + (firstIsBefore ? 0 : 1)}";
+            profiles[i] = Create(Path.Combine(part, $"{Names.CustomerProfile.Table}.csv"), profileColumns);
+            keys[i] = Create(Path.Combine(part, $"{Names.AlternateKey.Table}.csv"), keyColumns);
         }
     }
 

@@ -5,4 +5,5 @@ namespace Linking.Tool.Generate;
 /// <param name="Leads">Number of leads.</param>
 /// <param name="Members">Number of rows of the custom table; without any, the table is not declared.</param>
 /// <param name="Seed">The same seed gives the same bytes.</param>
-internal sealed record GeneratorOptions(int Contacts, int Leads, int Members, long Seed);
+/// <param name="FirstIsBefore">True to write the first unification as what was there before the product was installed.</param>
+internal sealed record GeneratorOptions(int Contacts, int Leads, int Members, long Seed, bool FirstIsBefore = false);

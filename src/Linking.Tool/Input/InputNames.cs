@@ -7,6 +7,9 @@ internal static class InputNames
     public const string RowsFolder = "rows";
     public const string UnificationFolderPrefix = "unification-";
 
+    /// <summary>Holds profiles and keys that were there before the product was installed.</summary>
+    public const string BeforeFolder = "before";
+
     /// <summary>Prefix of the product's own tables; no input may declare one.</summary>
     public const string ProductPrefix = "cpl_";
 }

@@ -6,6 +6,7 @@ namespace Linking.Tool.Input;
 /// <param name="Rows">One file per source table, by table name.</param>
 /// <param name="ProfileTable">The profile table with the columns of all unifications.</param>
 /// <param name="KeyTable">The alternate key table.</param>
+/// <param name="Before">Profiles and keys that were there before the product was installed; null when there were none.</param>
 /// <param name="Unifications">By number, from 1, without a gap.</param>
 /// <param name="LeftOut">Columns that the files hold and nobody loads.</param>
 internal sealed record SimulationInput(
@@ -14,5 +15,6 @@ internal sealed record SimulationInput(
     IReadOnlyList<RowFile> Rows,
     TableShape ProfileTable,
     TableShape KeyTable,
+    UnificationFolder? Before,
     IReadOnlyList<UnificationFolder> Unifications,
     IReadOnlyList<LeftOutColumns> LeftOut);

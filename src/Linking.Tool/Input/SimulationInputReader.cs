@@ -35,9 +35,10 @@ internal sealed class SimulationInputReader
 
         var organization = new OrganizationFile(errors, catalog).Read(folder);
         var rows = ReadRows(folder, organization);
+        var before = Directory.Exists(Path.Combine(folder, InputNames.BeforeFolder)) ? ReadUnification(folder, InputNames.BeforeFolder, 0) : null;
         var unifications = ReadUnifications(folder);
         errors.ThrowIfAny();
-        return new SimulationInput(folder, organization!, rows, ProfileFormat.Table(profileColumns), KeyFormat.Table, unifications, validator.LeftOut);
+        return new SimulationInput(folder, organization!, rows, ProfileFormat.Table(profileColumns), KeyFormat.Table, before, unifications, validator.LeftOut);
     }
 
     private List<RowFile> ReadRows(string folder, OrganizationDefinition? organization)
@@ -93,21 +94,26 @@ internal sealed class SimulationInputReader
         var unifications = new List<UnificationFolder>();
         foreach (var number in numbers)
         {
-            var profiles = ReadContent(folder, number, Names.CustomerProfile.Table, profileFormat, profileColumns);
-            var keys = ReadContent(folder, number, Names.AlternateKey.Table, keyFormat, []);
-            if (profiles is not null && keys is not null)
+            if (ReadUnification(folder, $"{InputNames.UnificationFolderPrefix}{number}", number) is { } unification)
             {
-                unifications.Add(new UnificationFolder(number, profiles, keys));
+                unifications.Add(unification);
             }
         }
 
         return unifications;
     }
 
-    private InputFile? ReadContent(string folder, int number, string table, FileFormat format, Dictionary<string, int> longest)
+    private UnificationFolder? ReadUnification(string folder, string part, int number)
     {
-        var name = $"{InputNames.UnificationFolderPrefix}{number}/{table}.csv";
-        var path = Path.Combine(folder, $"{InputNames.UnificationFolderPrefix}{number}", $"{table}.csv");
+        var profiles = ReadContent(folder, part, Names.CustomerProfile.Table, profileFormat, profileColumns);
+        var keys = ReadContent(folder, part, Names.AlternateKey.Table, keyFormat, []);
+        return profiles is null || keys is null ? null : new UnificationFolder(number, profiles, keys);
+    }
+
+    private InputFile? ReadContent(string folder, string part, string table, FileFormat format, Dictionary<string, int> longest)
+    {
+        var name = $"{part}/{table}.csv";
+        var path = Path.Combine(folder, part, $"{table}.csv");
         if (!File.Exists(path))
         {
             errors.Add(name, null, "The file is missing", "Add it with the whole content of the table after this unification, or with its header alone when it is empty");

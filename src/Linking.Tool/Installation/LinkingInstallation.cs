@@ -21,16 +21,8 @@ internal sealed class LinkingInstallation : ILinkingInstallation
     internal static void InstallProduct(Organization organization)
     {
         var shapes = new TableShapeReader(organization.System);
-        var tables = new[] { Names.SourceTable.Table, Names.CustomerProfile.Table, Names.AlternateKey.Table };
-        var existing = shapes.Read(tables);
-        if (!existing.ContainsKey(Names.SourceTable.Table))
-        {
-            foreach (var table in LinkingTables.All)
-            {
-                organization.DefineTable(table);
-            }
-        }
-
+        var existing = shapes.Read([Names.CustomerProfile.Table, Names.AlternateKey.Table]);
+        new ProductTables(organization).Update();
         organization.RegisterAssembly(File.ReadAllBytes(typeof(StepList).Assembly.Location));
         var steps = new StepRegistrar(organization.System);
         foreach (var table in new[] { Names.CustomerProfile.Table, Names.AlternateKey.Table })

@@ -57,7 +57,8 @@ internal sealed class LinkingRecords(IOrganizationService service) : ILinkingRec
         }
     }
 
-    private static Reason[] ReasonsIn(string? json)
+    /// <summary>The unmet requirements as the product writes them.</summary>
+    internal static Reason[] ReasonsIn(string? json)
     {
         return string.IsNullOrEmpty(json) ? [] : JsonSerializer.Deserialize<Reason[]>(json, Reading) ?? [];
     }

@@ -14,4 +14,12 @@ internal sealed class LineProgress(TextWriter output) : IProgressView
         var items = done > 0 ? string.Create(CultureInfo.InvariantCulture, $"{done:N0}, ") : "";
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what}: {items}{watch.Elapsed.TotalSeconds:0.0} s"));
     }
+
+    public void Follow(string what, Action<Action<long, long>> work)
+    {
+        var watch = Stopwatch.StartNew();
+        var (reached, of) = (0L, 0L);
+        work((done, total) => (reached, of) = (done, total));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what}: {reached:N0} of {of:N0}, {watch.Elapsed.TotalSeconds:0.0} s"));
+    }
 }

@@ -21,7 +21,17 @@ internal sealed class Simulator(ILinkingInstallation installation, Func<Organiza
         using var organization = OrganizationFileOpener.Open(request.OrganizationFile, input, request.Seed);
         new OrganizationTables(organization, input).Define();
         progress.Run("Loading source rows", input.Rows.Sum(rows => rows.File.Count), done => Load(organization, input, done));
+        var before = organization.IsNew ? input.Before : null;
+        if (before is not null)
+        {
+            progress.Run("Loading profiles and keys", before.Profiles.Count + before.Keys.Count, done => new BeforeLoader(organization, input).Load(before, done));
+        }
+
         installation.Install(organization, input);
+        if (request.LoadOnly)
+        {
+            return new RunReport(input.Organization.Name, []);
+        }
 
         using var folder = new ReportFolder(request.OutputFolder);
         var writer = new UnificationWriter(CustomerInsights.SignIn(organization), input);
@@ -29,6 +39,11 @@ internal sealed class Simulator(ILinkingInstallation installation, Func<Organiza
         ledger.Open();
         var reports = new List<UnificationReport>();
         var closing = new UnificationClosing(organization, recordsOf(organization), ledger, folder, input);
+        if (before is not null)
+        {
+            reports.Add(new FirstRun(organization, closing).Make(before, progress));
+        }
+
         foreach (var unification in Remaining(organization, writer, input))
         {
             organization.Clock.Advance(BetweenUnifications);

@@ -1,0 +1,89 @@
+using System.CommandLine;
+using Linking.Plugins.Runs;
+using Linking.Tool.Runs;
+
+namespace Linking.Tool.Commands;
+
+/// <summary><c>linking run</c>, <c>preview</c>, <c>repair</c> and <c>unlink</c>: one run of the given mode, to its end.</summary>
+internal sealed class RunCommand(Terminal terminal, RunMode mode)
+{
+    private readonly OrganizationArguments arguments = new(terminal);
+    private readonly RunOptions options = new();
+    private readonly Option<string[]> tables = new("--table") { Description = "A source table, by its logical name; may be given several times. Without it, all.", HelpName = "NAME" };
+    private readonly Option<Guid?> row = new("--row") { Description = "One row of the one table given; nothing else is looked at.", HelpName = "ID" };
+    private readonly Option<string?> approve = new("--approve") { Description = "Instead of a new run: clear the links that the guard held in this run, given by id or name.", HelpName = "RUN" };
+    private readonly Option<bool> yes = new("--yes") { Description = "Yes, clear every link of the tables." };
+
+    public Command Build()
+    {
+        var (name, description) = Texts();
+        var command = arguments.AddTo(new Command(name, $"{description} Exit codes: 0 successful or skipped as required, 1 finished with issues, 2 bad arguments or file, 3 failed, 4 stopped by the guard."));
+        command.Add(tables);
+        if (mode is RunMode.Full or RunMode.Preview)
+        {
+            command.Add(row);
+        }
+
+        if (mode == RunMode.Full)
+        {
+            command.Add(approve);
+        }
+
+        if (mode == RunMode.Unlink)
+        {
+            tables.Required = true;
+            command.Add(yes);
+        }
+
+        options.AddTo(command);
+        command.Validators.Add(Validate);
+        command.SetAction(Run);
+        return command;
+    }
+
+    private (string Name, string Description) Texts() => mode switch
+    {
+        RunMode.Full => ("run", "Links all rows of the source tables."),
+        RunMode.Preview => ("preview", "Says what 'linking run' would do, with examples, and writes no row."),
+        RunMode.Repair => ("repair", "Looks again at the rows that could not be linked and at links whose profile is gone."),
+        _ => ("unlink", "Clears every link of a table, as before uninstalling."),
+    };
+
+    private void Validate(System.CommandLine.Parsing.CommandResult result)
+    {
+        if (result.GetResult(row) is { Implicit: false } && result.GetValue(tables) is not { Length: 1 })
+        {
+            result.AddError("--row needs exactly one --table.");
+        }
+
+        if (result.GetResult(approve) is { Implicit: false } && (result.GetResult(tables) is { Implicit: false } || result.GetResult(row) is { Implicit: false }))
+        {
+            result.AddError("--approve goes on with a run as it was asked for: leave out --table and --row.");
+        }
+
+        if (mode == RunMode.Unlink && !result.GetValue(yes))
+        {
+            result.AddError("This clears every link of the tables. Say --yes if that is what you want.");
+        }
+    }
+
+    private int Run(ParseResult parsed)
+    {
+        var request = new RunRequest(mode, [.. (parsed.GetValue(tables) ?? []).Select(table => table.ToLowerInvariant())], mode is RunMode.Full or RunMode.Preview ? parsed.GetValue(row) : null);
+        using var organization = ExistingOrganization.OpenForWork(options.Complete(arguments.Access(parsed), parsed));
+        var door = new RunDoor(organization.System);
+        var execution = new RunExecution(organization, options.Workers(parsed), arguments.Progress(parsed));
+        var result = mode == RunMode.Full && parsed.GetValue(approve) is { } stopped
+            ? execution.Run("Approved run, batches", () => door.Approve(new RunArchive(organization.System).Find(stopped)))
+            : execution.Run($"{mode} run, batches", () => door.Start(request));
+        arguments.Print(parsed, result, console => console.Print(result));
+        return result.View.State switch
+        {
+            _ when result.Failures.Count > 0 => ExitCode.Failed,
+            RunStatus.Successful or RunStatus.Skipped => ExitCode.Success,
+            RunStatus.CompletedWithIssues => ExitCode.FinishedWithIssues,
+            RunStatus.StoppedByGuard => ExitCode.StoppedByGuard,
+            _ => ExitCode.Failed,
+        };
+    }
+}

@@ -1,0 +1,102 @@
+using EmbeddedDataverse;
+using Linking.Tool.Input;
+using Linking.Tool.Installation;
+using Microsoft.Data.Sqlite;
+using Microsoft.Xrm.Sdk.Query;
+using Names = Linking.Plugins.Schema.Names;
+
+namespace Linking.Tool.Runs;
+
+/// <summary>Opens an organisation file that has the product; anything else is refused and left as it is.</summary>
+internal static class ExistingOrganization
+{
+    private const string Remedy = "Make one with 'linking simulate FOLDER --organization FILE'";
+
+    private static readonly DateTime Earliest = new(2026, 1, 5, 6, 0, 0, DateTimeKind.Utc);
+    private static readonly TimeSpan SinceLastUse = TimeSpan.FromHours(1);
+
+    /// <summary>Opens the file to look at what it holds.</summary>
+    /// <exception cref="InputException">There is no such file, it is no organisation, or it is one without the product.</exception>
+    public static Organization Open(OrganizationAccess access)
+    {
+        Require(access.File);
+        var organization = Organization.Open(new OrganizationOptions
+        {
+            Path = access.File,
+            Seed = access.Seed,
+            StartTime = Earliest,
+            ShareLoadedAssemblies = false,
+            Costs = new CallCosts { Read = access.CallTime, Write = access.CallTime, Other = access.CallTime },
+        });
+        organization.Clock.JumpTo(LastUse(organization) + SinceLastUse);
+        return organization;
+    }
+
+    /// <summary>Opens the file to let the product work in it, and brings the product in it up to date with this tool.</summary>
+    /// <exception cref="InputException">There is no such file, it is no organisation, or it is one without the product.</exception>
+    public static Organization OpenForWork(OrganizationAccess access)
+    {
+        var organization = Open(access);
+        try
+        {
+            LinkingInstallation.InstallProduct(organization);
+            return organization;
+        }
+        catch
+        {
+            organization.Dispose();
+            throw;
+        }
+    }
+
+    private static void Require(string file)
+    {
+        var name = Path.GetFileName(file);
+        if (!File.Exists(file))
+        {
+            throw new InputException(name, null, "There is no such file", Remedy);
+        }
+
+        try
+        {
+            using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
+            connection.Open();
+            if (!Has(connection, "_setting"))
+            {
+                throw new InputException(name, null, "The file is no organisation", Remedy);
+            }
+
+            if (!Has(connection, Names.Run.Table))
+            {
+                throw new InputException(name, null, "The product is not installed in this organisation", Remedy);
+            }
+        }
+        catch (SqliteException exception)
+        {
+            throw new InputException(name, null, $"The file cannot be opened as an organisation ({exception.Message.TrimEnd('.')})", Remedy);
+        }
+    }
+
+    private static bool Has(SqliteConnection connection, string table)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = $name";
+        command.Parameters.AddWithValue("$name", table);
+        return (long)command.ExecuteScalar()! > 0;
+    }
+
+    /// <summary>The clock goes on behind the last thing that was written, so that history stays in its order.</summary>
+    private static DateTime LastUse(Organization organization)
+    {
+        var latest = Earliest;
+        foreach (var table in new[] { Names.Run.Table, Names.Batch.Table, Names.Issue.Table, Names.CustomerProfile.Table, Names.AlternateKey.Table })
+        {
+            var query = new QueryExpression(table) { ColumnSet = new ColumnSet("modifiedon"), TopCount = 1 };
+            query.AddOrder("modifiedon", OrderType.Descending);
+            var modified = organization.System.RetrieveMultiple(query).Entities.FirstOrDefault()?.GetAttributeValue<DateTime>("modifiedon") ?? Earliest;
+            latest = modified > latest ? modified : latest;
+        }
+
+        return latest;
+    }
+}

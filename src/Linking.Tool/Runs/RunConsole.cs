@@ -1,0 +1,102 @@
+using System.Globalization;
+using Spectre.Console;
+
+namespace Linking.Tool.Runs;
+
+/// <summary>Prints runs for people.</summary>
+internal sealed class RunConsole(IAnsiConsole console)
+{
+    private const int HeldShown = 20;
+
+    private static readonly string[] Numbers = ["Examined", "Linked", "Relinked", "Unlinked", "Unchanged", "Issues"];
+
+    /// <summary>Prints a run that was made now.</summary>
+    public void Print(RunResult result)
+    {
+        Print(result.View);
+        foreach (var failure in result.Failures)
+        {
+            console.MarkupLineInterpolated($"  [red]A job failed:[/] {failure}");
+        }
+
+        console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{result.SourceRowWrites:N0} writes of source rows, {result.Requests:N0} requests in all, {result.Elapsed.TotalSeconds:0.0} s"));
+    }
+
+    private void Print(RunView view)
+    {
+        var table = new Table { Border = TableBorder.Rounded };
+        table.Title(Markup.Escape($"{view.Run.Mode} run {view.Run.Id:D}: {view.Run.Status}"));
+        table.AddColumn("Table");
+        AddNumbers(table);
+        foreach (var line in view.Tables)
+        {
+            table.AddRow([Markup.Escape(line.Table), .. Texts(line.Counts)]);
+        }
+
+        console.Write(table);
+        PrintLines(view.Run.Detail);
+        PrintHeld(view.Run.Id, view.Held);
+        if (view.Run.Mode == nameof(Plugins.Runs.RunMode.Preview))
+        {
+            PrintSamples(view.Samples);
+        }
+    }
+
+    /// <summary>Prints a line as it is.</summary>
+    public void Line(string text) => console.WriteLine(text);
+
+    public void Write(Table table) => console.Write(table);
+
+    /// <summary>Prints a text of several lines, indented.</summary>
+    public void PrintLines(string text)
+    {
+        foreach (var line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            console.WriteLine($"  {line}");
+        }
+    }
+
+    public static void AddNumbers(Table table)
+    {
+        foreach (var column in Numbers)
+        {
+            table.AddColumn(new TableColumn(column).RightAligned());
+        }
+    }
+
+    public static string[] Texts(CountLine? counts) => counts is null
+        ? [.. Numbers.Select(_ => "")]
+        : [.. new[] { counts.Examined, counts.Linked, counts.Relinked, counts.Unlinked, counts.Unchanged, counts.Issues }.Select(number => number.ToString("N0", CultureInfo.InvariantCulture))];
+
+    /// <summary>Prints what the guard holds back, and how to let it go.</summary>
+    public void PrintHeld(Guid run, IReadOnlyList<HeldLine> held)
+    {
+        if (held.Count == 0)
+        {
+            return;
+        }
+
+        console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Held, not cleared: {held.Count:N0} links. To clear them: linking run --approve {run:D} --organization FILE"));
+        foreach (var row in held.Take(HeldShown))
+        {
+            console.WriteLine($"  {row.Table} {row.RowId:D} -> {row.Profile:D}");
+        }
+
+        if (held.Count > HeldShown)
+        {
+            console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  and {held.Count - HeldShown:N0} more; --json lists all."));
+        }
+    }
+
+    private void PrintSamples(IReadOnlyList<SampleLine> samples)
+    {
+        foreach (var change in samples.GroupBy(sample => sample.Change, StringComparer.Ordinal))
+        {
+            console.WriteLine($"{change.Key}, for example:");
+            foreach (var sample in change)
+            {
+                console.WriteLine($"  {sample.Table} {sample.RowId:D}: {sample.From?.ToString("D") ?? "no link"} -> {sample.To?.ToString("D") ?? "no link"} ({sample.Reason})");
+            }
+        }
+    }
+}

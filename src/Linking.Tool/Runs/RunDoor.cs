@@ -1,0 +1,69 @@
+using Linking.Plugins.Runs;
+using Linking.Plugins.Settings;
+using Linking.Tool.Input;
+using Linking.Tool.Simulation;
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
+using Names = Linking.Plugins.Schema.Names;
+
+namespace Linking.Tool.Runs;
+
+/// <summary>Asks the product for runs, as an administrator does.</summary>
+internal sealed class RunDoor(IOrganizationService service)
+{
+    /// <summary>Asks for a run; the asynchronous service makes it.</summary>
+    /// <returns>Its id.</returns>
+    /// <exception cref="InputException">A table is no source table, or the row is not there.</exception>
+    public Guid Start(RunRequest request)
+    {
+        var known = new SourceTableStore(service, () => DateTime.UtcNow).Read().Select(table => table.LogicalName).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        foreach (var table in request.Tables.Where(table => !known.Contains(table)))
+        {
+            throw new InputException("--table", null, $"'{table}' is no source table of this organisation", known.Count == 0 ? "It has none yet" : $"Name one of: {string.Join(", ", known)}");
+        }
+
+        if (request.RowId is { } id)
+        {
+            RequireRow(request.Tables[0], id);
+        }
+
+        return service.Create(new Entity(Names.Run.Table)
+        {
+            [Names.Run.Name] = request.Mode.ToString(),
+            [Names.Run.Mode] = new OptionSetValue((int)request.Mode),
+            [Names.Run.Status] = new OptionSetValue((int)RunStatus.Queued),
+            [Names.Run.RequestedTables] = string.Join(",", request.Tables),
+            [Names.Run.RowId] = request.RowId?.ToString("D"),
+        });
+    }
+
+    /// <summary>Lets a run that the guard stopped go on.</summary>
+    /// <returns>Its id.</returns>
+    /// <exception cref="InputException">The guard has not stopped it.</exception>
+    public Guid Approve(Guid run)
+    {
+        var status = service.Retrieve(Names.Run.Table, run, new ColumnSet(Names.Run.Status)).GetAttributeValue<OptionSetValue>(Names.Run.Status);
+        if (status.Value != (int)RunStatus.StoppedByGuard)
+        {
+            throw new InputException("--approve", null, $"The run {run:D} is not stopped by the guard: it is {RunStatusText.Of((RunStatus)status.Value)}", "Look for one that is with 'linking status'");
+        }
+
+        service.Execute(new OrganizationRequest("cpl_ControlRun") { ["RunId"] = run, ["Action"] = "approve" });
+        return run;
+    }
+
+    private void RequireRow(string table, Guid id)
+    {
+        if (new OrganizationCatalog(service).Find(table) is not { } shape)
+        {
+            return;
+        }
+
+        var query = new QueryExpression(table) { ColumnSet = new ColumnSet(false), TopCount = 1 };
+        query.Criteria.AddCondition(shape.PrimaryId, ConditionOperator.Equal, id);
+        if (service.RetrieveMultiple(query).Entities.Count == 0)
+        {
+            throw new InputException("--row", null, $"There is no {table} {id:D}", "Name the id of a row of that table");
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using System.Diagnostics;
+using EmbeddedDataverse;
+using Linking.Plugins.Runs.Batches;
+using Linking.Tool.Report;
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
+using Names = Linking.Plugins.Schema.Names;
+
+namespace Linking.Tool.Runs;
+
+/// <summary>Lets the asynchronous service make a run to its end, and shows how many of its batches are done.</summary>
+internal sealed class RunExecution(Organization organization, int workers, IProgressView progress)
+{
+    private const int Failed = 31;
+
+    private static readonly string[] Writes = ["Create", "Update", "Upsert", "Delete", "CreateMultiple", "UpdateMultiple", "UpsertMultiple", "DeleteMultiple"];
+
+    /// <summary>Makes the run.</summary>
+    /// <param name="what">Names the work.</param>
+    /// <param name="ask">Asks for the run and gives its id.</param>
+    public RunResult Run(string what, Func<Guid> ask)
+    {
+        var watch = Stopwatch.StartNew();
+        var before = organization.Requests.Snapshot();
+        var history = organization.Async.History.Count;
+        var id = ask();
+        progress.Follow(what, report => Work(id, report));
+        var requests = organization.Requests.Since(before).Counts.Where(count => count.Origin == CallOrigin.Plugin).ToList();
+        var failures = organization.Async.History.Skip(history).Where(job => job.Status == Failed).Select(job => $"{job.Step}: {job.Error}").Distinct(StringComparer.Ordinal).ToList();
+        return new RunResult(
+            new RunArchive(organization.System).Read(id),
+            requests.Where(count => Writes.Contains(count.Message) && !IsOurs(count.Table)).Sum(count => count.Rows),
+            requests.Sum(count => count.Calls),
+            failures,
+            watch.Elapsed);
+    }
+
+    private static bool IsOurs(string table) => table.StartsWith(Input.InputNames.ProductPrefix, StringComparison.Ordinal);
+
+    private void Work(Guid id, Action<long, long> report)
+    {
+        organization.Async.JobEnded = job =>
+        {
+            if (job.Table == Names.Batch.Table)
+            {
+                Report(id, report);
+            }
+        };
+        try
+        {
+            organization.Async.RunAll(workers: workers, interleave: workers > 1);
+        }
+        finally
+        {
+            organization.Async.JobEnded = null;
+        }
+
+        Report(id, report);
+    }
+
+    private void Report(Guid id, Action<long, long> report)
+    {
+        var query = new QueryExpression(Names.Batch.Table) { ColumnSet = new ColumnSet(Names.Batch.Status) };
+        query.Criteria.AddCondition(Names.Batch.Run, ConditionOperator.Equal, id);
+        var batches = organization.System.RetrieveMultiple(query).Entities.Select(row => (BatchStatus)row.GetAttributeValue<OptionSetValue>(Names.Batch.Status).Value).ToList();
+        report(batches.Count(status => status is BatchStatus.Completed or BatchStatus.Failed or BatchStatus.Canceled), batches.Count);
+    }
+}

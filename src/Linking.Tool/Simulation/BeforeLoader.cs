@@ -1,0 +1,24 @@
+using EmbeddedDataverse;
+using Linking.Tool.Input;
+
+namespace Linking.Tool.Simulation;
+
+/// <summary>Loads the profiles and keys that were there before the product was installed: nothing is told of them.</summary>
+internal sealed class BeforeLoader(Organization organization, SimulationInput input)
+{
+    /// <summary>Loads both files.</summary>
+    /// <param name="before">What was there.</param>
+    /// <param name="done">Is told the number of rows just loaded.</param>
+    public void Load(UnificationFolder before, Action<long> done)
+    {
+        Load(before.Profiles, ContentTable.Profiles(input), done);
+        Load(before.Keys, ContentTable.Keys(input), done);
+    }
+
+    private void Load(InputFile file, ContentTable table, Action<long> done) =>
+        organization.Load(table.LogicalName, ContentFile.Read(file, table).Select(row =>
+        {
+            done(1);
+            return ContentEntity.Whole(table, row);
+        }));
+}
