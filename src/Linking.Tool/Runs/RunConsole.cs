@@ -24,7 +24,7 @@ internal sealed class RunConsole(IAnsiConsole console)
 
     private void Print(RunView view)
     {
-        var table = new Table { Border = TableBorder.Rounded };
+        var table = new Table { Border = TableBorder.Horizontal };
         table.Title(Markup.Escape($"{view.Run.Mode} run {view.Run.Id:D}: {view.Run.Status}"));
         table.AddColumn("Table");
         AddNumbers(table);

@@ -8,4 +8,22 @@ namespace Linking.Tool.Runs;
 /// <param name="Requests">All requests of the product.</param>
 /// <param name="Failures">What is wrong with the asynchronous jobs.</param>
 /// <param name="Elapsed">Real time.</param>
-internal sealed record RunResult(RunView View, long SourceRowWrites, long Requests, IReadOnlyList<string> Failures, [property: JsonIgnore] TimeSpan Elapsed);
+internal sealed record RunResult(
+    [property: JsonIgnore] RunView View,
+    long SourceRowWrites,
+    long Requests,
+    IReadOnlyList<string> Failures,
+    [property: JsonIgnore] TimeSpan Elapsed)
+{
+    /// <summary>The run's line of the history.</summary>
+    public RunLine Run => View.Run;
+
+    /// <summary>What it did, by table.</summary>
+    public IReadOnlyList<TableLine> Tables => View.Tables;
+
+    /// <summary>The links that it would clear and has not.</summary>
+    public IReadOnlyList<HeldLine> Held => View.Held;
+
+    /// <summary>Some rows of each change.</summary>
+    public IReadOnlyList<SampleLine> Samples => View.Samples;
+}

@@ -31,7 +31,7 @@ internal sealed class TaskConsole(RunConsole console)
             return;
         }
 
-        var table = new Table { Border = TableBorder.Rounded };
+        var table = new Table { Border = TableBorder.Horizontal };
         table.Title("Latest runs");
         table.AddColumns("Started", "Mode", "Status");
         RunConsole.AddNumbers(table);
@@ -45,7 +45,7 @@ internal sealed class TaskConsole(RunConsole console)
 
     private void PrintTables(IReadOnlyList<SourceTableLine> tables)
     {
-        var table = new Table { Border = TableBorder.Rounded };
+        var table = new Table { Border = TableBorder.Horizontal };
         table.Title("Source tables, with the counts of their latest full run");
         table.AddColumns("Data source", "Table", "State");
         RunConsole.AddNumbers(table);
