@@ -17,6 +17,11 @@ internal sealed class Simulator(ILinkingInstallation installation, Func<Organiza
 
     public RunReport Run(SimulationRequest request, IProgressView progress)
     {
+        if (File.Exists(request.OutputFolder))
+        {
+            throw new InputException(request.OutputFolder, null, "The results need a folder, and there is a file of that name", "Name another folder with --out");
+        }
+
         var input = ReadInput(request.Folder, progress);
         using var organization = OrganizationFileOpener.Open(request.OrganizationFile, input, request.Seed);
         new OrganizationTables(organization, input).Define();

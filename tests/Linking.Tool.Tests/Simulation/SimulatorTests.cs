@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Linking.Tool.Commands;
 using Linking.Tool.Generate;
 using Linking.Tool.Input;
@@ -32,6 +33,7 @@ public sealed class SimulatorTests : IDisposable
         Assert.Equal(
             ["contoso_loyaltymember Successful", "lead CompletedWithIssues"],
             last.SourceTables.Where(table => table.Table is "lead" or "contoso_loyaltymember").Select(table => $"{table.Table} {table.Status}").Order(StringComparer.Ordinal));
+        Assert.Contains(Steady(Printed(report)), Steady(File.ReadAllText(Path.Combine(RepositoryFolder.Path, "README.md"))), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -214,6 +216,30 @@ public sealed class SimulatorTests : IDisposable
         Assert.False(File.Exists(folder["contoso.db"]));
         Assert.False(Directory.Exists(folder["out"]));
     }
+
+    [Fact]
+    public void A_file_where_the_results_shall_go_is_refused_and_left_alone()
+    {
+        File.WriteAllText(folder["out"], "notes");
+
+        var error = Assert.Single(Assert.Throws<InputException>(() => Run(Small(), organization: folder["contoso.db"])).Errors);
+
+        Assert.Contains("there is a file of that name", error.Problem, StringComparison.Ordinal);
+        Assert.Equal("notes", File.ReadAllText(folder["out"]));
+        Assert.False(File.Exists(folder["contoso.db"]));
+    }
+
+    private static string Printed(RunReport report)
+    {
+        using var output = new StringWriter();
+        new ConsoleReport(new Terminal(output, output, Interactive: false).CreateConsole()).Print(report, "out");
+        return output.ToString();
+    }
+
+    /// <summary>The text without what a better or busier machine or a cheaper read changes: requests, times and the widths they lead to.</summary>
+    private static string Steady(string text) => string.Join(
+        '\n',
+        text.ReplaceLineEndings("\n").Split('\n').Select(line => Regex.Replace(line.Trim(), "[0-9,]+ requests, [0-9.]+ s|(?<=  *[0-9,]+ +[0-9,]+ +[0-9,]+ +[0-9,]+ +[0-9,]+ +[0-9,]+) +[0-9,]+$|[ ─]+", " ", RegexOptions.None, TimeSpan.FromSeconds(1)))).Trim();
 
     private string Small()
     {
