@@ -35,6 +35,19 @@ internal static class Names
         internal const string Customer = "msdynci_lookupfield_customer";
     }
 
+    internal const string CreatedOn = "createdon";
+
+    /// <summary>The custom event that others subscribe to.</summary>
+    internal static class RunStateChanged
+    {
+        internal const string Api = "cpl_RunStateChanged";
+        internal const string RunId = "RunId";
+        internal const string Name = "Name";
+        internal const string Status = "Status";
+        internal const string Detail = "Detail";
+        internal const string IsRecovery = "IsRecovery";
+    }
+
     /// <summary>Present only where Customer Insights - Data is set up for business accounts (B2B).</summary>
     internal static class BusinessAccounts
     {
@@ -91,6 +104,7 @@ internal static class Names
         internal const string Issues = "cpl_issues";
         internal const string Tables = "cpl_tables";
         internal const string Relinks = "cpl_relinks";
+        internal const string AlertState = "cpl_alertstate";
         internal const string RequestedTables = "cpl_requestedtables";
         internal const string RowId = "cpl_rowid";
         internal const string Approved = "cpl_approved";
@@ -168,10 +182,18 @@ internal static class Names
         internal const string BypassCustomLogic = "cpl_BypassCustomLogic";
         internal const string SuppressFlows = "cpl_SuppressFlows";
         internal const string UseUpdateMultiple = "cpl_UseUpdateMultiple";
+        internal const string AlertPercent = "cpl_AlertPercent";
+        internal const string HistoryDays = "cpl_HistoryDays";
         internal const string AutomaticRuns = "cpl_AutomaticRuns";
         internal const string GuardEvents = "cpl_GuardEvents";
         internal const string GuardSmallest = "cpl_GuardSmallest";
         internal const string GuardPercent = "cpl_GuardPercent";
+    }
+
+    internal static class CustomApi
+    {
+        internal const string Table = "customapi";
+        internal const string UniqueName = "uniquename";
     }
 
     internal static class SdkMessage

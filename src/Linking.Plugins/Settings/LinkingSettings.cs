@@ -9,6 +9,7 @@ namespace Linking.Plugins.Settings;
 internal sealed record LinkingSettings
 {
     private const int DefaultGuardSmallest = 500;
+    private const int DefaultHistoryDays = 90;
     private const double DefaultGuardShare = 0.05;
 
     /// <summary>What Customer Insights is set up for.</summary>
@@ -35,6 +36,12 @@ internal sealed record LinkingSettings
     /// <summary>Links of a table that may be cleared without a question, whatever their share.</summary>
     public int GuardSmallest { get; init; } = DefaultGuardSmallest;
 
+    /// <summary>Share of examined rows beyond which issues are worth an alert, from 0 to 1.</summary>
+    public double AlertShare { get; init; } = DefaultGuardShare;
+
+    /// <summary>How long runs and closed issues are kept; 0 for ever.</summary>
+    public int HistoryDays { get; init; } = DefaultHistoryDays;
+
     /// <summary>Whether a full run is requested by itself for a source table that was never run in full, or whose keys changed.</summary>
     public bool AutomaticRuns { get; init; } = true;
 
@@ -57,6 +64,8 @@ internal sealed record LinkingSettings
             BypassCustomLogic = Text(values, Names.EnvironmentVariable.BypassCustomLogic),
             SuppressFlows = YesNo(values, Names.EnvironmentVariable.SuppressFlows),
             UseUpdateMultiple = YesNo(values, Names.EnvironmentVariable.UseUpdateMultiple),
+            AlertShare = Number(values, Names.EnvironmentVariable.AlertPercent, DefaultGuardShare * 100, 0, 100) / 100,
+            HistoryDays = (int)Number(values, Names.EnvironmentVariable.HistoryDays, DefaultHistoryDays, 0, 36500),
             AutomaticRuns = YesNo(values, Names.EnvironmentVariable.AutomaticRuns, whenAbsent: true),
             GuardEvents = YesNo(values, Names.EnvironmentVariable.GuardEvents, whenAbsent: true),
             GuardSmallest = (int)Number(values, Names.EnvironmentVariable.GuardSmallest, DefaultGuardSmallest, 0, int.MaxValue),

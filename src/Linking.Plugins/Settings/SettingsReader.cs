@@ -19,6 +19,8 @@ internal sealed class SettingsReader(IOrganizationService service)
         Names.EnvironmentVariable.BypassCustomLogic,
         Names.EnvironmentVariable.SuppressFlows,
         Names.EnvironmentVariable.UseUpdateMultiple,
+        Names.EnvironmentVariable.AlertPercent,
+        Names.EnvironmentVariable.HistoryDays,
         Names.EnvironmentVariable.AutomaticRuns,
         Names.EnvironmentVariable.GuardEvents,
         Names.EnvironmentVariable.GuardSmallest,

@@ -59,6 +59,7 @@ internal static class LinkingTables
             Number(Names.Run.Unlinked),
             Number(Names.Run.Unchanged),
             Number(Names.Run.Issues),
+            Text(Names.Run.AlertState, NameLength),
             Text(Names.Run.RequestedTables),
             Text(Names.Run.RowId, IdLength),
             ColumnDefinition.Of(Names.Run.Approved, ColumnType.Boolean),

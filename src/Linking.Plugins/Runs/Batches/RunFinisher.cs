@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Linking.Plugins.Planning;
+using Linking.Plugins.Settings;
 
 namespace Linking.Plugins.Runs.Batches;
 
@@ -88,9 +89,11 @@ internal sealed class RunFinisher
 
     private UnlinkGuard Guard()
     {
-        var settings = new SnapshotSession(scope).Load([], record: false).Settings;
+        var settings = Settings();
         return new UnlinkGuard(settings.GuardSmallest, settings.GuardShare);
     }
+
+    private LinkingSettings Settings() => new SnapshotSession(scope).Load([], record: false).Settings;
 
     private static RunStatus StatusFor(List<Batch> all) => SumOf(all).Get(Change.Issue) > 0 ? RunStatus.CompletedWithIssues : RunStatus.Successful;
 
@@ -103,8 +106,13 @@ internal sealed class RunFinisher
         }
 
         var detail = string.Join("\n", new[] { run.Detail, note }.Where(text => text.Length > 0));
-        runs.Sum(run.Id, status, detail, SumOf(all), samples, held);
+        var counts = SumOf(all);
+        var settings = Settings();
+        var alert = new RunAlert(scope.Service, settings);
+        var isAlarming = run.Mode != RunMode.Preview && alert.IsAlarming(status, counts.Get(Change.Issue), counts.Examined);
+        runs.Sum(run.Id, status, detail, counts, samples, held, run.Mode == RunMode.Preview ? null : alert.Raise(run, status, isAlarming, detail));
         scope.Trace($"{run.Name}: {status}.");
+        new HistoryPurge(scope, settings).Run();
     }
 
     private static TableCounts SumOf(List<Batch> all)

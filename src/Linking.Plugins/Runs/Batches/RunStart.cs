@@ -41,7 +41,7 @@ internal sealed class RunStart(ExecutionScope scope)
         var snapshot = new SnapshotSession(scope).Load([], readAnew: true, record: run.Mode != RunMode.Preview);
         if (snapshot.Unmet.Count > 0)
         {
-            runs.Set(id, RunStatus.Skipped, UnmetText.SkippedSentence + "\n" + UnmetText.ToSentences(snapshot.Unmet));
+            Skip(run, snapshot, UnmetText.ToSentences(snapshot.Unmet));
             return;
         }
 
@@ -50,7 +50,7 @@ internal sealed class RunStart(ExecutionScope scope)
         var detail = string.Join("\n", concerned.Where(table => !table.IsLinkable).Select(table => $"{table.Pair} skipped:\n{UnmetText.ToSentences(table.Unmet)}"));
         if (tables.Count == 0)
         {
-            runs.Set(id, RunStatus.Skipped, UnmetText.SkippedSentence + "\n" + NoTable + "\n" + detail);
+            Skip(run, snapshot, NoTable + "\n" + detail);
         }
         else if (Rival(run, tables) is { } rival)
         {
@@ -65,6 +65,13 @@ internal sealed class RunStart(ExecutionScope scope)
 
             runs.Set(id, RunStatus.Processing, detail.Length == 0 ? string.Empty : UnmetText.SkippedSentence + "\n" + detail);
         }
+    }
+
+    private void Skip(RunRow run, OrganizationSnapshot snapshot, string reasons)
+    {
+        var detail = UnmetText.SkippedSentence + "\n" + reasons;
+        var state = run.Mode == RunMode.Preview ? null : new RunAlert(scope.Service, snapshot.Settings).Raise(run, RunStatus.Skipped, isAlarming: true, detail);
+        runs.Set(run.Id, RunStatus.Skipped, detail, state);
     }
 
     /// <summary>Finds a run that is under way on one of the tables.</summary>

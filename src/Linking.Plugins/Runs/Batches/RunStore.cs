@@ -38,9 +38,14 @@ internal sealed class RunStore(IOrganizationService service, Func<DateTime> utcN
     }
 
     /// <summary>Sets the status, and when the run began or ended with it.</summary>
-    internal void Set(Guid id, RunStatus status, string? detail = null)
+    internal void Set(Guid id, RunStatus status, string? detail = null, string? alertState = null)
     {
         var row = new Entity(Names.Run.Table, id) { [Names.Run.Status] = new OptionSetValue((int)status) };
+        if (alertState is not null)
+        {
+            row[Names.Run.AlertState] = alertState;
+        }
+
         if (detail is not null)
         {
             row[Names.Run.Detail] = Clip.To(detail, PlatformLimits.Memo);
@@ -55,7 +60,7 @@ internal sealed class RunStore(IOrganizationService service, Func<DateTime> utcN
     }
 
     /// <summary>Writes the sums of a run.</summary>
-    internal void Sum(Guid id, RunStatus status, string detail, TableCounts counts, SampleRows samples, int held)
+    internal void Sum(Guid id, RunStatus status, string detail, TableCounts counts, SampleRows samples, int held, string? alertState)
     {
         var row = new Entity(Names.Run.Table, id)
         {
@@ -70,6 +75,7 @@ internal sealed class RunStore(IOrganizationService service, Func<DateTime> utcN
             [Names.Run.Unchanged] = (int)counts.Get(Planning.Change.Unchanged),
             [Names.Run.Issues] = (int)counts.Get(Planning.Change.Issue),
             [Names.Run.Held] = held,
+            [Names.Run.AlertState] = alertState,
         };
         if (new RunRow { Status = status }.IsOver)
         {

@@ -1,0 +1,64 @@
+using System;
+using System.Linq;
+using Linking.Plugins.Runs.Batches;
+using Linking.Plugins.Schema;
+using Linking.Plugins.Settings;
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
+
+namespace Linking.Plugins.Runs;
+
+/// <summary>
+/// Raises the custom event <c>cpl_RunStateChanged</c> when a run ends in a way that somebody should look at, and when all is well again:
+/// once for each change, not once for each run. Others subscribe to the event, for instance in Power Automate.
+/// </summary>
+internal sealed class RunAlert(IOrganizationService service, LinkingSettings settings)
+{
+    /// <summary>Tells whether a run that ended so is worth an alert.</summary>
+    internal bool IsAlarming(RunStatus status, long issues, long examined)
+    {
+        return status is RunStatus.Failed or RunStatus.StoppedByGuard or RunStatus.Skipped
+            || (status == RunStatus.CompletedWithIssues && issues > examined * settings.AlertShare);
+    }
+
+    /// <summary>Raises the event if the state is another than that of the latest run that told one.</summary>
+    /// <returns>The state, to be kept with the run.</returns>
+    internal string Raise(RunRow run, RunStatus status, bool isAlarming, string detail)
+    {
+        var state = isAlarming ? status.ToString() : string.Empty;
+        var before = LatestState(run.Id);
+        if (state != before && IsSubscribable())
+        {
+            service.Execute(new OrganizationRequest(Names.RunStateChanged.Api)
+            {
+                [Names.RunStateChanged.RunId] = run.Id,
+                [Names.RunStateChanged.Name] = run.Name,
+                [Names.RunStateChanged.Status] = status.ToString(),
+                [Names.RunStateChanged.Detail] = Clip.To(detail, PlatformLimits.Text),
+                [Names.RunStateChanged.IsRecovery] = !isAlarming,
+            });
+        }
+
+        return state.Length == 0 ? Well : state;
+    }
+
+    // Kept with every run that ended, so that the first run of all is told from one that recovered.
+    private const string Well = "-";
+
+    private string LatestState(Guid current)
+    {
+        var query = new QueryExpression(Names.Run.Table) { ColumnSet = new ColumnSet(Names.Run.AlertState), TopCount = 1, NoLock = true };
+        query.Criteria.AddCondition(new ConditionExpression(Names.Run.AlertState, ConditionOperator.NotNull));
+        query.Criteria.AddCondition(new ConditionExpression(Names.Run.Id, ConditionOperator.NotEqual, current));
+        query.AddOrder(Names.Run.EndedOn, OrderType.Descending);
+        var state = service.RetrieveMultiple(query).Entities.FirstOrDefault()?.GetAttributeValue<string>(Names.Run.AlertState);
+        return state is null or Well ? string.Empty : state;
+    }
+
+    private bool IsSubscribable()
+    {
+        var query = new QueryExpression(Names.CustomApi.Table) { ColumnSet = new ColumnSet(Names.CustomApi.UniqueName), TopCount = 1, NoLock = true };
+        query.Criteria.AddCondition(new ConditionExpression(Names.CustomApi.UniqueName, ConditionOperator.Equal, Names.RunStateChanged.Api));
+        return service.RetrieveMultiple(query).Entities.Count > 0;
+    }
+}
