@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Linking.Plugins.Runs;
+using Linking.Tool.Installation;
 using Linking.Tool.Runs;
 
 namespace Linking.Tool.Commands;
@@ -70,12 +71,13 @@ internal sealed class RunCommand(Terminal terminal, RunMode mode)
     private int Run(ParseResult parsed)
     {
         var request = new RunRequest(mode, [.. (parsed.GetValue(tables) ?? []).Select(table => table.ToLowerInvariant())], mode is RunMode.Full or RunMode.Preview ? parsed.GetValue(row) : null);
-        using var organization = ExistingOrganization.OpenForWork(options.Complete(arguments.Access(parsed), parsed));
+        using var organization = ExistingOrganization.Open(options.Complete(arguments.Access(parsed), parsed));
         var door = new RunDoor(organization.System);
+        var stopped = mode == RunMode.Full && parsed.GetValue(approve) is { } name ? door.FindStopped(name) : (Guid?)null;
+        door.Require(request);
+        LinkingInstallation.InstallProduct(organization);
         var execution = new RunExecution(organization, options.Workers(parsed), arguments.Progress(parsed));
-        var result = mode == RunMode.Full && parsed.GetValue(approve) is { } stopped
-            ? execution.Run("Approved run, batches", () => door.Approve(new RunArchive(organization.System).Find(stopped)))
-            : execution.Run($"{mode} run, batches", () => door.Start(request));
+        var result = execution.Run($"{mode} run, batches", () => stopped is { } run ? door.Approve(run) : door.Start(request));
         arguments.Print(parsed, result, console => console.Print(result));
         return result.View.State switch
         {

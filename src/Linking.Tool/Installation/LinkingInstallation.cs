@@ -2,6 +2,7 @@ using EmbeddedDataverse;
 using Linking.Plugins.Registration;
 using Linking.Plugins.Schema;
 using Linking.Tool.Input;
+using Microsoft.Xrm.Sdk.Query;
 using Names = Linking.Plugins.Schema.Names;
 using TableKind = Linking.Plugins.Schema.TableKind;
 
@@ -23,7 +24,7 @@ internal sealed class LinkingInstallation : ILinkingInstallation
         var shapes = new TableShapeReader(organization.System);
         var existing = shapes.Read([Names.CustomerProfile.Table, Names.AlternateKey.Table]);
         new ProductTables(organization).Update();
-        organization.RegisterAssembly(File.ReadAllBytes(typeof(StepList).Assembly.Location));
+        RegisterAssembly(organization);
         var steps = new StepRegistrar(organization.System);
         foreach (var table in new[] { Names.CustomerProfile.Table, Names.AlternateKey.Table })
         {
@@ -32,5 +33,18 @@ internal sealed class LinkingInstallation : ILinkingInstallation
 
         steps.Register(Names.Run.Table, TableKind.Standard);
         steps.Register(Names.Batch.Table, TableKind.Standard);
+    }
+
+    // The assembly that is in the file runs, so that it is replaced only by another one.
+    private static void RegisterAssembly(Organization organization)
+    {
+        var content = File.ReadAllBytes(typeof(StepList).Assembly.Location);
+        var query = new QueryExpression("pluginassembly") { ColumnSet = new ColumnSet("content") };
+        query.Criteria.AddCondition("name", ConditionOperator.Equal, typeof(StepList).Assembly.GetName().Name);
+        var installed = organization.System.RetrieveMultiple(query).Entities;
+        if (installed.Count == 0 || installed[0].GetAttributeValue<string>("content") != Convert.ToBase64String(content))
+        {
+            organization.RegisterAssembly(content);
+        }
     }
 }

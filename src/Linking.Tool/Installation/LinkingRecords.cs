@@ -66,7 +66,11 @@ internal sealed class LinkingRecords(IOrganizationService service) : ILinkingRec
     private Entity? Latest()
     {
         var query = new QueryExpression(Names.Run.Table) { ColumnSet = new ColumnSet(Names.Run.Status, Names.Run.Tables), TopCount = 1 };
-        query.AddOrder(Names.Run.StartedOn, OrderType.Descending);
+        // A run on demand that skips its tables says nothing of the environment, whose own record is an incremental one.
+        var either = query.Criteria.AddFilter(LogicalOperator.Or);
+        either.AddCondition(Names.Run.Mode, ConditionOperator.Equal, (int)RunMode.Incremental);
+        either.AddCondition(Names.Run.Status, ConditionOperator.NotEqual, (int)RunStatus.Skipped);
+        query.AddOrder("createdon", OrderType.Descending);
         return service.RetrieveMultiple(query).Entities.FirstOrDefault();
     }
 }

@@ -1,6 +1,5 @@
 using EmbeddedDataverse;
 using Linking.Tool.Input;
-using Linking.Tool.Installation;
 using Microsoft.Data.Sqlite;
 using Microsoft.Xrm.Sdk.Query;
 using Names = Linking.Plugins.Schema.Names;
@@ -30,23 +29,6 @@ internal static class ExistingOrganization
         });
         organization.Clock.JumpTo(LastUse(organization) + SinceLastUse);
         return organization;
-    }
-
-    /// <summary>Opens the file to let the product work in it, and brings the product in it up to date with this tool.</summary>
-    /// <exception cref="InputException">There is no such file, it is no organisation, or it is one without the product.</exception>
-    public static Organization OpenForWork(OrganizationAccess access)
-    {
-        var organization = Open(access);
-        try
-        {
-            LinkingInstallation.InstallProduct(organization);
-            return organization;
-        }
-        catch
-        {
-            organization.Dispose();
-            throw;
-        }
     }
 
     private static void Require(string file)

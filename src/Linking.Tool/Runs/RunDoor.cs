@@ -11,10 +11,9 @@ namespace Linking.Tool.Runs;
 /// <summary>Asks the product for runs, as an administrator does.</summary>
 internal sealed class RunDoor(IOrganizationService service)
 {
-    /// <summary>Asks for a run; the asynchronous service makes it.</summary>
-    /// <returns>Its id.</returns>
+    /// <summary>Looks whether a run can be asked for; nothing is written.</summary>
     /// <exception cref="InputException">A table is no source table, or the row is not there.</exception>
-    public Guid Start(RunRequest request)
+    public void Require(RunRequest request)
     {
         var known = new SourceTableStore(service, () => DateTime.UtcNow).Read().Select(table => table.LogicalName).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         foreach (var table in request.Tables.Where(table => !known.Contains(table)))
@@ -26,28 +25,35 @@ internal sealed class RunDoor(IOrganizationService service)
         {
             RequireRow(request.Tables[0], id);
         }
+    }
 
-        return service.Create(new Entity(Names.Run.Table)
-        {
-            [Names.Run.Name] = request.Mode.ToString(),
-            [Names.Run.Mode] = new OptionSetValue((int)request.Mode),
-            [Names.Run.Status] = new OptionSetValue((int)RunStatus.Queued),
-            [Names.Run.RequestedTables] = string.Join(",", request.Tables),
-            [Names.Run.RowId] = request.RowId?.ToString("D"),
-        });
+    /// <summary>Asks for a run; the asynchronous service makes it.</summary>
+    /// <returns>Its id.</returns>
+    public Guid Start(RunRequest request) => service.Create(new Entity(Names.Run.Table)
+    {
+        [Names.Run.Name] = request.Mode.ToString(),
+        [Names.Run.Mode] = new OptionSetValue((int)request.Mode),
+        [Names.Run.Status] = new OptionSetValue((int)RunStatus.Queued),
+        [Names.Run.RequestedTables] = string.Join(",", request.Tables),
+        [Names.Run.RowId] = request.RowId?.ToString("D"),
+    });
+
+    /// <summary>Finds a run that the guard has stopped.</summary>
+    /// <param name="idOrName">Its id or name.</param>
+    /// <exception cref="InputException">There is no such run, or the guard has not stopped it.</exception>
+    public Guid FindStopped(string idOrName)
+    {
+        var run = new RunArchive(service).Find(idOrName);
+        var status = service.Retrieve(Names.Run.Table, run, new ColumnSet(Names.Run.Status)).GetAttributeValue<OptionSetValue>(Names.Run.Status);
+        return status.Value == (int)RunStatus.StoppedByGuard
+            ? run
+            : throw new InputException("--approve", null, $"The run {run:D} is not stopped by the guard: it is {RunStatusText.Of((RunStatus)status.Value)}", "Look for one that is with 'linking status'");
     }
 
     /// <summary>Lets a run that the guard stopped go on.</summary>
     /// <returns>Its id.</returns>
-    /// <exception cref="InputException">The guard has not stopped it.</exception>
     public Guid Approve(Guid run)
     {
-        var status = service.Retrieve(Names.Run.Table, run, new ColumnSet(Names.Run.Status)).GetAttributeValue<OptionSetValue>(Names.Run.Status);
-        if (status.Value != (int)RunStatus.StoppedByGuard)
-        {
-            throw new InputException("--approve", null, $"The run {run:D} is not stopped by the guard: it is {RunStatusText.Of((RunStatus)status.Value)}", "Look for one that is with 'linking status'");
-        }
-
         service.Execute(new OrganizationRequest("cpl_ControlRun") { ["RunId"] = run, ["Action"] = "approve" });
         return run;
     }

@@ -92,6 +92,26 @@ public class RunTests
     }
 
     [Fact]
+    public void A_customer_whose_keys_write_its_id_in_another_form_is_counted_once_wherever_a_block_ends()
+    {
+        using var organization = new LinkingOrganization();
+        var contacts = Enumerable.Range(0, 1500).Select(_ => Guid.NewGuid()).ToList();
+        var customers = contacts.ConvertAll(_ => new Guid("0" + Guid.NewGuid().ToString("N")[1..]));
+        organization.Dataverse.Load("contact", contacts.Select(id => new Entity("contact", id) { ["lastname"] = "Doe" }));
+        organization.Dataverse.Load(Names.CustomerProfile.Table, customers.Select(id => new Entity(Names.CustomerProfile.Table, id) { [Names.CustomerProfile.CustomerId] = id.ToString("N") }));
+        organization.Dataverse.Load(Names.AlternateKey.Table, contacts.Select((id, index) =>
+        {
+            var key = KeyOf(id, customers[index]);
+            key[Names.AlternateKey.CustomerId] = customers[index].ToString("D");
+            return key;
+        }));
+
+        var run = Start(organization, RunMode.Full);
+
+        Assert.Equal((contacts.Count, contacts.Count), (run.GetAttributeValue<int>(Names.Run.Examined), run.GetAttributeValue<int>(Names.Run.Linked)));
+    }
+
+    [Fact]
     public void Unlink_clears_every_link_of_a_table()
     {
         using var organization = Filled(out var contacts, out _);

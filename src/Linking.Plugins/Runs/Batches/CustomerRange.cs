@@ -48,6 +48,16 @@ internal sealed record CustomerRange(string From, string To)
         return ends.Select((to, index) => new CustomerRange(index == 0 ? From : cuts[index - 1], to)).ToList();
     }
 
+    /// <summary>
+    /// The end of a block behind a customer. A GUID is written with and without dashes, here as keys write it and there as the profile
+    /// does: both forms begin with the same eight digits, so a block ends behind all that do. Every order of texts has z behind a dash
+    /// and behind every digit.
+    /// </summary>
+    internal static string EndBehind(string customerId)
+    {
+        return Guid.TryParse(customerId, out _) ? customerId.Substring(0, LongestPrefix) + "z" : customerId;
+    }
+
     /// <summary>How much of the range lies before the cursor, from 0 to 1.</summary>
     internal double ShareDone(string cursor)
     {

@@ -82,7 +82,7 @@ internal sealed class KeysWork(IOrganizationService service, RunRow run, Organiz
         return Read(batch, snapshot.Profile, Names.CustomerProfile.CustomerId, new ColumnSet(profiles.Columns), upTo);
     }
 
-    /// <summary>Reads up to a customer everything there is or, where that is more than a block, until the customer changes behind it.</summary>
+    /// <summary>Reads up to a customer everything there is or, where that is more than a block, until the customer changes behind it, whatever its form.</summary>
     private CustomerPage Read(Batch batch, TableShape table, string column, ColumnSet columns, string upTo)
     {
         var query = new QueryExpression(table.LogicalName) { ColumnSet = columns, NoLock = true };
@@ -95,10 +95,10 @@ internal sealed class KeysWork(IOrganizationService service, RunRow run, Organiz
         var rows = new List<Entity>();
         foreach (var row in new Queries.BlockQuery(service).ReadPages(query, Math.Min(table.Page, BlockSize)))
         {
-            var last = rows.Count == 0 ? null : rows[rows.Count - 1].GetAttributeValue<string>(column);
-            if (rows.Count >= BlockSize && !string.Equals(row.GetAttributeValue<string>(column), last, StringComparison.OrdinalIgnoreCase))
+            var last = rows.Count == 0 ? string.Empty : CustomerRange.EndBehind(rows[rows.Count - 1].GetAttributeValue<string>(column));
+            if (rows.Count >= BlockSize && !string.Equals(CustomerRange.EndBehind(row.GetAttributeValue<string>(column)), last, StringComparison.OrdinalIgnoreCase))
             {
-                return new CustomerPage(rows, last!);
+                return new CustomerPage(rows, last);
             }
 
             rows.Add(row);

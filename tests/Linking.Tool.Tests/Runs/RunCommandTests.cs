@@ -1,0 +1,129 @@
+using System.Text.Json;
+using Names = Linking.Plugins.Schema.Names;
+
+namespace Linking.Tool.Tests.Runs;
+
+/// <summary>Runs on an organisation where rows, profiles and keys were there before the product.</summary>
+public sealed class RunCommandTests : IDisposable
+{
+    private readonly OrganizationFile file = new(OrganizationFiles.Loaded);
+
+    public void Dispose() => file.Dispose();
+
+    [Fact]
+    public void A_preview_writes_nothing_and_predicts_the_run_and_a_second_run_writes_nothing()
+    {
+        var before = file.Rows("contact").Concat(file.Rows("lead")).ToList();
+        var (previewCode, preview) = file.CallForJson("preview");
+        Assert.Equal(before, file.Rows("contact").Concat(file.Rows("lead")).ToList());
+        Assert.Equal(0, preview.GetProperty("sourceRowWrites").GetInt64());
+
+        var (runCode, run) = file.CallForJson("run");
+        Assert.Equal((0, 0), (previewCode, runCode));
+        Assert.Equal(preview.GetProperty("tables").GetRawText(), run.GetProperty("tables").GetRawText());
+        Assert.Equal(preview.GetProperty("samples").GetRawText(), run.GetProperty("samples").GetRawText());
+        Assert.Equal(Count(run, "linked"), run.GetProperty("sourceRowWrites").GetInt64());
+        Assert.Equal(Count(run, "linked"), file.Rows("contact").Values.Concat(file.Rows("lead").Values).Count(row => row.Link is not null));
+
+        var linked = file.Rows("contact").Concat(file.Rows("lead")).ToList();
+        var (_, second) = file.CallForJson("run");
+        Assert.Equal(0, second.GetProperty("sourceRowWrites").GetInt64());
+        Assert.Equal(Count(run, "linked"), Count(second, "unchanged"));
+        Assert.Equal(linked, file.Rows("contact").Concat(file.Rows("lead")).ToList());
+    }
+
+    [Fact]
+    public void A_preview_predicts_unlinks_too_and_shows_them()
+    {
+        file.Call("run");
+        var orphans = file.MakeOrphans("contact", 3);
+
+        var (_, preview) = file.CallForJson("preview");
+        var (_, run) = file.CallForJson("run");
+
+        Assert.Equal(preview.GetProperty("tables").GetRawText(), run.GetProperty("tables").GetRawText());
+        Assert.True(Count(run, "unlinked") >= 3);
+        Assert.All(orphans, orphan => Assert.Null(file.Rows("contact")[orphan].Link));
+        Assert.Contains(preview.GetProperty("samples").EnumerateArray(), sample => sample.GetProperty("change").GetString() == "Unlinked" && sample.GetProperty("rowId").GetGuid() == orphans[0]);
+    }
+
+    [Fact]
+    public void People_see_a_table_and_examples()
+    {
+        var (code, text, error) = file.Call("preview", "--table", "contact");
+
+        Assert.Equal(0, code);
+        Assert.Empty(error);
+        Assert.Contains("Preview run, batches: 17 of 17, ", text, StringComparison.Ordinal);
+        Assert.Contains(": Successful", text, StringComparison.Ordinal);
+        Assert.Contains("Linked, for example:", text, StringComparison.Ordinal);
+        Assert.Equal(20, text.Split('\n').Count(line => line.Contains(": no link -> ", StringComparison.Ordinal)));
+        Assert.DoesNotContain(" lead", text, StringComparison.Ordinal);
+        Assert.Contains("0 writes of source rows", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void One_row_is_run_alone()
+    {
+        var row = file.Rows("contact").Keys.First();
+
+        var (code, run) = file.CallForJson("run", "--table", "contact", "--row", row.ToString());
+
+        Assert.Equal((0, 1L), (code, Count(run, "linked")));
+        Assert.Equal([row], file.Rows("contact").Where(pair => pair.Value.Link is not null).Select(pair => pair.Key));
+    }
+
+    [Fact]
+    public void Workers_and_slow_calls_lead_to_the_same_links()
+    {
+        using var other = new OrganizationFile(OrganizationFiles.Loaded);
+        file.CallForJson("run");
+
+        var (code, run) = other.CallForJson("run", "--workers", "4", "--seed", "9", "--call-time", "2000");
+
+        Assert.Equal(0, code);
+        Assert.Equal(Links(file), Links(other));
+        Assert.Equal(Count(run, "examined"), Count(run, "linked"));
+        Assert.True(run.GetProperty("run").GetProperty("endedOn").GetDateTime() > run.GetProperty("run").GetProperty("startedOn").GetDateTime());
+    }
+
+    [Fact]
+    public void The_guard_stops_a_run_before_its_first_unlink_and_its_list_can_be_seen()
+    {
+        file.Call("run");
+        file.SetVariable(Names.EnvironmentVariable.GuardSmallest, "3");
+        file.SetVariable(Names.EnvironmentVariable.GuardPercent, "1");
+        var orphans = file.MakeOrphans("contact", 30);
+        var linked = Links(file);
+
+        var (code, text, _) = file.Call("run");
+        Assert.Equal(4, code);
+        Assert.Contains("Stopped by guard", text, StringComparison.Ordinal);
+        Assert.Contains("Held, not cleared: ", text, StringComparison.Ordinal);
+        Assert.Contains("; --json lists all.", text, StringComparison.Ordinal);
+        Assert.Equal(linked, Links(file));
+
+        var (_, status) = file.CallForJson("status");
+        var held = Assert.Single(status.GetProperty("heldUnlinks").EnumerateArray());
+        var rows = held.GetProperty("rows").EnumerateArray().Select(row => row.GetProperty("rowId").GetGuid()).ToHashSet();
+        Assert.Superset(orphans.ToHashSet(), rows);
+    }
+
+    [Fact]
+    public void Unlink_clears_every_link_of_a_table_and_no_other()
+    {
+        file.Call("run");
+        var leads = file.Rows("lead");
+
+        var (code, run) = file.CallForJson("unlink", "--table", "contact", "--yes");
+
+        Assert.Equal(0, code);
+        Assert.Equal(Count(run, "examined"), Count(run, "unlinked"));
+        Assert.All(file.Rows("contact").Values, row => Assert.Null(row.Link));
+        Assert.Equal(leads, file.Rows("lead"));
+    }
+
+    private static List<Guid?> Links(OrganizationFile of) => [.. of.Rows("contact").Values.Concat(of.Rows("lead").Values).Select(row => row.Link)];
+
+    private static long Count(JsonElement run, string what) => run.GetProperty("run").GetProperty("counts").GetProperty(what).GetInt64();
+}

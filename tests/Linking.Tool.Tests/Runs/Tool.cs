@@ -1,0 +1,29 @@
+using System.Text.Json;
+using Linking.Tool.Commands;
+using Linking.Tool.Installation;
+using Linking.Tool.Simulation;
+
+namespace Linking.Tool.Tests.Runs;
+
+/// <summary>The command line as its process starts it.</summary>
+internal static class Tool
+{
+    /// <summary>Runs a command and gives what it returned and printed.</summary>
+    public static (int Code, string Output, string Error) Call(params string[] arguments)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var simulator = new Simulator(new LinkingInstallation(), organization => new LinkingRecords(organization.System));
+        var code = new CommandLine(new Terminal(output, error, Interactive: false), simulator).Run(arguments);
+        return (code, output.ToString(), error.ToString());
+    }
+
+    /// <summary>Runs a command with --json and gives what it returned and printed.</summary>
+    public static (int Code, JsonElement Result) CallForJson(params string[] arguments)
+    {
+        var (code, output, error) = Call([.. arguments, "--json"]);
+        Assert.Empty(error);
+        using var document = JsonDocument.Parse(output);
+        return (code, document.RootElement.Clone());
+    }
+}
