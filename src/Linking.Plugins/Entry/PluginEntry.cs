@@ -1,5 +1,6 @@
 using System;
 using System.ServiceModel;
+using Linking.Plugins.Registration;
 using Linking.Plugins.Requirements;
 using Linking.Plugins.Runs;
 using Linking.Plugins.Schema;
@@ -46,7 +47,7 @@ public abstract class PluginEntry : IPlugin
         {
             // What was read of definitions and settings may be the very thing that is out of date.
             SnapshotCache.Drop(context.OrganizationId);
-            throw Translate(exception, scope.IsAsynchronous);
+            throw Translate(exception, scope.IsAsynchronous, context.Stage == CustomApiRegistration.Stage);
         }
     }
 
@@ -66,7 +67,7 @@ public abstract class PluginEntry : IPlugin
             OrganizationId = context.OrganizationId,
             UserId = context.UserId,
             IsInTransaction = context.IsInTransaction,
-            IsAsynchronous = context.Mode == (int)Registration.StepMode.Asynchronous,
+            IsAsynchronous = context.Mode == (int)StepMode.Asynchronous,
             Depth = context.Depth,
             StartedOn = utcNow(),
         };
@@ -79,7 +80,7 @@ public abstract class PluginEntry : IPlugin
             ?? throw new InvalidPluginExecutionException($"The platform offers no {typeof(TService).Name}. Register this plug-in as a step of Dataverse.");
     }
 
-    private static InvalidPluginExecutionException Translate(Exception exception, bool isAsynchronous)
+    private static InvalidPluginExecutionException Translate(Exception exception, bool isAsynchronous, bool isCustomApi)
     {
         // A column that was there when definitions were read and is not now: the next attempt reads them anew.
         var again = exception is TryAgainException
@@ -89,6 +90,11 @@ public abstract class PluginEntry : IPlugin
         if (again && isAsynchronous)
         {
             return new InvalidPluginExecutionException(OperationStatus.Retry, FaultClassifier.CodeOf(exception), message);
+        }
+
+        if (again && isCustomApi)
+        {
+            return new InvalidPluginExecutionException(message + " Nothing was changed; call again in a minute.", exception);
         }
 
         return again

@@ -5,7 +5,10 @@ using Microsoft.Xrm.Sdk;
 
 namespace Linking.Plugins.Entry;
 
-/// <summary>Starts a run when its row is created. Registered on the create of <c>cpl_run</c>, asynchronous, post-operation.</summary>
+/// <summary>
+/// Starts a run when it becomes queued. Registered on the create of <c>cpl_run</c> and on the update of its status, asynchronous,
+/// post-operation.
+/// </summary>
 public sealed class RunRequested : PluginEntry
 {
     private protected override void Execute(IPluginExecutionContext context, ExecutionScope scope)

@@ -26,6 +26,7 @@ internal static class StepList
         .. StepsOf(typeof(CustomerProfileWritten).FullName!, Names.CustomerProfile.Table, []),
         .. StepsOf(typeof(AlternateKeyWritten).FullName!, Names.AlternateKey.Table, AlternateKeyRow.Columns),
         new StepRegistration(typeof(RunRequested).FullName!, Names.Run.Table, Names.Message.Create, OnlyStandard, null),
+        new StepRegistration(typeof(RunRequested).FullName!, Names.Run.Table, Names.Message.Update, OnlyStandard, null) { FilteringColumns = [Names.Run.Status] },
         new StepRegistration(typeof(BatchQueued).FullName!, Names.Batch.Table, Names.Message.Create, OnlyStandard, null),
         new StepRegistration(typeof(BatchQueued).FullName!, Names.Batch.Table, Names.Message.Update, OnlyStandard, null) { FilteringColumns = [Names.Batch.Status] },
     ];

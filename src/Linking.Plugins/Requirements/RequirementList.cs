@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 
@@ -22,6 +23,13 @@ internal static class RequirementList
         new TakesPartInUnification(),
         new CanCarryLookup(),
     ];
+
+    /// <summary>The codes of the environment's requirements.</summary>
+    internal static readonly IReadOnlyList<RequirementCode> CodesOfEnvironment = [RequirementCode.IndividualCustomers, RequirementCode.ManagedOutputStorage];
+
+    /// <summary>The codes of the requirements of a source table.</summary>
+    internal static readonly IReadOnlyList<RequirementCode> CodesOfTable =
+        Enum.GetValues(typeof(RequirementCode)).Cast<RequirementCode>().Except(CodesOfEnvironment).ToList();
 
     /// <summary>Gives the unmet requirements of the environment.</summary>
     internal static IReadOnlyList<UnmetRequirement> Unmet(EnvironmentFacts facts)

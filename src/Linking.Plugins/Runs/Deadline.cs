@@ -5,5 +5,7 @@ namespace Linking.Plugins.Runs;
 /// <summary>The end of the time that an execution may use.</summary>
 internal sealed class Deadline(Func<DateTime> utcNow, DateTime end)
 {
+    internal DateTime End => end;
+
     internal bool IsOver => utcNow() >= end;
 }

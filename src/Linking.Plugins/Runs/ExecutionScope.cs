@@ -4,7 +4,7 @@ using Microsoft.Xrm.Sdk;
 namespace Linking.Plugins.Runs;
 
 /// <summary>What one execution of a plug-in has to work with. Made anew for each execution; nothing of it outlives the execution.</summary>
-internal sealed class ExecutionScope
+internal sealed record ExecutionScope
 {
     /// <summary>Calls made as the user of the step.</summary>
     public required IOrganizationService Service { get; init; }
@@ -31,4 +31,14 @@ internal sealed class ExecutionScope
 
     /// <summary>When the execution began (UTC).</summary>
     public DateTime StartedOn { get; init; }
+
+    /// <summary>When the caller wants the execution to end at the latest (UTC); null when only the budget limits it.</summary>
+    public DateTime? EndBy { get; init; }
+
+    /// <summary>When to stop: at the end of the budget, or before when the caller wants so.</summary>
+    internal Deadline DeadlineWithin(TimeSpan budget)
+    {
+        var end = StartedOn + budget;
+        return new Deadline(UtcNow, EndBy < end ? EndBy.Value : end);
+    }
 }

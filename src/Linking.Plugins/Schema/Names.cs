@@ -154,6 +154,47 @@ internal static class Names
         internal const string LastSeen = "cpl_lastseen";
     }
 
+    /// <summary>Unique names of the custom APIs.</summary>
+    internal static class Api
+    {
+        internal const string StartRun = "cpl_StartRun";
+        internal const string ProcessNext = "cpl_ProcessNext";
+        internal const string ControlRun = "cpl_ControlRun";
+        internal const string DiscoverSourceTables = "cpl_DiscoverSourceTables";
+        internal const string ExplainLink = "cpl_ExplainLink";
+    }
+
+    /// <summary>Request parameters and response properties of the custom APIs.</summary>
+    internal static class ApiParameter
+    {
+        internal const string Mode = "Mode";
+        internal const string Tables = "Tables";
+        internal const string Table = "Table";
+        internal const string RowId = "RowId";
+        internal const string RunId = "RunId";
+        internal const string RunName = "RunName";
+        internal const string MaxSeconds = "MaxSeconds";
+        internal const string More = "More";
+        internal const string Examined = "Examined";
+        internal const string Changed = "Changed";
+        internal const string Issues = "Issues";
+        internal const string Action = "Action";
+        internal const string Status = "Status";
+        internal const string Found = "Found";
+        internal const string Added = "Added";
+        internal const string Detail = "Detail";
+        internal const string Explanation = "Explanation";
+        internal const string Summary = "Summary";
+    }
+
+    /// <summary>Privileges that executing a custom API needs; each is one of an own table, because a privilege of its own cannot be made.</summary>
+    internal static class Privilege
+    {
+        internal const string CreateRun = "prvCreate" + Run.Table;
+        internal const string WriteSourceTable = "prvWrite" + SourceTable.Table;
+        internal const string ReadIssue = "prvRead" + Issue.Table;
+    }
+
     internal static class Elastic
     {
         internal const string PartitionId = "partitionid";

@@ -47,13 +47,7 @@ internal sealed class SourceTableStore(IOrganizationService service, Func<DateTi
         }
 
         var id = StableId.For(Names.SourceTable.Table, table.Pair.ToString());
-        var row = Judgement(id, status, reasons);
-        row[Names.SourceTable.Name] = Clip.To(table.Pair.ToString(), 200);
-        row[Names.SourceTable.DataSource] = table.Pair.DataSource;
-        row[Names.SourceTable.EntityName] = table.Pair.EntityName;
-        row[Names.SourceTable.LogicalName] = table.LogicalName;
-        row[Names.SourceTable.Connector] = new OptionSetValue((int)table.Connector);
-        row[Names.SourceTable.Declared] = false;
+        var row = NewRow(table, Judgement(id, status, reasons));
         try
         {
             return service.Create(row);
@@ -66,6 +60,43 @@ internal sealed class SourceTableStore(IOrganizationService service, Func<DateTi
         }
     }
 
+    /// <summary>Reads which pairs have a row, active or not.</summary>
+    internal IReadOnlyDictionary<SourcePair, Guid> ReadPairs()
+    {
+        var query = new QueryExpression(Names.SourceTable.Table) { ColumnSet = new ColumnSet(Names.SourceTable.DataSource, Names.SourceTable.EntityName), NoLock = true };
+        var pairs = new Dictionary<SourcePair, Guid>();
+        foreach (var row in new BlockQuery(service).ReadPages(query, PlatformLimits.StandardPage))
+        {
+            pairs[PairOf(row)] = row.Id;
+        }
+
+        return pairs;
+    }
+
+    /// <summary>Adds a row that is not judged yet.</summary>
+    internal Guid Add(SourceTable table)
+    {
+        var row = NewRow(table, new Entity(Names.SourceTable.Table, StableId.For(Names.SourceTable.Table, table.Pair.ToString())));
+        row[Names.SourceTable.PrimaryKey] = table.PrimaryKey.Length == 0 ? null : table.PrimaryKey;
+        row[Names.SourceTable.Status] = new OptionSetValue((int)SourceTableStatus.NotChecked);
+        return service.Create(row);
+    }
+
+    private static Entity NewRow(SourceTable table, Entity row)
+    {
+        row[Names.SourceTable.Name] = Clip.To(table.Pair.ToString(), 200);
+        row[Names.SourceTable.DataSource] = table.Pair.DataSource;
+        row[Names.SourceTable.EntityName] = table.Pair.EntityName;
+        row[Names.SourceTable.LogicalName] = table.LogicalName.Length == 0 ? null : table.LogicalName;
+        row[Names.SourceTable.Connector] = new OptionSetValue((int)table.Connector);
+        row[Names.SourceTable.Declared] = false;
+        return row;
+    }
+
+    private static SourcePair PairOf(Entity row) => new(
+        row.GetAttributeValue<string>(Names.SourceTable.DataSource),
+        row.GetAttributeValue<string>(Names.SourceTable.EntityName));
+
     private Entity Judgement(Guid id, SourceTableStatus status, string reasons) => new(Names.SourceTable.Table, id)
     {
         [Names.SourceTable.Status] = new OptionSetValue((int)status),
@@ -75,9 +106,7 @@ internal sealed class SourceTableStore(IOrganizationService service, Func<DateTi
 
     private static SourceTable FromRow(Entity row)
     {
-        var pair = new SourcePair(
-            row.GetAttributeValue<string>(Names.SourceTable.DataSource),
-            row.GetAttributeValue<string>(Names.SourceTable.EntityName));
+        var pair = PairOf(row);
         return new SourceTable
         {
             Id = row.Id,

@@ -8,7 +8,7 @@ using TableKind = Linking.Plugins.Schema.TableKind;
 
 namespace Linking.Tool.Installation;
 
-/// <summary>Installs the product as it ships: its tables, the built plug-in assembly, the steps of the registration list, and the settings.</summary>
+/// <summary>Installs the product as it ships: its tables, the built plug-in assembly, the steps and custom APIs of the registration lists, and the settings.</summary>
 internal sealed class LinkingInstallation : ILinkingInstallation
 {
     /// <inheritdoc />
@@ -33,6 +33,7 @@ internal sealed class LinkingInstallation : ILinkingInstallation
 
         steps.Register(Names.Run.Table, TableKind.Standard);
         steps.Register(Names.Batch.Table, TableKind.Standard);
+        new CustomApiRegistrar(organization.System).Register();
     }
 
     // The assembly that is in the file runs, so that it is replaced only by another one.

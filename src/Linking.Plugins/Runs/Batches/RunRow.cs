@@ -26,6 +26,9 @@ internal sealed record RunRow
 
     public string Detail { get; init; } = string.Empty;
 
+    /// <summary>When the row was last written (UTC).</summary>
+    public DateTime? ModifiedOn { get; init; }
+
     /// <summary>Whether nothing will happen in this run any more.</summary>
     internal bool IsOver => Status is RunStatus.Successful or RunStatus.CompletedWithIssues or RunStatus.Skipped or RunStatus.Failed or RunStatus.Canceled;
 

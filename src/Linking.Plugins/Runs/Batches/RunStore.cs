@@ -18,7 +18,8 @@ internal sealed class RunStore(IOrganizationService service, Func<DateTime> utcN
         Names.Run.RequestedTables,
         Names.Run.RowId,
         Names.Run.Approved,
-        Names.Run.Detail);
+        Names.Run.Detail,
+        Names.SourceRow.ModifiedOn);
 
     /// <summary>Reads a run; null when it was deleted.</summary>
     internal RunRow? Find(Guid id)
@@ -29,11 +30,14 @@ internal sealed class RunStore(IOrganizationService service, Func<DateTime> utcN
     }
 
     /// <summary>Reads the runs that are under way.</summary>
-    internal List<RunRow> Active()
+    internal List<RunRow> Active() => InStatus(RunStatus.Processing, RunStatus.Paused);
+
+    /// <summary>Reads the runs that stand in one of the ways.</summary>
+    internal List<RunRow> InStatus(params RunStatus[] statuses)
     {
         var query = new QueryExpression(Names.Run.Table) { ColumnSet = Columns };
-        object[] active = [(int)RunStatus.Processing, (int)RunStatus.Paused];
-        query.Criteria.AddCondition(new ConditionExpression(Names.Run.Status, ConditionOperator.In, active));
+        var values = statuses.Select(status => (object)(int)status).ToArray();
+        query.Criteria.AddCondition(new ConditionExpression(Names.Run.Status, ConditionOperator.In, values));
         return new BlockQuery(service).ReadPages(query, PlatformLimits.StandardPage).Select(FromRow).ToList();
     }
 
@@ -58,6 +62,13 @@ internal sealed class RunStore(IOrganizationService service, Func<DateTime> utcN
 
         service.Update(row);
     }
+
+    /// <summary>Lets a run that the guard stopped go on.</summary>
+    internal void Approve(Guid id) => service.Update(new Entity(Names.Run.Table, id)
+    {
+        [Names.Run.Approved] = true,
+        [Names.Run.Status] = new OptionSetValue((int)RunStatus.Processing),
+    });
 
     /// <summary>Writes the sums of a run.</summary>
     internal void Sum(Guid id, RunStatus status, string detail, TableCounts counts, SampleRows samples, int held, string? alertState)
@@ -98,5 +109,6 @@ internal sealed class RunStore(IOrganizationService service, Func<DateTime> utcN
         RowId = Guid.TryParse(row.GetAttributeValue<string>(Names.Run.RowId), out var id) ? id : null,
         Approved = row.GetAttributeValue<bool>(Names.Run.Approved),
         Detail = row.GetAttributeValue<string>(Names.Run.Detail) ?? string.Empty,
+        ModifiedOn = row.GetAttributeValue<DateTime?>(Names.SourceRow.ModifiedOn),
     };
 }

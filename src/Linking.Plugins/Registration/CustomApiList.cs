@@ -1,0 +1,101 @@
+using System.Collections.Generic;
+using Linking.Plugins.Entry;
+using Linking.Plugins.Schema;
+
+namespace Linking.Plugins.Registration;
+
+/// <summary>The one list of custom APIs: set-up registers it, the embedded Dataverse runs it, the solution and the documentation follow it.</summary>
+internal static class CustomApiList
+{
+    /// <summary>All custom APIs.</summary>
+    internal static readonly IReadOnlyList<CustomApiRegistration> All =
+    [
+        new(
+            Names.Api.StartRun,
+            typeof(StartRun).FullName!,
+            "Start Linking Run",
+            "Requests a run that links source rows to customer profiles, previews that, repairs, or clears the links of tables.",
+            Names.Privilege.CreateRun)
+        {
+            AllowedStepType = CustomApiStepType.AsyncOnly,
+            Request =
+            [
+                new(Names.ApiParameter.Mode, CustomApiType.String, "Full, Preview, Repair or Unlink."),
+                new(Names.ApiParameter.Tables, CustomApiType.String, "Logical names of the tables, separated by commas. Left out: all source tables.", IsOptional: true),
+                new(Names.ApiParameter.RowId, CustomApiType.String, "Id of the one row to run on; needs exactly one table.", IsOptional: true),
+            ],
+            Response =
+            [
+                new(Names.ApiParameter.RunId, CustomApiType.Guid, "Id of the run."),
+                new(Names.ApiParameter.RunName, CustomApiType.String, "Name of the run."),
+            ],
+        },
+        new(
+            Names.Api.ProcessNext,
+            typeof(ProcessNext).FullName!,
+            "Process Next Linking Batches",
+            "Takes on what of a run is stuck: batches that wait or lost their worker, runs that were never started or not finished.",
+            Names.Privilege.CreateRun)
+        {
+            Request =
+            [
+                new(Names.ApiParameter.RunId, CustomApiType.Guid, "Id of the run. Left out: every run that is queued or processing.", IsOptional: true),
+                new(Names.ApiParameter.MaxSeconds, CustomApiType.Integer, "How long the call may take; 90 when left out.", IsOptional: true),
+            ],
+            Response =
+            [
+                new(Names.ApiParameter.More, CustomApiType.Boolean, "Whether something is queued or processing still, so that another call is due later."),
+                new(Names.ApiParameter.Examined, CustomApiType.Integer, "Rows examined so far."),
+                new(Names.ApiParameter.Changed, CustomApiType.Integer, "Rows linked, relinked or unlinked so far."),
+                new(Names.ApiParameter.Issues, CustomApiType.Integer, "Rows that could not be linked so far."),
+            ],
+        },
+        new(
+            Names.Api.ControlRun,
+            typeof(ControlRun).FullName!,
+            "Control Linking Run",
+            "Pauses, resumes or cancels a run, or approves the unlinks of a run that the guard stopped.",
+            Names.Privilege.CreateRun)
+        {
+            AllowedStepType = CustomApiStepType.AsyncOnly,
+            Request =
+            [
+                new(Names.ApiParameter.RunId, CustomApiType.Guid, "Id of the run."),
+                new(Names.ApiParameter.Action, CustomApiType.String, "pause, resume, cancel or approve."),
+            ],
+            Response = [new(Names.ApiParameter.Status, CustomApiType.String, "Status of the run afterwards.")],
+        },
+        new(
+            Names.Api.DiscoverSourceTables,
+            typeof(DiscoverSourceTables).FullName!,
+            "Discover Source Tables",
+            "Finds the data sources and tables that keys name and proposes a source table for each that has none yet.",
+            Names.Privilege.WriteSourceTable)
+        {
+            Response =
+            [
+                new(Names.ApiParameter.Found, CustomApiType.Integer, "Data sources and tables found."),
+                new(Names.ApiParameter.Added, CustomApiType.Integer, "Source tables added."),
+                new(Names.ApiParameter.Detail, CustomApiType.String, "What was found, as JSON."),
+            ],
+        },
+        new(
+            Names.Api.ExplainLink,
+            typeof(ExplainLink).FullName!,
+            "Explain Link",
+            "Says of one row which keys claim it, how it is linked, which requirements are met, and what linking would do and why. Writes nothing.",
+            Names.Privilege.ReadIssue)
+        {
+            Request =
+            [
+                new(Names.ApiParameter.Table, CustomApiType.String, "Logical name of the table."),
+                new(Names.ApiParameter.RowId, CustomApiType.String, "Id of the row."),
+            ],
+            Response =
+            [
+                new(Names.ApiParameter.Explanation, CustomApiType.String, "Everything that was found, as JSON."),
+                new(Names.ApiParameter.Summary, CustomApiType.String, "The same in some sentences."),
+            ],
+        },
+    ];
+}
