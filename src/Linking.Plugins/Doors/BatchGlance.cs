@@ -1,11 +1,16 @@
 using System;
+using Linking.Plugins.Runs;
 using Linking.Plugins.Runs.Batches;
+using Linking.Plugins.Schema;
 
 namespace Linking.Plugins.Doors;
 
 /// <summary>A batch as far as it must be known to see whether it is stuck; without what it carries.</summary>
 internal sealed record BatchGlance
 {
+    /// <summary>A busy asynchronous service may take its time; queuing again too early costs a job that finds nothing to do.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+
     public Guid Id { get; init; }
 
     public BatchStatus Status { get; init; }
@@ -24,8 +29,8 @@ internal sealed record BatchGlance
     internal bool IsStuck(DateTime now) => Status switch
     {
         BatchStatus.Waiting => true,
-        BatchStatus.Processing => now - (Heartbeat ?? DateTime.MinValue) > Patience.WithWorker,
-        BatchStatus.Queued => now - (ModifiedOn ?? now) > Patience.WithQueue,
+        BatchStatus.Processing => now - (Heartbeat ?? ModifiedOn ?? now) > PlatformLimits.Takeover,
+        BatchStatus.Queued => now - (ModifiedOn ?? now) > Patience,
         _ => false,
     };
 }

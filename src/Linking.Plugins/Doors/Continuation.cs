@@ -100,7 +100,7 @@ internal sealed class Continuation(ExecutionScope scope)
     }
 
     // A run whose event is only late is left alone: queuing it again would start it twice.
-    private bool IsOld(RunRow run) => scope.UtcNow() - (run.ModifiedOn ?? scope.UtcNow()) > Patience.WithWorker;
+    private bool IsOld(RunRow run) => scope.UtcNow() - (run.ModifiedOn ?? scope.UtcNow()) > PlatformLimits.Takeover;
 
     private Progress Sum(List<RunRow> concerned)
     {

@@ -40,8 +40,7 @@ public sealed class StartRunTests : IDisposable
     }
 
     [Theory]
-    [InlineData(null, null, null, "no mode is given. Give Full, Preview, Repair or Unlink.")]
-    [InlineData("", null, null, "no mode is given")]
+    [InlineData("", null, null, "no mode is given. Give Full, Preview, Repair or Unlink.")]
     [InlineData("Everything", null, null, "the mode 'Everything' is unknown. Give Full, Preview, Repair or Unlink.")]
     [InlineData("Incremental", null, null, "the mode 'Incremental' is unknown")]
     [InlineData("627100001", null, null, "the mode '627100001' is unknown")]
@@ -52,7 +51,7 @@ public sealed class StartRunTests : IDisposable
     [InlineData("Full", null, "0a1b2c3d-0000-4000-8000-000000000001", "a row id needs exactly one table, and 0 are given")]
     [InlineData("Full", "contact,lead", "0a1b2c3d-0000-4000-8000-000000000001", "a row id needs exactly one table, and 2 are given")]
     [InlineData("Unlink", "contact", "0a1b2c3d-0000-4000-8000-000000000001", "an Unlink run clears the links of whole tables")]
-    public void What_cannot_be_done_is_refused_with_the_reason(string? mode, string? tables, string? rowId, string expected)
+    public void What_cannot_be_done_is_refused_with_the_reason(string mode, string? tables, string? rowId, string expected)
     {
         Assert.Contains(expected, organization.Refusal(Names.Api.StartRun, ("Mode", mode), ("Tables", tables), ("RowId", rowId)), StringComparison.Ordinal);
         Assert.Empty(organization.All(Names.Run.Table));
