@@ -87,11 +87,20 @@ internal sealed class Discovery(ExecutionScope scope)
 
             // The column's name carries the data source without what a column name cannot hold, so known pairs come first.
             var pair = found.Values.FirstOrDefault(table => KeyColumn.Find([column], table.Pair, table.PrimaryKey).Any())?.Pair
-                ?? read;
+                ?? WithKnownDataSource(read, found.Keys);
             found.TryGetValue(pair, out var known);
             found[pair] = (known ?? WithTable(new FoundTable { Pair = pair }, names)) with { KeyColumn = column };
         }
     }
+
+    private static SourcePair WithKnownDataSource(SourcePair read, IEnumerable<SourcePair> known)
+    {
+        var letters = LettersAndDigits(read.DataSource);
+        var same = known.FirstOrDefault(pair => string.Equals(LettersAndDigits(pair.DataSource), letters, StringComparison.OrdinalIgnoreCase));
+        return new SourcePair(same?.DataSource ?? read.DataSource, read.EntityName);
+    }
+
+    private static string LettersAndDigits(string text) => new(text.Where(char.IsLetterOrDigit).ToArray());
 
     // Where the profile has a column of this table's keys that is not its primary key, that one was chosen for unification: it is left to
     // the requirement to say so.

@@ -97,5 +97,22 @@ internal static class CustomApiList
                 new(Names.ApiParameter.Summary, CustomApiType.String, "The same in some sentences."),
             ],
         },
+        new(
+            Names.RunStateChanged.Api,
+            null,
+            "Linking Run State Changed",
+            "Raised when a run ends in a way that somebody should look at, and when all is well again. Does nothing itself.",
+            Names.Privilege.CreateRun)
+        {
+            AllowedStepType = CustomApiStepType.AsyncOnly,
+            Request =
+            [
+                new(Names.RunStateChanged.RunId, CustomApiType.Guid, "Id of the run."),
+                new(Names.RunStateChanged.Name, CustomApiType.String, "Name of the run."),
+                new(Names.RunStateChanged.Status, CustomApiType.String, "How the run ended."),
+                new(Names.RunStateChanged.Detail, CustomApiType.String, "What the run says of it.", IsOptional: true),
+                new(Names.RunStateChanged.IsRecovery, CustomApiType.Boolean, "Whether the run ended well after one that did not."),
+            ],
+        },
     ];
 }

@@ -4,11 +4,11 @@ namespace Linking.Plugins.Registration;
 
 /// <summary>One custom API as it is to be registered: an unbound action that anybody with the privilege may call.</summary>
 /// <param name="UniqueName">Name of the message.</param>
-/// <param name="PluginType">Full name of the plug-in type that is its main operation.</param>
+/// <param name="PluginType">Full name of the plug-in type that is its main operation; null for an event that others subscribe to.</param>
 /// <param name="DisplayName">Name for people.</param>
 /// <param name="Description">What it does; at most 300 characters.</param>
 /// <param name="Privilege">The privilege that a caller needs.</param>
-internal sealed record CustomApiRegistration(string UniqueName, string PluginType, string DisplayName, string Description, string Privilege)
+internal sealed record CustomApiRegistration(string UniqueName, string? PluginType, string DisplayName, string Description, string Privilege)
 {
     /// <summary>Main operation.</summary>
     internal const int Stage = 30;

@@ -18,7 +18,6 @@ internal sealed class CustomApiRegistrar(IOrganizationService service)
 
     private void Create(CustomApiRegistration api)
     {
-        var type = Find("plugintype", "typename", api.PluginType) ?? throw new InvalidOperationException($"No plug-in type {api.PluginType}.");
         var id = service.Create(new Entity("customapi")
         {
             ["uniquename"] = api.UniqueName,
@@ -31,7 +30,7 @@ internal sealed class CustomApiRegistrar(IOrganizationService service)
             ["allowedcustomprocessingsteptype"] = new OptionSetValue((int)api.AllowedStepType),
             ["executeprivilegename"] = api.Privilege,
             ["workflowsdkstepenabled"] = false,
-            ["plugintypeid"] = new EntityReference("plugintype", type),
+            ["plugintypeid"] = api.PluginType is null ? null : TypeOf(api.PluginType),
         });
         foreach (var parameter in api.Request)
         {
@@ -44,6 +43,11 @@ internal sealed class CustomApiRegistrar(IOrganizationService service)
         {
             service.Create(ToRow("customapiresponseproperty", id, api, property));
         }
+    }
+
+    private EntityReference TypeOf(string name)
+    {
+        return new EntityReference("plugintype", Find("plugintype", "typename", name) ?? throw new InvalidOperationException($"No plug-in type {name}."));
     }
 
     private static Entity ToRow(string table, Guid api, CustomApiRegistration owner, CustomApiParameter parameter) => new(table)

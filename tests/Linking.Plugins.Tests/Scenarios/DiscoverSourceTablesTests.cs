@@ -22,11 +22,10 @@ public class DiscoverSourceTablesTests
         var response = organization.Call(Names.Api.DiscoverSourceTables);
 
         Assert.Equal((4, 4), ((int)response["Found"], (int)response["Added"]));
-        var rows = organization.All(Names.SourceTable.Table).OrderBy(row => row.GetAttributeValue<string>(Names.SourceTable.Name), StringComparer.OrdinalIgnoreCase).ToList();
+        var rows = organization.All(Names.SourceTable.Table);
         Assert.Equal(
-            [("CRM / contact", "contact", "contactid"), ("crm / lead", "lead", "leadid"), ("CRM / contact1", "contact", "contactid"), ("Mail / newsletter", null, null)],
-            rows.OrderBy(row => row.GetAttributeValue<string>(Names.SourceTable.EntityName) switch { "contact" => 0, "lead" => 1, "contact1" => 2, _ => 3 })
-                .Select(row => (row.GetAttributeValue<string>(Names.SourceTable.Name), row.GetAttributeValue<string?>(Names.SourceTable.LogicalName), row.GetAttributeValue<string?>(Names.SourceTable.PrimaryKey))));
+            ["crm / contact: contact contactid", "crm / contact1: contact contactid", "crm / lead: lead leadid", "mail / newsletter:  "],
+            rows.Select(row => $"{row[Names.SourceTable.Name]}: {row.GetAttributeValue<string>(Names.SourceTable.LogicalName)} {row.GetAttributeValue<string>(Names.SourceTable.PrimaryKey)}".ToLowerInvariant()).Order(StringComparer.Ordinal));
         Assert.All(rows, row =>
         {
             Assert.False(row.GetAttributeValue<bool>(Names.SourceTable.Declared));
@@ -37,7 +36,7 @@ public class DiscoverSourceTablesTests
         var detail = JsonDocument.Parse((string)response["Detail"]).RootElement;
         Assert.True(detail.GetProperty("complete").GetBoolean());
         Assert.Equal(4, detail.GetProperty("keysRead").GetInt32());
-        var contact = detail.GetProperty("tables").EnumerateArray().First(table => table.GetProperty("entityName").GetString() == "contact");
+        var contact = detail.GetProperty("tables").EnumerateArray().First(table => string.Equals(table.GetProperty("entityName").GetString(), "contact", StringComparison.OrdinalIgnoreCase));
         Assert.Equal((2, "msdynci_crm_contact_contactid", true), (contact.GetProperty("keys").GetInt32(), contact.GetProperty("keyColumn").GetString(), contact.GetProperty("added").GetBoolean()));
     }
 

@@ -71,7 +71,7 @@ internal sealed class RunStore(IOrganizationService service, Func<DateTime> utcN
     });
 
     /// <summary>Writes the sums of a run.</summary>
-    internal void Sum(Guid id, RunStatus status, string detail, TableCounts counts, SampleRows samples, int held, string? alertState)
+    internal void Sum(Guid id, RunStatus status, string detail, TableCounts counts, SampleRows samples, int held, string? alertState = null)
     {
         var row = new Entity(Names.Run.Table, id)
         {
@@ -86,8 +86,12 @@ internal sealed class RunStore(IOrganizationService service, Func<DateTime> utcN
             [Names.Run.Unchanged] = (int)counts.Get(Planning.Change.Unchanged),
             [Names.Run.Issues] = (int)counts.Get(Planning.Change.Issue),
             [Names.Run.Held] = held,
-            [Names.Run.AlertState] = alertState,
         };
+        if (alertState is not null)
+        {
+            row[Names.Run.AlertState] = alertState;
+        }
+
         if (new RunRow { Status = status }.IsOver)
         {
             row[Names.Run.EndedOn] = utcNow();
