@@ -24,7 +24,7 @@ public class DiscoverSourceTablesTests
         Assert.Equal((4, 4), ((int)response["Found"], (int)response["Added"]));
         var rows = organization.All(Names.SourceTable.Table);
         Assert.Equal(
-            ["crm / contact: contact contactid", "crm / contact1: contact contactid", "crm / lead: lead leadid", "mail / newsletter:  "],
+            ["crm / contact1: contact contactid", "crm / contact: contact contactid", "crm / lead: lead leadid", "mail / newsletter:  "],
             rows.Select(row => $"{row[Names.SourceTable.Name]}: {row.GetAttributeValue<string>(Names.SourceTable.LogicalName)} {row.GetAttributeValue<string>(Names.SourceTable.PrimaryKey)}".ToLowerInvariant()).Order(StringComparer.Ordinal));
         Assert.All(rows, row =>
         {
