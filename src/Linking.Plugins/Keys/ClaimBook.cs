@@ -110,7 +110,8 @@ internal sealed class ClaimBook(Func<SourcePair, string?> tableOf, Func<SourcePa
 
     private void AddKey(SourceKey key, CustomerId customer, DateTime? since)
     {
-        if (customer.IsEmpty || tableOf(key.Pair) is not { } table)
+        // A key without a CustomerId claims its row for a customer without a profile, so that the row is not passed over in silence.
+        if (tableOf(key.Pair) is not { } table)
         {
             return;
         }

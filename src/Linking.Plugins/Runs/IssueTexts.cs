@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using Linking.Plugins.Keys;
 using Linking.Plugins.Planning;
 
@@ -53,7 +54,7 @@ internal static class IssueTexts
 
     private static IssueText TextOf(IssueCode code, RowKey row, IReadOnlyList<string> customers, string failure)
     {
-        var named = string.Join(", ", customers);
+        var named = string.Join(", ", customers.Select(customer => customer.Length == 0 ? "(without a CustomerId)" : customer));
         var name = $"{row.Table} {row.Id:D}";
         return code switch
         {

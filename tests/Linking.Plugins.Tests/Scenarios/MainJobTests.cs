@@ -270,6 +270,23 @@ public class MainJobTests
     }
 
     [Fact]
+    public void A_key_without_a_CustomerId_is_an_issue()
+    {
+        using var organization = new LinkingOrganization();
+        var contact = organization.Contact();
+        organization.CustomerInsights.Create(new Entity(Names.AlternateKey.Table)
+        {
+            [Names.AlternateKey.DataSource] = LinkingOrganization.DataSource,
+            [Names.AlternateKey.EntityName] = "contact",
+            [Names.AlternateKey.Value] = contact.ToString(),
+        });
+        organization.Run();
+        var issue = Assert.Single(organization.OpenIssues());
+        Assert.Equal("ProfileNotFound", issue.GetAttributeValue<string>(Names.Issue.Code));
+        Assert.Contains("without a CustomerId", issue.GetAttributeValue<string>(Names.Issue.Message), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Writing_the_same_again_writes_no_link_and_no_record()
     {
         using var organization = new LinkingOrganization();
