@@ -39,7 +39,7 @@ internal sealed class IssueBook(IEnumerable<OpenIssue> open)
     internal void Opened(IssueRecord issue)
     {
         var row = issue.RowId is { } id ? new RowKey(issue.Table, id) : (RowKey?)null;
-        open[issue.Id] = new OpenIssue(issue.Id, issue.Code.ToString(), row, issue.CustomerIds, issue.Key, issue.Message);
+        open[issue.Id] = new OpenIssue(issue.Id, issue.Code.ToString(), row, issue.CustomerIds, issue.Key, issue.Message, (Find(issue.Id)?.Attempts ?? 0) + 1);
     }
 
     internal void Closed(Guid id) => open.Remove(id);

@@ -27,6 +27,7 @@ internal sealed class IssueStore(IOrganizationService service, TableShape table,
         Names.Issue.CustomerIds,
         Names.Issue.Key,
         Names.Issue.Message,
+        Names.Issue.Attempts,
     ];
 
     /// <summary>Reads all open issues.</summary>
@@ -38,16 +39,20 @@ internal sealed class IssueStore(IOrganizationService service, TableShape table,
     }
 
     /// <summary>Opens an issue, or brings the open one up to date.</summary>
+    /// <param name="issue">The issue.</param>
+    /// <param name="known">The open one about the same subject.</param>
+    /// <param name="counts">Whether this look counts as an attempt: those of runs do, so that an event about an unchanged issue writes nothing.</param>
     /// <returns>True when something was written.</returns>
-    internal bool Record(IssueRecord issue, OpenIssue? known)
+    internal bool Record(IssueRecord issue, OpenIssue? known, bool counts)
     {
-        if (known is not null && known.Code == issue.Code.ToString() && known.Message == Clip.To(issue.Message, PlatformLimits.Text))
+        if (!counts && known is not null && known.Code == issue.Code.ToString() && known.Message == Clip.To(issue.Message, PlatformLimits.Text))
         {
             return false;
         }
 
         var row = ToRow(issue);
         row[Names.Issue.LastSeen] = utcNow();
+        row[Names.Issue.Attempts] = (known?.Attempts ?? 0) + 1;
         if (known is null)
         {
             row[Names.Issue.FirstSeen] = utcNow();
@@ -95,6 +100,7 @@ internal sealed class IssueStore(IOrganizationService service, TableShape table,
             sourceRow,
             customers.Split([Separator], StringSplitOptions.RemoveEmptyEntries),
             row.GetAttributeValue<string>(Names.Issue.Key) ?? string.Empty,
-            row.GetAttributeValue<string>(Names.Issue.Message) ?? string.Empty);
+            row.GetAttributeValue<string>(Names.Issue.Message) ?? string.Empty,
+            row.GetAttributeValue<int>(Names.Issue.Attempts));
     }
 }

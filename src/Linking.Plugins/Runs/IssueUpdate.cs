@@ -6,7 +6,7 @@ using Linking.Plugins.Planning;
 namespace Linking.Plugins.Runs;
 
 /// <summary>Brings the issues in line with a look: opens what stands in the way, closes what does so no longer.</summary>
-internal sealed class IssueUpdate(IssueStore store, IssueBook issues, TableRegister tables)
+internal sealed class IssueUpdate(IssueStore store, IssueBook issues, TableRegister tables, bool counts = false)
 {
     /// <summary>Writes only what differs.</summary>
     /// <returns>How many issues were opened or changed.</returns>
@@ -35,7 +35,7 @@ internal sealed class IssueUpdate(IssueStore store, IssueBook issues, TableRegis
         var recorded = 0;
         foreach (var record in wanted.OrderBy(record => record.Id))
         {
-            if (store.Record(record, issues.Find(record.Id)))
+            if (store.Record(record, issues.Find(record.Id), counts))
             {
                 issues.Opened(record);
                 recorded++;

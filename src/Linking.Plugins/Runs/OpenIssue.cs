@@ -11,4 +11,5 @@ namespace Linking.Plugins.Runs;
 /// <param name="CustomerIds">The customers concerned.</param>
 /// <param name="Key">The key as written.</param>
 /// <param name="Message">The message, as recorded.</param>
-internal sealed record OpenIssue(Guid Id, string Code, RowKey? Row, IReadOnlyList<string> CustomerIds, string Key, string Message);
+/// <param name="Attempts">How often it was recorded since it was opened.</param>
+internal sealed record OpenIssue(Guid Id, string Code, RowKey? Row, IReadOnlyList<string> CustomerIds, string Key, string Message, int Attempts);

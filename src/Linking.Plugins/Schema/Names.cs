@@ -150,6 +150,7 @@ internal static class Names
         internal const string EntityName = "cpl_entityname";
         internal const string Key = "cpl_key";
         internal const string CustomerIds = "cpl_customerids";
+        internal const string Attempts = "cpl_attempts";
         internal const string FirstSeen = "cpl_firstseen";
         internal const string LastSeen = "cpl_lastseen";
     }

@@ -115,6 +115,7 @@ internal static class LinkingTables
             Text(Names.Issue.EntityName),
             Text(Names.Issue.Key),
             ColumnDefinition.Of(Names.Issue.CustomerIds, ColumnType.Memo),
+            Number(Names.Issue.Attempts),
             ColumnDefinition.Of(Names.Issue.FirstSeen, ColumnType.DateTime),
             ColumnDefinition.Of(Names.Issue.LastSeen, ColumnType.DateTime),
         ],

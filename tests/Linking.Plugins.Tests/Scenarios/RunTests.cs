@@ -130,6 +130,8 @@ public class RunTests
             () => EmbeddedDataverse.PlatformFaults.Make(-2147220970, "No."));
         var run = Start(organization, RunMode.Full);
         Assert.Equal(RunStatus.CompletedWithIssues, StatusOf(run));
+        Start(organization, RunMode.Repair);
+        Assert.Equal(2, Assert.Single(organization.OpenIssues()).GetAttributeValue<int>(Names.Issue.Attempts));
         organization.Dataverse.Faults.Clear();
         var repair = Start(organization, RunMode.Repair);
         Assert.Equal(1, repair.GetAttributeValue<int>(Names.Run.Examined));
@@ -161,6 +163,41 @@ public class RunTests
         Assert.Equal(1, run.GetAttributeValue<int>(Names.Run.Examined));
         Assert.Equal(1, run.GetAttributeValue<int>(Names.Run.Issues));
         Assert.Null(organization.LinkOf(contact));
+    }
+
+    [Fact]
+    public void Of_two_runs_on_one_table_the_second_is_refused_with_the_name_of_the_first()
+    {
+        using var organization = Filled(out _, out _);
+        var first = organization.System.Create(new Entity(Names.Run.Table)
+        {
+            [Names.Run.Name] = "the first",
+            [Names.Run.Mode] = new OptionSetValue((int)RunMode.Full),
+            [Names.Run.Status] = new OptionSetValue((int)RunStatus.Processing),
+        });
+        var second = Start(organization, RunMode.Full, row => row[Names.Run.RequestedTables] = "contact");
+        Assert.Equal(RunStatus.Canceled, StatusOf(second));
+        Assert.Contains("the first", second.GetAttributeValue<string>(Names.Run.Detail), StringComparison.Ordinal);
+        Assert.NotEqual(first, second.Id);
+    }
+
+    [Fact]
+    public void A_run_that_could_not_read_all_keys_fails_and_unlinks_nothing()
+    {
+        using var organization = Filled(out var contacts, out var profiles);
+        Start(organization, RunMode.Full);
+        Quietly(organization, "Delete", new EntityReference(Names.CustomerProfile.Table, profiles[0]));
+        Quietly(organization, "Delete", organization.All(Names.AlternateKey.Table).Single(key => key.GetAttributeValue<string>(Names.AlternateKey.Value) == contacts[0].ToString()).ToEntityReference());
+        organization.Dataverse.Faults.Add(new EmbeddedDataverse.FaultRule
+        {
+            Message = "RetrieveMultiple",
+            Table = Names.CustomerProfile.Table,
+            CallNumber = 3,
+            Fault = () => EmbeddedDataverse.PlatformFaults.Make(-2147220960, "Missing prvReadmsdynci_customerprofile."),
+        });
+        var run = Start(organization, RunMode.Full);
+        Assert.Equal(RunStatus.Failed, StatusOf(run));
+        Assert.NotNull(organization.LinkOf(contacts[0]));
     }
 
     [Fact]

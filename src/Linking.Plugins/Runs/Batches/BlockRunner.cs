@@ -52,7 +52,7 @@ internal sealed class BlockRunner
         var finished = Write(plan, progress, out var applied);
         if (!isPreview && store is not null)
         {
-            new IssueUpdate(store, Issues, tables).Apply(look, applied);
+            new IssueUpdate(store, Issues, tables, counts: true).Apply(look, applied);
         }
 
         return finished;
