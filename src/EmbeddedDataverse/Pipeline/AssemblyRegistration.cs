@@ -23,7 +23,7 @@ internal sealed class AssemblyRegistration(Organization organization)
             ["sourcetype"] = new OptionSetValue(0),
         };
         var id = Save(row, "name", identity.Name!);
-        foreach (var type in assembly.GetExportedTypes().Where(IsPlugin))
+        foreach (var type in LoadableTypes(assembly).Where(IsPlugin))
         {
             _ = SaveType(type.FullName!, id, identity);
         }
@@ -39,9 +39,22 @@ internal sealed class AssemblyRegistration(Organization organization)
         return id;
     }
 
+    // An assembly may hold types that this runtime cannot load, such as workflow activities, whose base is in the .NET Framework alone.
+    private static IEnumerable<Type> LoadableTypes(Assembly assembly)
+    {
+        try
+        {
+            return assembly.GetTypes();
+        }
+        catch (ReflectionTypeLoadException exception)
+        {
+            return exception.Types.OfType<Type>();
+        }
+    }
+
     private static bool IsPlugin(Type type)
     {
-        return type is { IsClass: true, IsAbstract: false, IsGenericTypeDefinition: false } && typeof(IPlugin).IsAssignableFrom(type);
+        return type is { IsVisible: true, IsClass: true, IsAbstract: false, IsGenericTypeDefinition: false } && typeof(IPlugin).IsAssignableFrom(type);
     }
 
     private Guid SaveType(string name, Guid assemblyId, AssemblyName identity)

@@ -36,13 +36,13 @@ internal sealed class RunOrder(ExecutionScope scope)
 
     private static RunMode ModeOf(string? mode)
     {
-        if (mode is null)
+        if (string.IsNullOrEmpty(mode))
         {
             throw Refusal($"no mode is given. Give {Modes}.");
         }
 
         // Numbers are accepted by Enum.TryParse, and incremental runs are recorded by events only.
-        return !char.IsDigit(mode[0]) && mode[0] != '-' && Enum.TryParse<RunMode>(mode, ignoreCase: true, out var parsed) && parsed != RunMode.Incremental && Enum.IsDefined(typeof(RunMode), parsed)
+        return !char.IsDigit(mode![0]) && mode[0] != '-' && Enum.TryParse<RunMode>(mode, ignoreCase: true, out var parsed) && parsed != RunMode.Incremental && Enum.IsDefined(typeof(RunMode), parsed)
             ? parsed
             : throw Refusal($"the mode '{mode}' is unknown. Give {Modes}.");
     }
