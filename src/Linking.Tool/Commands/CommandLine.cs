@@ -23,6 +23,8 @@ internal sealed class CommandLine(Terminal terminal, ISimulator simulator)
             new RunCommand(terminal, RunMode.Unlink).Build(),
             new StatusCommand(terminal).Build(),
             new IssuesCommand(terminal).Build(),
+            new ExplainCommand(terminal).Build(),
+            new DiscoverCommand(terminal).Build(),
             verbose,
         };
         var parsed = root.Parse(arguments);

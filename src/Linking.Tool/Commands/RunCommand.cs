@@ -72,12 +72,12 @@ internal sealed class RunCommand(Terminal terminal, RunMode mode)
     {
         var request = new RunRequest(mode, [.. (parsed.GetValue(tables) ?? []).Select(table => table.ToLowerInvariant())], mode is RunMode.Full or RunMode.Preview ? parsed.GetValue(row) : null);
         using var organization = ExistingOrganization.Open(options.Complete(arguments.Access(parsed), parsed));
-        var door = new RunDoor(organization.System);
-        var stopped = mode == RunMode.Full && parsed.GetValue(approve) is { } name ? door.FindStopped(name) : (Guid?)null;
-        door.Require(request);
+        var check = new RunCheck(organization.System);
+        var stopped = mode == RunMode.Full && parsed.GetValue(approve) is { } name ? check.FindStopped(name) : (Guid?)null;
+        check.Require(request);
         LinkingInstallation.InstallProduct(organization);
         var execution = new RunExecution(organization, options.Workers(parsed), arguments.Progress(parsed));
-        var result = execution.Run($"{mode} run, batches", () => stopped is { } run ? door.Approve(run) : door.Start(request));
+        var result = stopped is { } run ? execution.Approve(run) : execution.Start(request);
         arguments.Print(parsed, result, console => console.Print(result));
         return result.View.State switch
         {

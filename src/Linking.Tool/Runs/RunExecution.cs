@@ -12,13 +12,25 @@ namespace Linking.Tool.Runs;
 internal sealed class RunExecution(Organization organization, int workers, IProgressView progress)
 {
     private const int Failed = 31;
+    private const int MostRounds = 1000;
+
+    private static readonly TimeSpan BetweenRounds = TimeSpan.FromMinutes(5);
 
     private static readonly string[] Writes = ["Create", "Update", "Upsert", "Delete", "CreateMultiple", "UpdateMultiple", "UpsertMultiple", "DeleteMultiple"];
 
-    /// <summary>Makes the run.</summary>
-    /// <param name="what">Names the work.</param>
-    /// <param name="ask">Asks for the run and gives its id.</param>
-    public RunResult Run(string what, Func<Guid> ask)
+    private readonly ProductApi api = new(organization.System);
+
+    /// <summary>Asks for a run and makes it.</summary>
+    public RunResult Start(RunRequest request) => Run($"{request.Mode} run, batches", () => api.StartRun(request));
+
+    /// <summary>Approves a run that the guard stopped, and makes the rest of it.</summary>
+    public RunResult Approve(Guid run) => Run("Approved run, batches", () =>
+    {
+        api.Approve(run);
+        return run;
+    });
+
+    private RunResult Run(string what, Func<Guid> ask)
     {
         var watch = Stopwatch.StartNew();
         var before = organization.Requests.Snapshot();
@@ -49,6 +61,12 @@ internal sealed class RunExecution(Organization organization, int workers, IProg
         try
         {
             organization.Async.RunAll(workers: workers, interleave: workers > 1);
+            for (var round = 0; round < MostRounds && api.ProcessNext(id); round++)
+            {
+                // Batches that were too deep to queue themselves again are queued anew, and those that lost their worker when they are old enough.
+                organization.Clock.Advance(BetweenRounds);
+                organization.Async.RunAll(workers: workers, interleave: workers > 1);
+            }
         }
         finally
         {

@@ -17,7 +17,7 @@ internal sealed class FirstRun(Organization organization, UnificationClosing clo
     {
         var watch = Stopwatch.StartNew();
         var requests = organization.Requests.Snapshot();
-        var result = new RunExecution(organization, workers: 1, progress).Run("First full run, batches", () => new RunDoor(organization.System).Start(new RunRequest(RunMode.Full, [])));
+        var result = new RunExecution(organization, workers: 1, progress).Start(new RunRequest(RunMode.Full, []));
         return closing.Close(before, organization.Requests.Since(requests), Failures(result), watch.Elapsed);
     }
 

@@ -48,7 +48,9 @@ public sealed class RefusalTests : IDisposable
     [InlineData("repair")]
     [InlineData("status")]
     [InlineData("issues")]
-    public void A_file_that_is_no_organisation_with_the_product_is_refused_and_left_alone(string command)
+    [InlineData("discover")]
+    [InlineData("explain", "contact", "c0ffee21-0000-4000-8000-000000000002")]
+    public void A_file_that_is_no_organisation_with_the_product_is_refused_and_left_alone(params string[] command)
     {
         var notes = file["notes.txt"];
         File.WriteAllText(notes, new string('x', 5000));
@@ -68,7 +70,7 @@ public sealed class RefusalTests : IDisposable
 
         void Refused(string path, string reason)
         {
-            var (code, _, error) = Tool.Call(command, "--organization", path);
+            var (code, _, error) = Tool.Call([.. command, "--organization", path]);
             Assert.Equal(2, code);
             Assert.Contains(reason, error, StringComparison.Ordinal);
         }

@@ -88,7 +88,7 @@ public sealed class RunCommandTests : IDisposable
     }
 
     [Fact]
-    public void The_guard_stops_a_run_before_its_first_unlink_and_its_list_can_be_seen()
+    public void The_guard_stops_a_run_before_its_first_unlink_and_an_approval_lets_it_go_on()
     {
         file.Call("run");
         file.SetVariable(Names.EnvironmentVariable.GuardSmallest, "3");
@@ -107,6 +107,12 @@ public sealed class RunCommandTests : IDisposable
         var held = Assert.Single(status.GetProperty("heldUnlinks").EnumerateArray());
         var rows = held.GetProperty("rows").EnumerateArray().Select(row => row.GetProperty("rowId").GetGuid()).ToHashSet();
         Assert.Superset(orphans.ToHashSet(), rows);
+
+        var (approved, run) = file.CallForJson("run", "--approve", held.GetProperty("run").GetGuid().ToString());
+        Assert.Equal(0, approved);
+        Assert.Equal(rows.Count, Count(run, "unlinked"));
+        Assert.Empty(run.GetProperty("held").EnumerateArray());
+        Assert.All(orphans, orphan => Assert.Null(file.Rows("contact")[orphan].Link));
     }
 
     [Fact]

@@ -8,10 +8,10 @@ using Names = Linking.Plugins.Schema.Names;
 
 namespace Linking.Tool.Runs;
 
-/// <summary>Asks the product for runs, as an administrator does.</summary>
-internal sealed class RunDoor(IOrganizationService service)
+/// <summary>Looks whether what an administrator asks for can be run; writes nothing.</summary>
+internal sealed class RunCheck(IOrganizationService service)
 {
-    /// <summary>Looks whether a run can be asked for; nothing is written.</summary>
+    /// <summary>Looks whether a run can be asked for.</summary>
     /// <exception cref="InputException">A table is no source table, or the row is not there.</exception>
     public void Require(RunRequest request)
     {
@@ -27,17 +27,6 @@ internal sealed class RunDoor(IOrganizationService service)
         }
     }
 
-    /// <summary>Asks for a run; the asynchronous service makes it.</summary>
-    /// <returns>Its id.</returns>
-    public Guid Start(RunRequest request) => service.Create(new Entity(Names.Run.Table)
-    {
-        [Names.Run.Name] = request.Mode.ToString(),
-        [Names.Run.Mode] = new OptionSetValue((int)request.Mode),
-        [Names.Run.Status] = new OptionSetValue((int)RunStatus.Queued),
-        [Names.Run.RequestedTables] = string.Join(",", request.Tables),
-        [Names.Run.RowId] = request.RowId?.ToString("D"),
-    });
-
     /// <summary>Finds a run that the guard has stopped.</summary>
     /// <param name="idOrName">Its id or name.</param>
     /// <exception cref="InputException">There is no such run, or the guard has not stopped it.</exception>
@@ -48,14 +37,6 @@ internal sealed class RunDoor(IOrganizationService service)
         return status.Value == (int)RunStatus.StoppedByGuard
             ? run
             : throw new InputException("--approve", null, $"The run {run:D} is not stopped by the guard: it is {RunStatusText.Of((RunStatus)status.Value)}", "Look for one that is with 'linking status'");
-    }
-
-    /// <summary>Lets a run that the guard stopped go on.</summary>
-    /// <returns>Its id.</returns>
-    public Guid Approve(Guid run)
-    {
-        service.Execute(new OrganizationRequest("cpl_ControlRun") { ["RunId"] = run, ["Action"] = "approve" });
-        return run;
     }
 
     private void RequireRow(string table, Guid id)
