@@ -16,10 +16,10 @@ internal sealed class RunConsole(IAnsiConsole console)
         Print(result.View);
         foreach (var failure in result.Failures)
         {
-            console.MarkupLineInterpolated($"  [red]A job failed:[/] {failure}");
+            Line($"  A job failed: {failure}");
         }
 
-        console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{result.SourceRowWrites:N0} writes of source rows, {result.Requests:N0} requests in all, {result.Elapsed.TotalSeconds:0.0} s"));
+        Line(string.Create(CultureInfo.InvariantCulture, $"{result.SourceRowWrites:N0} writes of source rows, {result.Requests:N0} requests in all, {result.Elapsed.TotalSeconds:0.0} s"));
     }
 
     private void Print(RunView view)
@@ -42,8 +42,8 @@ internal sealed class RunConsole(IAnsiConsole console)
         }
     }
 
-    /// <summary>Prints a line as it is.</summary>
-    public void Line(string text) => console.WriteLine(text);
+    /// <summary>Prints a line as it is; where it is longer than the terminal, the terminal breaks it.</summary>
+    public void Line(string text) => console.Profile.Out.Writer.WriteLine(text);
 
     public void Write(Table table) => console.Write(table);
 
@@ -52,7 +52,7 @@ internal sealed class RunConsole(IAnsiConsole console)
     {
         foreach (var line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
-            console.WriteLine($"  {line}");
+            Line($"  {line}");
         }
     }
 
@@ -76,15 +76,15 @@ internal sealed class RunConsole(IAnsiConsole console)
             return;
         }
 
-        console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Held, not cleared: {held.Count:N0} links. To clear them: linking run --approve {run:D} --organization FILE"));
+        Line(string.Create(CultureInfo.InvariantCulture, $"Held, not cleared: {held.Count:N0} links. To clear them: linking run --approve {run:D} --organization FILE"));
         foreach (var row in held.Take(HeldShown))
         {
-            console.WriteLine($"  {row.Table} {row.RowId:D} -> {row.Profile:D}");
+            Line($"  {row.Table} {row.RowId:D} -> {row.Profile:D}");
         }
 
         if (held.Count > HeldShown)
         {
-            console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  and {held.Count - HeldShown:N0} more; --json lists all."));
+            Line(string.Create(CultureInfo.InvariantCulture, $"  and {held.Count - HeldShown:N0} more; --json lists all."));
         }
     }
 
@@ -92,10 +92,10 @@ internal sealed class RunConsole(IAnsiConsole console)
     {
         foreach (var change in samples.GroupBy(sample => sample.Change, StringComparer.Ordinal))
         {
-            console.WriteLine($"{change.Key}, for example:");
+            Line($"{change.Key}, for example:");
             foreach (var sample in change)
             {
-                console.WriteLine($"  {sample.Table} {sample.RowId:D}: {sample.From?.ToString("D") ?? "no link"} -> {sample.To?.ToString("D") ?? "no link"} ({sample.Reason})");
+                Line($"  {sample.Table} {sample.RowId:D}: {sample.From?.ToString("D") ?? "no link"} -> {sample.To?.ToString("D") ?? "no link"} ({sample.Reason})");
             }
         }
     }
