@@ -77,6 +77,7 @@ internal sealed class RunCommand(Terminal terminal, RunMode mode)
         check.Require(request);
         LinkingInstallation.InstallProduct(organization);
         var execution = new RunExecution(organization, options.Workers(parsed), arguments.Progress(parsed));
+        execution.FinishEarlier();
         var result = stopped is { } run ? execution.Approve(run) : execution.Start(request);
         arguments.Print(parsed, result, console => console.Print(result));
         return result.View.State switch

@@ -15,7 +15,7 @@ internal sealed class RunOptions
     public void AddTo(Command command)
     {
         Restrict(workers, 1, 64);
-        Restrict(callTime, 0, 10_000);
+        Restrict(callTime, 0, 2000);
         command.Add(workers);
         command.Add(seed);
         command.Add(callTime);

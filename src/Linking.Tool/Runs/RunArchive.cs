@@ -29,6 +29,10 @@ internal sealed class RunArchive(IOrganizationService service)
     public IReadOnlyList<RunView> Stopped() =>
         [.. Rows(PlatformLimits.StandardPage, query => query.Criteria.AddCondition(Names.Run.Status, ConditionOperator.Equal, (int)RunStatus.StoppedByGuard)).Select(row => Read(row.Id))];
 
+    /// <summary>The runs that are queued or processing, the newest first.</summary>
+    public IReadOnlyList<Guid> UnderWay() =>
+        [.. Rows(PlatformLimits.StandardPage, query => query.Criteria.AddCondition(Names.Run.Status, ConditionOperator.In, (int)RunStatus.Queued, (int)RunStatus.Processing)).Select(row => row.Id)];
+
     /// <summary>What the latest full run of each table counted.</summary>
     public IReadOnlyDictionary<string, CountLine> LatestFullCounts()
     {

@@ -12,13 +12,24 @@ namespace Linking.Tool.Runs;
 internal sealed class RunExecution(Organization organization, int workers, IProgressView progress)
 {
     private const int Failed = 31;
-    private const int MostRounds = 1000;
+
+    /// <summary>So often is a run that does not get on taken on again.</summary>
+    private const int MostIdleRounds = 20;
 
     private static readonly TimeSpan BetweenRounds = TimeSpan.FromMinutes(5);
 
     private static readonly string[] Writes = ["Create", "Update", "Upsert", "Delete", "CreateMultiple", "UpdateMultiple", "UpsertMultiple", "DeleteMultiple"];
 
     private readonly ProductApi api = new(organization.System);
+
+    /// <summary>Brings runs to their end that were begun and then left, as by a tool that was stopped.</summary>
+    public void FinishEarlier()
+    {
+        foreach (var run in new RunArchive(organization.System).UnderWay())
+        {
+            progress.Follow("An earlier run, batches", report => Work(run, report));
+        }
+    }
 
     /// <summary>Asks for a run and makes it.</summary>
     public RunResult Start(RunRequest request) => Run($"{request.Mode} run, batches", () => api.StartRun(request));
@@ -61,12 +72,7 @@ internal sealed class RunExecution(Organization organization, int workers, IProg
         try
         {
             organization.Async.RunAll(workers: workers, interleave: workers > 1);
-            for (var round = 0; round < MostRounds && api.ProcessNext(id); round++)
-            {
-                // Batches that were too deep to queue themselves again are queued anew, and those that lost their worker when they are old enough.
-                organization.Clock.Advance(BetweenRounds);
-                organization.Async.RunAll(workers: workers, interleave: workers > 1);
-            }
+            TakeOn(id);
         }
         finally
         {
@@ -76,11 +82,30 @@ internal sealed class RunExecution(Organization organization, int workers, IProg
         Report(id, report);
     }
 
+    /// <summary>Batches that were too deep to queue themselves again are queued anew, and those that lost their worker when they are old enough.</summary>
+    private void TakeOn(Guid id)
+    {
+        var (done, idle) = (Batches(id).Done, 0);
+        while (idle < MostIdleRounds && api.ProcessNext(id))
+        {
+            organization.Clock.Advance(BetweenRounds);
+            organization.Async.RunAll(workers: workers, interleave: workers > 1);
+            var now = Batches(id).Done;
+            (done, idle) = (now, now == done ? idle + 1 : 0);
+        }
+    }
+
     private void Report(Guid id, Action<long, long> report)
+    {
+        var (done, all) = Batches(id);
+        report(done, all);
+    }
+
+    private (int Done, int All) Batches(Guid id)
     {
         var query = new QueryExpression(Names.Batch.Table) { ColumnSet = new ColumnSet(Names.Batch.Status) };
         query.Criteria.AddCondition(Names.Batch.Run, ConditionOperator.Equal, id);
         var batches = organization.System.RetrieveMultiple(query).Entities.Select(row => (BatchStatus)row.GetAttributeValue<OptionSetValue>(Names.Batch.Status).Value).ToList();
-        report(batches.Count(status => status is BatchStatus.Completed or BatchStatus.Failed or BatchStatus.Canceled), batches.Count);
+        return (batches.Count(status => status is BatchStatus.Completed or BatchStatus.Failed or BatchStatus.Canceled), batches.Count);
     }
 }

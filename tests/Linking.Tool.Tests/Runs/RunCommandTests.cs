@@ -116,6 +116,24 @@ public sealed class RunCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_run_that_was_left_half_way_is_finished_before_the_next_one()
+    {
+        file.Call("preview", "--table", "lead");
+        var left = file.Do(organization =>
+        {
+            var run = new Linking.Tool.Runs.ProductApi(organization.System).StartRun(new Linking.Tool.Runs.RunRequest(Linking.Plugins.Runs.RunMode.Full, []));
+            organization.Async.RunAll(limit: 4);
+            return run;
+        });
+
+        var (code, run) = file.CallForJson("run");
+
+        var former = file.CallForJson("status").Result.GetProperty("runs").EnumerateArray().Single(line => line.GetProperty("id").GetGuid() == left);
+        Assert.Equal((0, 0L, "Successful"), (code, run.GetProperty("sourceRowWrites").GetInt64(), former.GetProperty("status").GetString()));
+        Assert.Equal(Count(run, "unchanged"), former.GetProperty("counts").GetProperty("linked").GetInt64());
+    }
+
+    [Fact]
     public void Unlink_clears_every_link_of_a_table_and_no_other()
     {
         file.Call("run");
