@@ -19,6 +19,8 @@ public class RunTests
         Assert.All(contacts.Zip(profiles), pair => Assert.Equal(pair.Second, organization.LinkOf(pair.First)));
         Assert.Equal(contacts.Count, run.GetAttributeValue<int>(Names.Run.Linked));
         Assert.Equal(contacts.Count, run.GetAttributeValue<int>(Names.Run.Examined));
+        Assert.True(run.GetAttributeValue<DateTime>(Names.Run.StartedOn) <= run.GetAttributeValue<DateTime>(Names.Run.EndedOn));
+        Assert.NotEqual(default, run.GetAttributeValue<DateTime>(Names.Run.StartedOn));
     }
 
     [Fact]

@@ -63,7 +63,7 @@ internal sealed class RunStart(ExecutionScope scope)
                 batches.Add(batch, BatchStatus.Waiting);
             }
 
-            runs.Set(id, RunStatus.Processing, detail.Length == 0 ? string.Empty : UnmetText.SkippedSentence + "\n" + detail);
+            runs.Set(id, RunStatus.Processing, detail.Length == 0 ? string.Empty : UnmetText.SkippedSentence + "\n" + detail, begins: true);
         }
     }
 

@@ -42,9 +42,14 @@ internal sealed class RunStore(IOrganizationService service, Func<DateTime> utcN
     }
 
     /// <summary>Sets the status, and when the run began or ended with it.</summary>
-    internal void Set(Guid id, RunStatus status, string? detail = null, string? alertState = null)
+    internal void Set(Guid id, RunStatus status, string? detail = null, string? alertState = null, bool begins = false)
     {
         var row = new Entity(Names.Run.Table, id) { [Names.Run.Status] = new OptionSetValue((int)status) };
+        if (begins)
+        {
+            row[Names.Run.StartedOn] = utcNow();
+        }
+
         if (alertState is not null)
         {
             row[Names.Run.AlertState] = alertState;
