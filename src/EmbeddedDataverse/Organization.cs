@@ -1,50 +1,8 @@
 namespace EmbeddedDataverse;
 
 /// <summary>An organisation of Dataverse in one SQLite file or in memory.</summary>
-public sealed class Organization : IDisposable
+public sealed partial class Organization : IDisposable
 {
-    private Organization(OrganizationOptions options)
-    {
-        Options = options;
-        Clock = new VirtualClock(options.StartTime);
-        Costs = options.Costs;
-        Faults = new FaultPlan(options.Seed);
-        Database = new Database(options.Path);
-        Settings = new SettingStore(Database);
-        var identity = new OrganizationIdentity(Settings, options);
-        IsNew = identity.IsNew;
-        OrganizationId = identity.Id;
-        Name = identity.Name;
-        TextIsCaseSensitiveOnElastic = identity.TextIsCaseSensitiveOnElastic;
-        Database.Keys = new RowKeys(identity.Seed);
-        Catalog = new Catalog(Database, Settings, new TableSchemaWriter(Database, TextIsCaseSensitiveOnElastic));
-        Reader = new RowReader(Database, Catalog);
-        Visibility = new ElasticVisibility(Clock, options.ElasticVisibilityDelay);
-        Rows = new RowStore(Database, Reader, Visibility);
-        Queries = new QueryRunner(this);
-        Writer = new RowWriter(this);
-        Deleter = new RowDeleter(this);
-        SystemUserId = Database.Keys.NewId(1);
-        BusinessUnitId = Database.Keys.NewId(2);
-        Privileges = new PrivilegeStore(Database, SystemUserId);
-        Steps = new StepRegistry(this);
-        Plugins = new PluginCatalog(this);
-        TraceLog = new TraceLog(this);
-        Invoker = new PluginInvoker(this);
-        Pipeline = new EventPipeline(this);
-        CustomApis = new CustomApiRegistry(this);
-        Engine = new RequestEngine(this);
-        System = ServiceFor(SystemUserId);
-        if (IsNew)
-        {
-            new OrganizationSetup(this).Run();
-        }
-
-        Jobs = new JobQueue(this);
-        _ = new JobRecovery(this).Run();
-        Async = new AsyncService(this);
-    }
-
     /// <summary>Whether opening created the organisation.</summary>
     public bool IsNew { get; }
 
@@ -77,48 +35,6 @@ public sealed class Organization : IDisposable
 
     /// <summary>The texts of all trace logs, oldest first, each with the exception its execution ended in.</summary>
     public IReadOnlyList<string> Traces => TraceLog.Read();
-
-    internal OrganizationOptions Options { get; }
-
-    internal CallCosts? Costs { get; }
-
-    internal bool TextIsCaseSensitiveOnElastic { get; }
-
-    internal Database Database { get; }
-
-    internal SettingStore Settings { get; }
-
-    internal Catalog Catalog { get; }
-
-    internal RowReader Reader { get; }
-
-    internal RowStore Rows { get; }
-
-    internal ElasticVisibility Visibility { get; }
-
-    internal QueryRunner Queries { get; }
-
-    internal RowWriter Writer { get; }
-
-    internal RowDeleter Deleter { get; }
-
-    internal PrivilegeStore Privileges { get; }
-
-    internal StepRegistry Steps { get; }
-
-    internal PluginCatalog Plugins { get; }
-
-    internal PluginInvoker Invoker { get; }
-
-    internal TraceLog TraceLog { get; }
-
-    internal EventPipeline Pipeline { get; }
-
-    internal CustomApiRegistry CustomApis { get; }
-
-    internal RequestEngine Engine { get; }
-
-    internal JobQueue Jobs { get; }
 
     /// <summary>Opens an organisation and creates it when there is none yet.</summary>
     public static Organization Open(OrganizationOptions? options = null)

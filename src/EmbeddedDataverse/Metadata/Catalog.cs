@@ -9,6 +9,7 @@ internal sealed class Catalog
     private readonly SettingStore settings;
     private readonly TableSchemaWriter schema;
     private readonly CatalogStore store;
+    private readonly CatalogRelationships relationships;
     private readonly Dictionary<string, Table> tables = new(StringComparer.Ordinal);
 
     public Catalog(Database database, SettingStore settings, TableSchemaWriter schema)
@@ -17,6 +18,7 @@ internal sealed class Catalog
         this.settings = settings;
         this.schema = schema;
         store = new CatalogStore(database);
+        relationships = new CatalogRelationships(this, store);
         Reload();
     }
 
@@ -60,16 +62,7 @@ internal sealed class Catalog
 
         tables.Add(table.Name, table);
         schema.Create(table);
-        foreach (var (other, relationship) in tables.Values.SelectMany(other => other.Relationships.Where(r => r.ReferencedTable == table.Name).Select(r => (other, r))))
-        {
-            table.Referencing.Add((other.Get(relationship.Lookup), relationship));
-        }
-
-        foreach (var lookup in table.Columns.Where(column => column.Type == ColumnType.Lookup && column.Definition.ValidForUpdate))
-        {
-            AddDefaultRelationships(table, lookup);
-        }
-
+        relationships.AddTable(table);
         Version++;
         return table;
     }
@@ -85,7 +78,7 @@ internal sealed class Catalog
 
         if (relationship is not null)
         {
-            AddRelationship(table, relationship);
+            relationships.Add(table, relationship);
         }
 
         Version++;
@@ -112,85 +105,7 @@ internal sealed class Catalog
         Reload();
     }
 
-    public Guid NewId()
-    {
-        return database.Keys.NewId(settings.NextVersion());
-    }
-
-    private void AddWithCompanions(Table table, ColumnDefinition definition)
-    {
-        AddPersisted(table, definition);
-        if (definition.Type is not (ColumnType.Lookup or ColumnType.Customer or ColumnType.Owner))
-        {
-            return;
-        }
-
-        if (definition.Targets.Count > 1)
-        {
-            AddPersisted(table, new ColumnDefinition
-            {
-                LogicalName = definition.LogicalName + "type",
-                Type = ColumnType.EntityName,
-                CompanionOf = definition.LogicalName,
-                ValidForRead = false,
-                ValidForCreate = false,
-                ValidForUpdate = false,
-            });
-        }
-
-        if (definition.Targets.Any(target => TryGet(target, out var referenced) && referenced.IsElastic))
-        {
-            AddPersisted(table, new ColumnDefinition
-            {
-                LogicalName = definition.LogicalName + "pid",
-                SchemaName = definition.SchemaName is null ? null : definition.SchemaName + "pid",
-                Type = ColumnType.String,
-                MaxLength = 100,
-                CompanionOf = definition.LogicalName,
-                IsCustom = definition.IsCustom,
-            });
-        }
-    }
-
-    private void AddPersisted(Table table, ColumnDefinition definition)
-    {
-        MetadataNames.Require(definition.LogicalName);
-        var column = table.Add(definition, NewId());
-        store.Add(column);
-    }
-
-    private void AddDefaultRelationships(Table table, Column lookup)
-    {
-        foreach (var target in lookup.Definition.Targets)
-        {
-            var elastic = TryGet(target, out var referenced) && referenced.IsElastic;
-            var declared = table.Definition.Relationships.FirstOrDefault(r => r.Lookup == lookup.Name && r.ReferencedTable == target);
-            AddRelationship(table, new RelationshipDefinition
-            {
-                SchemaName = declared?.SchemaName ?? $"{target}_{table.Name}_{lookup.Name}",
-                ReferencedTable = target,
-                Lookup = lookup.Name,
-                CascadeDelete = declared?.CascadeDelete ?? (elastic ? CascadeType.NoCascade : CascadeType.RemoveLink),
-                Id = NewId(),
-            });
-        }
-    }
-
-    private void AddRelationship(Table table, RelationshipDefinition relationship)
-    {
-        store.Add(table.Name, relationship);
-        Connect(table, relationship);
-    }
-
-    private void Connect(Table table, RelationshipDefinition relationship)
-    {
-        table.Relationships.Add(relationship);
-        if (tables.TryGetValue(relationship.ReferencedTable, out var referenced))
-        {
-            referenced.Referencing.Add((table.Get(relationship.Lookup), relationship));
-        }
-    }
-
+    /// <summary>Reads everything from the file again, as after a change that was undone.</summary>
     public void Reload()
     {
         tables.Clear();
@@ -205,9 +120,27 @@ internal sealed class Catalog
             _ = tables[name].Add(definition, id);
         }
 
-        foreach (var (name, relationship) in store.Relationships())
+        relationships.Connect(store.Relationships());
+    }
+
+    public Guid NewId()
+    {
+        return database.Keys.NewId(settings.NextVersion());
+    }
+
+    private void AddWithCompanions(Table table, ColumnDefinition definition)
+    {
+        AddPersisted(table, definition);
+        foreach (var companion in LookupCompanions.Of(definition, target => TryGet(target, out var referenced) && referenced.IsElastic))
         {
-            Connect(tables[name], relationship);
+            AddPersisted(table, companion);
         }
+    }
+
+    private void AddPersisted(Table table, ColumnDefinition definition)
+    {
+        MetadataNames.Require(definition.LogicalName);
+        var column = table.Add(definition, NewId());
+        store.Add(column);
     }
 }
