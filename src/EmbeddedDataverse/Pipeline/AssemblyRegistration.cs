@@ -67,6 +67,7 @@ internal sealed class AssemblyRegistration(Organization organization)
                 ["friendlyname"] = name,
                 ["assemblyname"] = identity.Name,
                 ["version"] = identity.Version?.ToString(),
+                ["publickeytoken"] = Convert.ToHexStringLower(identity.GetPublicKeyToken() ?? []),
                 ["pluginassemblyid"] = new EntityReference("pluginassembly", assemblyId),
             },
             "typename",

@@ -33,6 +33,13 @@ internal sealed class ApiInput(IPluginExecutionContext context)
         var other => throw Wrong(name, other, "a whole number"),
     };
 
+    internal bool Flag(string name) => Value(name) switch
+    {
+        null => false,
+        bool flag => flag,
+        var other => throw Wrong(name, other, "true or false"),
+    };
+
     private object? Value(string name) => context.InputParameters.TryGetValue(name, out var value) ? value : null;
 
     private InvalidPluginExecutionException Wrong(string name, object value, string expected)

@@ -163,6 +163,9 @@ internal static class Names
         internal const string ControlRun = "cpl_ControlRun";
         internal const string DiscoverSourceTables = "cpl_DiscoverSourceTables";
         internal const string ExplainLink = "cpl_ExplainLink";
+        internal const string PrepareLinking = "cpl_PrepareLinking";
+        internal const string RemoveLinking = "cpl_RemoveLinking";
+        internal const string ListTriggers = "cpl_ListTriggers";
     }
 
     /// <summary>Request parameters and response properties of the custom APIs.</summary>
@@ -186,6 +189,15 @@ internal static class Names
         internal const string Detail = "Detail";
         internal const string Explanation = "Explanation";
         internal const string Summary = "Summary";
+        internal const string RunAs = "RunAs";
+        internal const string SkipDiscovery = "SkipDiscovery";
+        internal const string WithoutImagesOn = "WithoutImagesOn";
+        internal const string Ready = "Ready";
+        internal const string Removed = "Removed";
+        internal const string Unlink = "Unlink";
+        internal const string Triggers = "Triggers";
+        internal const string FiredByLinks = "FiredByLinks";
+        internal const string Complete = "Complete";
     }
 
     /// <summary>Privileges that executing a custom API needs; each is one of an own table, because a privilege of its own cannot be made.</summary>
@@ -194,6 +206,9 @@ internal static class Names
         internal const string CreateRun = "prvCreate" + Run.Table;
         internal const string WriteSourceTable = "prvWrite" + SourceTable.Table;
         internal const string ReadIssue = "prvRead" + Issue.Table;
+
+        /// <summary>Of the product's roles, only the administrator's has it.</summary>
+        internal const string DeleteSourceTable = "prvDelete" + SourceTable.Table;
     }
 
     internal static class Elastic
@@ -249,7 +264,59 @@ internal static class Names
     {
         internal const string Table = "sdkmessagefilter";
         internal const string Id = "sdkmessagefilterid";
+        internal const string Message = "sdkmessageid";
         internal const string PrimaryTable = "primaryobjecttypecode";
+        internal const string AllowsSteps = "iscustomprocessingstepallowed";
+    }
+
+    internal static class PluginType
+    {
+        internal const string Table = "plugintype";
+        internal const string Id = "plugintypeid";
+        internal const string TypeName = "typename";
+        internal const string Assembly = "pluginassemblyid";
+        internal const string AssemblyName = "assemblyname";
+        internal const string PublicKeyToken = "publickeytoken";
+        internal const string Version = "version";
+    }
+
+    internal static class Step
+    {
+        internal const string Table = "sdkmessageprocessingstep";
+        internal const string Id = "sdkmessageprocessingstepid";
+        internal const string Name = "name";
+        internal const string PluginType = "plugintypeid";
+        internal const string Message = "sdkmessageid";
+        internal const string Filter = "sdkmessagefilterid";
+        internal const string Stage = "stage";
+        internal const string Mode = "mode";
+        internal const string Rank = "rank";
+        internal const string FilteringColumns = "filteringattributes";
+        internal const string AsyncAutoDelete = "asyncautodelete";
+        internal const string RunAs = "impersonatinguserid";
+        internal const string Deployment = "supporteddeployment";
+    }
+
+    internal static class StepImage
+    {
+        internal const string Table = "sdkmessageprocessingstepimage";
+        internal const string Id = "sdkmessageprocessingstepimageid";
+        internal const string Name = "name";
+        internal const string Step = "sdkmessageprocessingstepid";
+        internal const string Kind = "imagetype";
+        internal const string Alias = "entityalias";
+        internal const string MessageProperty = "messagepropertyname";
+        internal const string Columns = "attributes";
+    }
+
+    internal static class User
+    {
+        internal const string Table = "systemuser";
+        internal const string Id = "systemuserid";
+        internal const string FullName = "fullname";
+        internal const string DomainName = "domainname";
+        internal const string ApplicationId = "applicationid";
+        internal const string IsDisabled = "isdisabled";
     }
 
     internal static class Message

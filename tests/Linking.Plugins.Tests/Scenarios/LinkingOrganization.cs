@@ -18,7 +18,7 @@ internal sealed class LinkingOrganization : IDisposable
     public LinkingOrganization(TableKind kind = TableKind.Elastic, int seed = 1, bool withSolution = true, CallCosts? costs = null, bool automaticRuns = false, params string[] contactSources)
     {
         Dataverse = Organization.Open(new OrganizationOptions { OrganizationId = Guid.NewGuid(), Seed = seed, StartTime = start, Costs = costs });
-        DefineCustomerInsights(kind);
+        DefineCustomerInsights(Dataverse, kind);
         Writer = Dataverse.CreateUser("# InsightsAppsPlatform", "System Administrator");
         if (withSolution)
         {
@@ -136,9 +136,10 @@ internal sealed class LinkingOrganization : IDisposable
 
     public void Dispose() => Dataverse.Dispose();
 
-    private void DefineCustomerInsights(TableKind kind)
+    /// <summary>Makes the tables of Customer Insights, as it does with its first output.</summary>
+    public static void DefineCustomerInsights(Organization organization, TableKind kind)
     {
-        Dataverse.DefineTable(new TableDefinition
+        organization.DefineTable(new TableDefinition
         {
             LogicalName = Names.CustomerProfile.Table,
             Kind = kind,
@@ -153,7 +154,7 @@ internal sealed class LinkingOrganization : IDisposable
                 ColumnDefinition.Text("msdynci_crm_lead_leadid", 4000),
             ],
         });
-        Dataverse.DefineTable(new TableDefinition
+        organization.DefineTable(new TableDefinition
         {
             LogicalName = Names.AlternateKey.Table,
             Kind = kind,

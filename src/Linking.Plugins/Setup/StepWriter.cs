@@ -1,0 +1,127 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.ServiceModel;
+using Linking.Plugins.Registration;
+using Linking.Plugins.Schema;
+using Linking.Plugins.Writing;
+using Microsoft.Xrm.Sdk;
+
+namespace Linking.Plugins.Setup;
+
+/// <summary>Makes the registered steps what the plan says.</summary>
+internal sealed class StepWriter(IOrganizationService service)
+{
+    private const int Enabled = 0;
+    private const int EnabledReason = 1;
+
+    /// <summary>Carries out a change.</summary>
+    /// <exception cref="InvalidPluginExecutionException">The platform refuses it; the message says which step, and why.</exception>
+    internal void Apply(StepChange change)
+    {
+        try
+        {
+            switch (change.Action)
+            {
+                case StepAction.Created:
+                    WriteImages(change.Wanted!, service.Create(ToRow(change.Wanted!)), []);
+                    break;
+                case StepAction.Changed:
+                    Change(change.Wanted!, change.Registered!);
+                    break;
+                case StepAction.Removed:
+                    Remove(change.Registered!);
+                    break;
+            }
+        }
+        catch (FaultException<OrganizationServiceFault> fault) when (FaultClassifier.Classify(fault) is FaultClass.Permanent)
+        {
+            // The call goes under with it: inside a transaction nothing else is possible, and outside a half-made step is repaired by the next call.
+            throw new InvalidPluginExecutionException(
+                $"{Names.Api.PrepareLinking}: the step '{change.Name}' could not be written: {fault.Message} " +
+                $"If the platform refuses images of a message, call again with {Names.ApiParameter.WithoutImagesOn} naming that message.",
+                fault);
+        }
+    }
+
+    private void Change(WantedStep wanted, RegisteredStep step)
+    {
+        var row = ToRow(wanted);
+        row.Id = step.Id;
+        row.Attributes.Remove(Names.Step.Name);
+        row.Attributes.Remove(Names.Step.Message);
+        row.Attributes.Remove(Names.Step.Filter);
+        if (!wanted.RunAs.IsGiven)
+        {
+            row.Attributes.Remove(Names.Step.RunAs);
+        }
+
+        if (!step.IsEnabled)
+        {
+            row[Names.State.Code] = new OptionSetValue(Enabled);
+            row[Names.State.Reason] = new OptionSetValue(EnabledReason);
+        }
+
+        service.Update(row);
+        WriteImages(wanted, step.Id, step.Images);
+    }
+
+    /// <summary>Takes a step away with its images.</summary>
+    internal void Remove(RegisteredStep step)
+    {
+        foreach (var image in step.Images)
+        {
+            service.Delete(Names.StepImage.Table, image.Id);
+        }
+
+        service.Delete(Names.Step.Table, step.Id);
+    }
+
+    private void WriteImages(WantedStep wanted, Guid step, IReadOnlyList<RegisteredImage> images)
+    {
+        var kept = images.FirstOrDefault(image => StepDifferences.IsOfKind(wanted, image));
+        foreach (var surplus in images.Where(image => image != kept))
+        {
+            service.Delete(Names.StepImage.Table, surplus.Id);
+        }
+
+        if (wanted.ImageColumns is not { } columns)
+        {
+            return;
+        }
+
+        if (kept is null)
+        {
+            service.Create(ToRow(wanted, columns, step));
+        }
+        else if (!StepDifferences.IsAsWanted(wanted, kept))
+        {
+            service.Update(new Entity(Names.StepImage.Table, kept.Id) { [Names.StepImage.Columns] = ColumnList.Write(columns) });
+        }
+    }
+
+    private static Entity ToRow(WantedStep wanted) => new(Names.Step.Table)
+    {
+        [Names.Step.Name] = wanted.Step.Name,
+        [Names.Step.PluginType] = new EntityReference(Names.PluginType.Table, wanted.TypeId),
+        [Names.Step.Message] = new EntityReference(Names.SdkMessage.Table, wanted.Filter.MessageId),
+        [Names.Step.Filter] = new EntityReference(Names.MessageFilter.Table, wanted.Filter.FilterId),
+        [Names.Step.Stage] = new OptionSetValue(StepRegistration.Stage),
+        [Names.Step.Mode] = new OptionSetValue((int)StepRegistration.Mode),
+        [Names.Step.Rank] = StepRegistration.Rank,
+        [Names.Step.FilteringColumns] = ColumnList.Write(wanted.Step.FilteringColumns),
+        [Names.Step.AsyncAutoDelete] = StepRegistration.AsyncAutoDelete,
+        [Names.Step.Deployment] = new OptionSetValue(WantedStep.Deployment),
+        [Names.Step.RunAs] = wanted.RunAs.User is { } user ? new EntityReference(Names.User.Table, user) : null,
+    };
+
+    private static Entity ToRow(WantedStep wanted, IReadOnlyCollection<string> columns, Guid step) => new(Names.StepImage.Table)
+    {
+        [Names.StepImage.Name] = Names.BeforeImage,
+        [Names.StepImage.Alias] = Names.BeforeImage,
+        [Names.StepImage.Kind] = new OptionSetValue(WantedStep.ImageKind),
+        [Names.StepImage.MessageProperty] = wanted.ImageProperty,
+        [Names.StepImage.Columns] = ColumnList.Write(columns),
+        [Names.StepImage.Step] = new EntityReference(Names.Step.Table, step),
+    };
+}

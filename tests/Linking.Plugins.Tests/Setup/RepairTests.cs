@@ -1,0 +1,150 @@
+using Microsoft.Xrm.Sdk;
+using Names = Linking.Plugins.Schema.Names;
+
+namespace Linking.Plugins.Tests.Setup;
+
+/// <summary>Set-up called on an organisation in which somebody changed the registration.</summary>
+public sealed class RepairTests : IDisposable
+{
+    private readonly SetupOrganization organization = new();
+
+    public RepairTests() => organization.Prepare();
+
+    [Theory]
+    [InlineData("stage", 20, "stage: 20 became 40")]
+    [InlineData("mode", 0, "mode: 0 became 1")]
+    [InlineData("rank", 3, "rank: 3 became 10")]
+    [InlineData("supporteddeployment", 1, "supporteddeployment: 1 became 0")]
+    [InlineData("asyncautodelete", false, "jobs that succeeded were kept")]
+    [InlineData("statecode", 1, "it was disabled")]
+    [InlineData("filteringattributes", "msdynci_customerid", "filtering columns: msdynci_customerid became all columns")]
+    public void A_changed_step_is_repaired_and_the_change_told(string column, object value, string told)
+    {
+        var step = organization.Step("UpdateMultiple", Names.CustomerProfile.Table);
+        var row = new Entity(Names.Step.Table, step.Id) { [column] = value is int number && column != "rank" ? new OptionSetValue(number) : value };
+        if (column == "stage")
+        {
+            row["mode"] = new OptionSetValue(0);
+        }
+
+        organization.System.Update(row);
+        var answer = organization.Prepare();
+        Assert.Equal(1, answer.Changed);
+        Assert.Contains(told, answer.ReasonsOf("Changed"), StringComparison.Ordinal);
+        Assert.Contains(told, answer.Summary, StringComparison.Ordinal);
+        Assert.Equal(step.Id, organization.Step("UpdateMultiple", Names.CustomerProfile.Table).Id);
+        Assert.Equal(0, organization.WritesOf(() => organization.Prepare()));
+    }
+
+    [Fact]
+    public void A_missing_image_and_one_of_another_kind_are_repaired()
+    {
+        var step = organization.Step("Delete", Names.AlternateKey.Table).Id;
+        organization.System.Update(new Entity(Names.StepImage.Table, Assert.Single(organization.ImagesOf(step)).Id) { ["imagetype"] = new OptionSetValue(1) });
+        var answer = organization.Prepare();
+        Assert.Contains("it lacked the image 'before'", answer.ReasonsOf("Changed"), StringComparison.Ordinal);
+        Assert.Equal(0, Assert.Single(organization.ImagesOf(step)).GetAttributeValue<OptionSetValue>("imagetype").Value);
+    }
+
+    [Fact]
+    public void Columns_of_an_image_are_repaired_whatever_their_order()
+    {
+        var image = Assert.Single(organization.ImagesOf(organization.Step("Delete", Names.AlternateKey.Table).Id));
+        var columns = image.GetAttributeValue<string>("attributes");
+        organization.System.Update(new Entity(Names.StepImage.Table, image.Id) { ["attributes"] = string.Join(", ", columns.Split(',').Reverse()) });
+        Assert.Equal(0, organization.Prepare().Changed);
+        organization.System.Update(new Entity(Names.StepImage.Table, image.Id) { ["attributes"] = "msdynci_keyring" });
+        Assert.Contains("columns of its image: msdynci_keyring became", organization.Prepare().ReasonsOf("Changed"), StringComparison.Ordinal);
+        Assert.Equal(columns, Assert.Single(organization.ImagesOf(image.GetAttributeValue<EntityReference>(Names.StepImage.Step).Id)).GetAttributeValue<string>("attributes"));
+    }
+
+    [Fact]
+    public void Of_two_registrations_the_better_one_stays()
+    {
+        var step = organization.Step("CreateMultiple", Names.CustomerProfile.Table);
+        var twin = Copy(step, row => row["rank"] = 99);
+        var answer = organization.Prepare();
+        Assert.Equal("it was registered twice", answer.ReasonsOf("Removed"));
+        Assert.Equal(step.Id, organization.Step("CreateMultiple", Names.CustomerProfile.Table).Id);
+        Assert.DoesNotContain(organization.Steps(), row => row.Id == twin);
+    }
+
+    [Fact]
+    public void A_step_that_the_list_does_not_have_goes_with_its_images()
+    {
+        var surplus = Copy(organization.Step("UpdateMultiple", Names.CustomerProfile.Table), row =>
+        {
+            var message = organization.Find("sdkmessage", "name", "Update");
+            row["sdkmessageid"] = new EntityReference("sdkmessage", message);
+            row["sdkmessagefilterid"] = organization.All("sdkmessagefilter").Find(filter =>
+                filter.GetAttributeValue<EntityReference>("sdkmessageid").Id == message && filter.GetAttributeValue<string>("primaryobjecttypecode") == Names.CustomerProfile.Table)!.ToEntityReference();
+        });
+        organization.System.Create(new Entity(Names.StepImage.Table) { ["name"] = "x", ["entityalias"] = "x", ["imagetype"] = new OptionSetValue(0), ["sdkmessageprocessingstepid"] = new EntityReference(Names.Step.Table, surplus) });
+        Assert.Contains("is not to have a step", organization.Prepare().ReasonsOf("Removed"), StringComparison.Ordinal);
+        Assert.DoesNotContain(organization.All(Names.StepImage.Table), image => image.GetAttributeValue<string>("name") == "x");
+    }
+
+    [Fact]
+    public void Steps_of_others_stay_as_they_are()
+    {
+        var other = organization.Dataverse.RegisterPlugin(new Nothing(), "Contoso.Nothing");
+        var foreign = Copy(organization.Step("CreateMultiple", Names.CustomerProfile.Table), row =>
+        {
+            row["plugintypeid"] = new EntityReference("plugintype", other);
+            row["rank"] = 7;
+        });
+        Assert.Equal(0, organization.Prepare().Changed);
+        Assert.Equal(7, organization.All(Names.Step.Table).Find(row => row.Id == foreign)!.GetAttributeValue<int>("rank"));
+    }
+
+    [Fact]
+    public void Steps_of_an_earlier_version_of_the_assembly_are_moved_to_this_one()
+    {
+        var step = organization.Step("Delete", Names.CustomerProfile.Table);
+        var type = organization.All("plugintype").Find(row => row.Id == step.GetAttributeValue<EntityReference>("plugintypeid").Id)!;
+        var old = organization.System.Create(new Entity("pluginassembly") { ["name"] = "Linking.Plugins", ["version"] = "0.9.0.0" });
+        var oldType = organization.System.Create(new Entity("plugintype")
+        {
+            ["name"] = type["name"],
+            ["typename"] = type["typename"],
+            ["assemblyname"] = type["assemblyname"],
+            ["publickeytoken"] = type["publickeytoken"],
+            ["version"] = "0.9.0.0",
+            ["pluginassemblyid"] = new EntityReference("pluginassembly", old),
+        });
+        organization.System.Update(new Entity(Names.Step.Table, step.Id) { ["plugintypeid"] = new EntityReference("plugintype", oldType) });
+        Assert.Contains("earlier version", organization.Prepare().ReasonsOf("Changed"), StringComparison.Ordinal);
+        Assert.Equal(type.Id, organization.Step("Delete", Names.CustomerProfile.Table).GetAttributeValue<EntityReference>("plugintypeid").Id);
+    }
+
+    [Fact]
+    public void Images_are_left_out_where_the_platform_refuses_them()
+    {
+        var answer = organization.Prepare((Names.ApiParameter.WithoutImagesOn, "UpsertMultiple, Delete"));
+        Assert.Contains("ImagesLeftOut", answer.Notes);
+        Assert.Empty(organization.ImagesOf(organization.Step("UpsertMultiple", Names.AlternateKey.Table).Id));
+        Assert.Empty(organization.ImagesOf(organization.Step("Delete", Names.AlternateKey.Table).Id));
+        Assert.Single(organization.ImagesOf(organization.Step("UpdateMultiple", Names.AlternateKey.Table).Id));
+    }
+
+    public void Dispose() => organization.Dispose();
+
+    private Guid Copy(Entity step, Action<Entity> change)
+    {
+        var row = new Entity(Names.Step.Table);
+        foreach (var column in new[] { "name", "plugintypeid", "sdkmessageid", "sdkmessagefilterid", "stage", "mode", "rank", "asyncautodelete", "supporteddeployment" })
+        {
+            row[column] = step[column];
+        }
+
+        change(row);
+        return organization.System.Create(row);
+    }
+
+    private sealed class Nothing : IPlugin
+    {
+        public void Execute(IServiceProvider serviceProvider)
+        {
+        }
+    }
+}
