@@ -1,0 +1,28 @@
+using SolutionPackaging;
+
+if (args.Length != 4 || !Version.TryParse(args[2], out var product))
+{
+    await Console.Error.WriteLineAsync("Use: SolutionPackaging SOURCE-FOLDER PLUGIN-ASSEMBLY VERSION OUTPUT-FOLDER").ConfigureAwait(false);
+    return 2;
+}
+
+try
+{
+    // Dataverse counts solution versions in four numbers.
+    var version = new Version(product.Major, product.Minor, Math.Max(product.Build, 0), Math.Max(product.Revision, 0));
+    var packer = new SolutionPacker(SourceFolder.Read(args[0]), PluginAssembly.Read(args[1]), version);
+    Directory.CreateDirectory(args[3]);
+    foreach (var isManaged in new[] { false, true })
+    {
+        var file = Path.Combine(args[3], isManaged ? "CustomerProfileLinking_managed.zip" : "CustomerProfileLinking.zip");
+        await File.WriteAllBytesAsync(file, DeterministicZip.Write(packer.Pack(isManaged))).ConfigureAwait(false);
+    }
+
+    return 0;
+}
+catch (PackagingException exception)
+{
+    // The form of a compiler's message, so that the build reports it with the file.
+    await Console.Error.WriteLineAsync($"{Path.Combine(args[0], exception.File)}: error CPL0001: {exception.Message}").ConfigureAwait(false);
+    return 1;
+}

@@ -1,0 +1,21 @@
+namespace SolutionPackaging;
+
+/// <summary>Where the unpacked solution keeps what.</summary>
+internal static class SolutionLayout
+{
+    public const string Manifest = "Other/Solution.xml";
+    public const string Customizations = "Other/Customizations.xml";
+    public const string RelationshipIndex = "Other/Relationships.xml";
+    public const string Relationships = "Other/Relationships";
+    public const string Entities = "Entities";
+    public const string Roles = "Roles";
+    public const string WebResources = "WebResources";
+    public const string PluginAssemblies = "PluginAssemblies";
+    public const string SiteMaps = "AppModuleSiteMaps";
+    public const string Apps = "AppModules";
+    public const string CustomApis = "customapis";
+    public const string EnvironmentVariables = "environmentvariabledefinitions";
+
+    /// <summary>What the name of a file that describes another one ends in.</summary>
+    public const string DescriptorSuffix = ".data.xml";
+}
