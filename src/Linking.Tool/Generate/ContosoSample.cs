@@ -24,7 +24,7 @@ internal static class ContosoSample
     {
         EmptyFolder.Require(folder);
         IReadOnlyList<UnifiedTable> linked = [UnifiedTable.Contact, UnifiedTable.Lead, UnifiedTable.Member];
-        using var writer = new FolderWriter(folder, [.. linked, Account, LoyaltyCard, EuropeContact, SampleDefects.PowerQueryContact]);
+        using var writer = new FolderWriter(folder, [.. linked, Account, LoyaltyCard, EuropeContact, SampleDefects.PowerQueryContact], withInsights: true);
         FolderGenerator.WriteCustomers(writer, linked, generated);
         writer.BeginRows(Account.Table, Account.Columns);
         var sample = new SampleWriter(writer);

@@ -16,15 +16,18 @@ internal sealed class FolderWriter : IDisposable
     private readonly Dictionary<string, CsvWriter> rows = new(StringComparer.Ordinal);
     private readonly CsvWriter[] profiles = new CsvWriter[Unifications];
     private readonly CsvWriter[] keys = new CsvWriter[Unifications];
+    private readonly InsightWriter? insights;
 
     /// <summary>Creates the files of both unifications with their headers.</summary>
     /// <param name="folder">A folder that does not exist or is empty.</param>
     /// <param name="tables">The tables whose keys the profiles carry.</param>
     /// <param name="firstIsBefore">True to write the first as what was there before the product was installed, and the second as the first.</param>
-    public FolderWriter(string folder, IReadOnlyList<UnifiedTable> tables, bool firstIsBefore = false)
+    /// <param name="withInsights">True to write measures and segments of the customers too.</param>
+    public FolderWriter(string folder, IReadOnlyList<UnifiedTable> tables, bool firstIsBefore = false, bool withInsights = false)
     {
         this.folder = folder;
         this.tables = tables;
+        insights = withInsights ? new InsightWriter(Create) : null;
         string[] profileColumns =
         [
             Names.CustomerProfile.Id, Names.CustomerProfile.CustomerId, ProfileColumns.PreviousCustomerId, ProfileColumns.FullName, ProfileColumns.FirstName,
@@ -75,6 +78,10 @@ internal sealed class FolderWriter : IDisposable
             customer.FirstName, customer.LastName, customer.Email, customer.Tier, .. tables.SelectMany(table => KeysOf(customer, table)),
         ];
         profiles[unification - 1].WriteRecord(values);
+        if (unification == Unifications)
+        {
+            insights?.Write(customer);
+        }
     }
 
     /// <summary>Writes an alternate key.</summary>
@@ -87,6 +94,8 @@ internal sealed class FolderWriter : IDisposable
         {
             writer?.Dispose();
         }
+
+        insights?.Dispose();
     }
 
     private static string[] KeysOf(Customer customer, UnifiedTable table)

@@ -10,6 +10,9 @@ internal static class InputNames
     /// <summary>Holds profiles and keys that were there before the product was installed.</summary>
     public const string BeforeFolder = "before";
 
+    /// <summary>Holds measures and segments of customers, which linking does not read.</summary>
+    public const string InsightsFolder = "insights";
+
     /// <summary>Prefix of the product's own tables; no input may declare one.</summary>
     public const string ProductPrefix = "cpl_";
 }

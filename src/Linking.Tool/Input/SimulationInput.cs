@@ -17,4 +17,8 @@ internal sealed record SimulationInput(
     TableShape KeyTable,
     UnificationFolder? Before,
     IReadOnlyList<UnificationFolder> Unifications,
-    IReadOnlyList<LeftOutColumns> LeftOut);
+    IReadOnlyList<LeftOutColumns> LeftOut)
+{
+    /// <summary>Measures and segments of customers, one file per table.</summary>
+    public IReadOnlyList<RowFile> Insights { get; init; } = [];
+}

@@ -37,8 +37,12 @@ internal sealed class SimulationInputReader
         var rows = ReadRows(folder, organization);
         var before = Directory.Exists(Path.Combine(folder, InputNames.BeforeFolder)) ? ReadUnification(folder, InputNames.BeforeFolder, 0) : null;
         var unifications = ReadUnifications(folder);
+        var insights = new InsightFiles(validator, errors).Read(folder);
         errors.ThrowIfAny();
-        return new SimulationInput(folder, organization!, rows, ProfileFormat.Table(profileColumns), KeyFormat.Table, before, unifications, validator.LeftOut);
+        return new SimulationInput(folder, organization!, rows, ProfileFormat.Table(profileColumns), KeyFormat.Table, before, unifications, validator.LeftOut)
+        {
+            Insights = insights,
+        };
     }
 
     private List<RowFile> ReadRows(string folder, OrganizationDefinition? organization)

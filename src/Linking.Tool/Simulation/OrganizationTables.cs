@@ -6,7 +6,7 @@ using Microsoft.Xrm.Sdk.Metadata;
 
 namespace Linking.Tool.Simulation;
 
-/// <summary>Declares to an organisation the custom tables of the input and the two tables of Customer Insights that unification writes.</summary>
+/// <summary>Declares to an organisation the custom tables of the input and the tables of Customer Insights.</summary>
 internal sealed class OrganizationTables(Organization organization, SimulationInput input)
 {
     private const int EnglishLanguage = 1033;
@@ -30,14 +30,36 @@ internal sealed class OrganizationTables(Organization organization, SimulationIn
         if (catalog.Find(input.ProfileTable.LogicalName) is { } profiles)
         {
             AddMissing(profiles);
-            return;
+        }
+        else
+        {
+            Define(input.ProfileTable, kind);
+            Define(input.KeyTable, kind);
         }
 
-        Define(input.ProfileTable, kind);
-        Define(input.KeyTable, kind);
+        foreach (var table in input.Insights.Select(file => file.Table).Where(table => catalog.Find(table.LogicalName) is null))
+        {
+            Define(table, kind, RelationshipsOf(table));
+        }
     }
 
-    private void Define(TableShape table, TableKind kind) => organization.DefineTable(new TableDefinition
+    /// <summary>The relationship of a measure's table carries the measure's name, by which the pages find it.</summary>
+    private static RelationshipDefinition[] RelationshipsOf(TableShape table)
+    {
+        return table.Find(InsightNames.Profile) is null
+            ? []
+            :
+            [
+                new RelationshipDefinition
+                {
+                    SchemaName = InsightNames.MeasureRelationship + table.LogicalName[Plugins.Schema.Names.CustomerProfile.ColumnPrefix.Length..],
+                    ReferencedTable = Plugins.Schema.Names.CustomerProfile.Table,
+                    Lookup = InsightNames.Profile,
+                },
+            ];
+    }
+
+    private void Define(TableShape table, TableKind kind, params RelationshipDefinition[] relationships) => organization.DefineTable(new TableDefinition
     {
         LogicalName = table.LogicalName,
         Kind = kind,
@@ -45,6 +67,7 @@ internal sealed class OrganizationTables(Organization organization, SimulationIn
         PrimaryId = table.PrimaryId,
         PrimaryName = table.PrimaryName,
         Columns = [.. table.Columns.Where(column => column.Name != table.PrimaryId).Select(Column)],
+        Relationships = relationships,
     });
 
     /// <summary>Customer Insights adds a column for each newly unified field.</summary>

@@ -56,6 +56,7 @@ internal sealed class Simulator(ILinkingInstallation installation, Func<Organiza
             reports.Add(Play(organization, writer, closing, unification, random, progress));
         }
 
+        progress.Run("Loading measures and segments", input.Insights.Sum(rows => rows.File.Count), new InsightLoader(organization, input).Load);
         closing.WriteLinks();
         var report = new RunReport(input.Organization.Name, reports)
         {
