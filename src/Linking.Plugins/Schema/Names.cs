@@ -72,6 +72,7 @@ internal static class Names
     internal static class SourceTable
     {
         internal const string Table = "cpl_sourcetable";
+        internal const string SchemaName = "cpl_SourceTable";
         internal const string Id = "cpl_sourcetableid";
         internal const string Name = "cpl_name";
         internal const string DataSource = "cpl_datasource";
@@ -91,6 +92,7 @@ internal static class Names
     internal static class Run
     {
         internal const string Table = "cpl_run";
+        internal const string SchemaName = "cpl_Run";
         internal const string Id = "cpl_runid";
         internal const string Name = "cpl_name";
         internal const string Mode = "cpl_mode";
@@ -117,6 +119,7 @@ internal static class Names
     internal static class Batch
     {
         internal const string Table = "cpl_batch";
+        internal const string SchemaName = "cpl_Batch";
         internal const string Id = "cpl_batchid";
         internal const string Name = "cpl_name";
         internal const string Run = "cpl_run";
@@ -139,6 +142,7 @@ internal static class Names
     internal static class Issue
     {
         internal const string Table = "cpl_issue";
+        internal const string SchemaName = "cpl_Issue";
         internal const string Id = "cpl_issueid";
         internal const string Name = "cpl_name";
         internal const string Code = "cpl_code";
@@ -200,15 +204,15 @@ internal static class Names
         internal const string Complete = "Complete";
     }
 
-    /// <summary>Privileges that executing a custom API needs; each is one of an own table, because a privilege of its own cannot be made.</summary>
+    /// <summary>Privileges that executing a custom API needs; each is one of an own table, because a privilege of its own cannot be made. Privileges end in the schema name.</summary>
     internal static class Privilege
     {
-        internal const string CreateRun = "prvCreate" + Run.Table;
-        internal const string WriteSourceTable = "prvWrite" + SourceTable.Table;
-        internal const string ReadIssue = "prvRead" + Issue.Table;
+        internal const string CreateRun = "prvCreate" + Run.SchemaName;
+        internal const string WriteSourceTable = "prvWrite" + SourceTable.SchemaName;
+        internal const string ReadIssue = "prvRead" + Issue.SchemaName;
 
         /// <summary>Of the product's roles, only the administrator's has it.</summary>
-        internal const string DeleteSourceTable = "prvDelete" + SourceTable.Table;
+        internal const string DeleteSourceTable = "prvDelete" + SourceTable.SchemaName;
     }
 
     internal static class Elastic

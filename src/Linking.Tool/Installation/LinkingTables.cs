@@ -18,6 +18,7 @@ internal static class LinkingTables
     private static TableDefinition SourceTable => new()
     {
         LogicalName = Names.SourceTable.Table,
+        SchemaName = Names.SourceTable.SchemaName,
         DisplayName = "Source Table",
         PrimaryId = Names.SourceTable.Id,
         PrimaryName = Names.SourceTable.Name,
@@ -42,6 +43,7 @@ internal static class LinkingTables
     private static TableDefinition Run => new()
     {
         LogicalName = Names.Run.Table,
+        SchemaName = Names.Run.SchemaName,
         DisplayName = "Linking Run",
         PrimaryId = Names.Run.Id,
         PrimaryName = Names.Run.Name,
@@ -73,6 +75,7 @@ internal static class LinkingTables
     private static TableDefinition Batch => new()
     {
         LogicalName = Names.Batch.Table,
+        SchemaName = Names.Batch.SchemaName,
         DisplayName = "Linking Batch",
         PrimaryId = Names.Batch.Id,
         PrimaryName = Names.Batch.Name,
@@ -100,6 +103,7 @@ internal static class LinkingTables
     private static TableDefinition Issue => new()
     {
         LogicalName = Names.Issue.Table,
+        SchemaName = Names.Issue.SchemaName,
         DisplayName = "Linking Issue",
         PrimaryId = Names.Issue.Id,
         PrimaryName = Names.Issue.Name,
