@@ -249,6 +249,9 @@ internal static class Names
         internal const string GuardEvents = "cpl_GuardEvents";
         internal const string GuardSmallest = "cpl_GuardSmallest";
         internal const string GuardPercent = "cpl_GuardPercent";
+
+        /// <summary>Read by the insight card alone.</summary>
+        internal const string CardAttributes = "cpl_CardAttributes";
     }
 
     internal static class CustomApi
