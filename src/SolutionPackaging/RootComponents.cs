@@ -2,37 +2,39 @@ using System.Xml.Linq;
 
 namespace SolutionPackaging;
 
-/// <summary>Compares the root components that the manifest names with what the solution has.</summary>
+/// <summary>Lists in the manifest what the solution has, so that the list need not be kept by hand.</summary>
 internal static class RootComponents
 {
-    /// <summary>Refuses a manifest that names too little or too much.</summary>
-    public static void Require(XElement manifest, XElement customizations)
+    /// <summary>Fills the empty list of the manifest.</summary>
+    /// <exception cref="PackagingException">The list is missing, or not empty.</exception>
+    public static void Fill(XElement manifest, XElement customizations)
     {
-        var named = manifest.Descendants("RootComponent").Select(KeyOf).ToHashSet(StringComparer.Ordinal);
-        var present = Present(customizations).ToHashSet(StringComparer.Ordinal);
-        if (present.Except(named).Order(StringComparer.Ordinal).FirstOrDefault() is { } forgotten)
+        var list = manifest.Element("SolutionManifest")?.Element("RootComponents");
+        if (list is not { HasElements: false })
         {
-            throw new PackagingException(SolutionLayout.Manifest, $"The root component {forgotten} is not named.", "Add it to RootComponents.");
+            throw new PackagingException(SolutionLayout.Manifest, "<RootComponents> is missing or has content.", "Leave an empty <RootComponents />: the packer lists what the solution has.");
         }
 
-        if (named.Except(present).Order(StringComparer.Ordinal).FirstOrDefault() is { } absent)
-        {
-            throw new PackagingException(SolutionLayout.Manifest, $"The root component {absent} is not in the solution.", "Remove it from RootComponents, or restore its source.");
-        }
+        list.Add(Tables(customizations));
+        list.Add(Named(customizations, "20", "Roles", role => new XAttribute("id", role.Attribute("id", SolutionLayout.Roles))));
+        list.Add(Named(customizations, "61", "WebResources", resource => Name(resource, "Name")));
+        list.Add(Named(customizations, "62", "AppModuleSiteMaps", map => Name(map, "SiteMapUniqueName")));
+        list.Add(Named(customizations, "80", "AppModules", app => Name(app, "UniqueName")));
+        list.Add(Named(customizations, "91", "SolutionPluginAssemblies", Identity));
     }
 
-    private static IEnumerable<string> Present(XElement customizations) =>
-    [
-        .. customizations.Elements("Entities").Elements("Entity").Select(table => Key("1", name: table.Element("Name")!.Value.ToLowerInvariant())),
-        .. customizations.Elements("Roles").Elements("Role").Select(role => Key("20", role.Attribute("id")?.Value)),
-        .. customizations.Elements("WebResources").Elements("WebResource").Select(resource => Key("61", name: resource.Element("Name")!.Value)),
-        .. customizations.Elements("AppModuleSiteMaps").Elements("AppModuleSiteMap").Select(map => Key("62", name: map.Element("SiteMapUniqueName")?.Value)),
-        .. customizations.Elements("AppModules").Elements("AppModule").Select(app => Key("80", name: app.Element("UniqueName")?.Value)),
-        .. customizations.Elements("SolutionPluginAssemblies").Elements("PluginAssembly").Select(plugin => Key("91", $"{{{plugin.Attribute("PluginAssemblyId")!.Value}}}", plugin.Attribute("FullName")?.Value)),
-    ];
+    private static IEnumerable<XElement> Tables(XElement customizations) =>
+        Named(customizations, "1", "Entities", table => new XAttribute("schemaName", table.Text("Name", SolutionLayout.Entities).ToLowerInvariant()));
 
-    private static string KeyOf(XElement component) =>
-        Key(component.Attribute("type")?.Value, component.Attribute("id")?.Value, component.Attribute("schemaName")?.Value);
+    private static IEnumerable<XElement> Named(XElement customizations, string type, string section, Func<XElement, object> identity) =>
+        customizations.Element(section)!.Elements().Select(component =>
+            new XElement("RootComponent", new XAttribute("type", type), identity(component), new XAttribute("behavior", "0")));
 
-    private static string Key(string? type, string? id = null, string? name = null) => $"type {type} {id} {name}".TrimEnd();
+    private static XAttribute Name(XElement component, string element) => new("schemaName", component.Text(element, component.Name.LocalName));
+
+    private static object Identity(XElement assembly) => new[]
+    {
+        new XAttribute("id", $"{{{assembly.Attribute("PluginAssemblyId", SolutionLayout.PluginAssemblies)}}}"),
+        new XAttribute("schemaName", assembly.Attribute("FullName", SolutionLayout.PluginAssemblies)),
+    };
 }

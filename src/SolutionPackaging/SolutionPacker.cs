@@ -19,7 +19,7 @@ internal sealed class SolutionPacker(SourceFolder folder, PluginAssembly assembl
         var root = customizations.Compose();
         var parts = customizations.Parts.Concat(Components(source, isManaged)).OrderBy(part => part.Path, StringComparer.Ordinal).ToList();
         source.RequireNothingLeft();
-        RootComponents.Require(manifest, root);
+        RootComponents.Fill(manifest, root);
         IntroducedVersions.Require(root, version);
         manifest.Add(new XAttribute(XNamespace.Xmlns + "xsi", "http://www.w3.org/2001/XMLSchema-instance"));
         manifest.Element("SolutionManifest")!.Element("Managed")!.Value = isManaged ? "1" : "0";

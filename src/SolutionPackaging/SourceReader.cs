@@ -16,6 +16,7 @@ internal sealed class SourceReader(SourceFolder source, Tokens tokens)
         read.Add(path);
         var element = tokens.Fill(path, source.Xml(path));
         element.Attributes().Where(attribute => attribute.IsNamespaceDeclaration).Remove();
+        element.DescendantNodes().OfType<XComment>().Remove();
         return element.Name == root
             ? element
             : throw new PackagingException(path, $"The root element is '{element.Name}'.", $"It must be '{root}'.");
