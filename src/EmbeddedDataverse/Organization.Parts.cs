@@ -19,7 +19,7 @@ public sealed partial class Organization
         Database.Keys = new RowKeys(identity.Seed);
         Catalog = new Catalog(Database, Settings, new TableSchemaWriter(Database, TextIsCaseSensitiveOnElastic));
         Reader = new RowReader(Database, Catalog);
-        Visibility = new ElasticVisibility(Clock, options.ElasticVisibilityDelay);
+        Visibility = new ElasticVisibility(Database, Clock, options.ElasticVisibilityDelay);
         Rows = new RowStore(Database, Reader, Visibility);
         Queries = new QueryRunner(this);
         Writer = new RowWriter(this);
@@ -33,6 +33,7 @@ public sealed partial class Organization
         Invoker = new PluginInvoker(this);
         Pipeline = new EventPipeline(this);
         CustomApis = new CustomApiRegistry(this);
+        Protection = new ServiceProtection(Clock, options.RequestsPerFiveMinutes);
         Engine = new RequestEngine(this);
         System = ServiceFor(SystemUserId);
         if (IsNew)
@@ -82,6 +83,8 @@ public sealed partial class Organization
     internal EventPipeline Pipeline { get; }
 
     internal CustomApiRegistry CustomApis { get; }
+
+    internal ServiceProtection Protection { get; }
 
     internal RequestEngine Engine { get; }
 

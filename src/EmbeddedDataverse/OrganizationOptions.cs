@@ -27,14 +27,41 @@ public sealed class OrganizationOptions
     /// <summary>Whether a lookup may only be set to an elastic row that exists. No public document says.</summary>
     public bool CheckLookupsToElastic { get; init; }
 
-    /// <summary>Whether table definitions may be changed inside a transaction. No public document says.</summary>
+    /// <summary>Whether table definitions may be changed inside a transaction. A document on errors of synchronous plug-ins says no; of custom APIs none speaks.</summary>
     public bool AllowMetadataChangesInTransaction { get; init; }
 
     /// <summary>
-    /// How long a row created in an elastic table stays invisible to reads: another session's reads are only eventually consistent.
-    /// Its creator's events see it at once, as they carry it.
+    /// How long a write to an elastic table stays unseen by reads without a session token, which are only eventually consistent: a new
+    /// row is not found, a changed or deleted one is read as it was. Events of the write see it at once, as they carry it.
     /// </summary>
     public TimeSpan ElasticVisibilityDelay { get; init; }
+
+    /// <summary>Largest page of an elastic table. Documents of queries say 500; that of the Web API says 5,000.</summary>
+    public int ElasticPageSize { get; init; } = 500;
+
+    /// <summary>
+    /// Whether a row of an elastic table that is created without a partitionid keeps none. The documents say both this and that it gets
+    /// the row's id.
+    /// </summary>
+    public bool ElasticPartitionIdStaysNull { get; init; }
+
+    /// <summary>
+    /// Whether the synchronous steps of a write to an elastic table run in a transaction, which holds what they write to standard tables.
+    /// The documents say that the writes of such a request are not transactional with each other, and speak of elastic rows only.
+    /// </summary>
+    public bool ElasticPipelinesInTransaction { get; init; } = true;
+
+    /// <summary>Whether Delete raises DeleteMultiple too. A document of the preview calls it a known issue that it does not.</summary>
+    public bool DeleteRaisesDeleteMultiple { get; init; }
+
+    /// <summary>Largest size in bytes of a write that has steps; by default the 116.85 MB that the platform sends to its sandbox.</summary>
+    public long MaxContextSize { get; init; } = ContextSize.Limit;
+
+    /// <summary>
+    /// Requests that a user may send from outside within five minutes before service protection refuses more: 6,000 for each web
+    /// server of the platform. Null means no limit.
+    /// </summary>
+    public int? RequestsPerFiveMinutes { get; init; }
 
     /// <summary>Standard tables on which CreateMultiple, UpdateMultiple and UpsertMultiple are not available. Which ones that are differs by release.</summary>
     public IReadOnlyCollection<string> TablesWithoutMultiple { get; init; } = [];
@@ -61,6 +88,12 @@ public sealed class OrganizationOptions
     /// main operation of a pipeline; without, each of its calls commits on its own.
     /// </summary>
     public bool CustomApisInTransaction { get; init; } = true;
+
+    /// <summary>
+    /// Whether a plug-in of a custom API finds the default of its type for an optional parameter that a request left out. It was seen so
+    /// with process actions; of custom APIs no public document says.
+    /// </summary>
+    public bool OptionalParametersHaveDefaults { get; init; }
 
     /// <summary>Publisher prefixes that new tables, columns and relationships may begin with; null accepts any.</summary>
     public IReadOnlyCollection<string>? CustomizationPrefixes { get; init; }

@@ -63,6 +63,12 @@ public static class ErrorCodes
     /// <summary>A plug-in ran longer than the sandbox allows.</summary>
     public const int SandboxWorkerPluginExecuteTimeout = -2146954991;
 
+    /// <summary>The sandbox process that ran a plug-in crashed or was killed (0x8004418d).</summary>
+    public const int SandboxWorkerNotAvailable = -2147204723;
+
+    /// <summary>A plug-in swallowed the fault of a service call inside a transaction.</summary>
+    public const int TransactionCountReduced = -2146893812;
+
     /// <summary>SQL error, among them deadlocks.</summary>
     public const int UnManagedIdsSqlError = -2147204784;
 
@@ -104,6 +110,9 @@ public static class ErrorCodes
 
     /// <summary>Requests inside a batch cannot be batches themselves (0x8004a104).</summary>
     public const int ExecuteMultipleNotAllowedInside = unchecked((int)0x8004a104);
+
+    /// <summary>An error without a code of its own (0x80040216), among them a context too large for the sandbox.</summary>
+    public const int UnExpected = unchecked((int)0x80040216);
 
     /// <summary>The embedded Dataverse does not do this.</summary>
     public const int NotSupported = unchecked((int)0x80040216);

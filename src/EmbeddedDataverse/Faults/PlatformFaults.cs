@@ -27,10 +27,16 @@ public static class PlatformFaults
         return new FaultException<OrganizationServiceFault>(fault, new FaultReason(fault.Message));
     }
 
-    /// <summary>Service protection: too many requests. Carries <c>Retry-After</c> as a TimeSpan.</summary>
+    /// <summary>Service protection, in the words of the limit whose code is given. Carries <c>Retry-After</c> as a TimeSpan.</summary>
     public static FaultException<OrganizationServiceFault> Throttled(TimeSpan retryAfter, int code = ErrorCodes.ThrottlingRateExceeded)
     {
-        return Make(code, "Number of requests exceeded the limit of 6000 over time window of 300 seconds.", ("Retry-After", retryAfter));
+        var message = code switch
+        {
+            ErrorCodes.ThrottlingTimeExceeded => "Combined execution time of incoming requests exceeded limit of 1,200,000 milliseconds over time window of 300 seconds. Decrease number of concurrent requests or reduce the duration of requests and try again later.",
+            ErrorCodes.ThrottlingConcurrencyExceeded => "Number of concurrent requests exceeded the limit of 52.",
+            _ => "Number of requests exceeded the limit of 6000 over time window of 300 seconds.",
+        };
+        return Make(code, message, ("Retry-After", retryAfter));
     }
 
     /// <summary>SQL error 1205: chosen as the victim of a deadlock.</summary>
@@ -51,10 +57,31 @@ public static class PlatformFaults
         return Make(ErrorCodes.ObjectDoesNotExist, $"{table} With Id = {id:D} Does Not Exist");
     }
 
+    /// <summary>A row of a bulk update does not exist, in the words of that message.</summary>
+    internal static FaultException<OrganizationServiceFault> DoNotExist(string table, Guid id)
+    {
+        return Make(ErrorCodes.ObjectDoesNotExist, $"{table} With Ids = {id:D} Do Not Exist");
+    }
+
+    /// <summary>The process that ran the plug-in ended, be it by this plug-in's fault or another's.</summary>
+    public static FaultException<OrganizationServiceFault> WorkerCrashed()
+    {
+        return Make(
+            ErrorCodes.SandboxWorkerNotAvailable,
+            "The plug-in execution failed because the Sandbox Worker process crashed. This is typically due to an error in the plug-in code.");
+    }
+
     /// <summary>Another customisation is running.</summary>
     public static FaultException<OrganizationServiceFault> CustomizationLock()
     {
         return Make(ErrorCodes.CustomizationLockException, "Cannot start the requested operation because there is another import or publish running. Try again later.");
+    }
+
+    internal static FaultException<OrganizationServiceFault> MessageTooLarge(long bytes)
+    {
+        return Make(
+            ErrorCodes.UnExpected,
+            string.Create(CultureInfo.InvariantCulture, $"Message size exceeded when sending context to Sandbox. Message size: {bytes / 1048576.0:0.##} Mb"));
     }
 
     internal static FaultException<OrganizationServiceFault> NoSuchTable(string? name)
@@ -85,6 +112,19 @@ public static class PlatformFaults
     internal static FaultException<OrganizationServiceFault> NoActiveTransaction()
     {
         return Make(ErrorCodes.TransactionNotStarted, "There is no active transaction. This error is usually caused by custom plug-ins that ignore errors from service calls and continue processing.");
+    }
+
+    /// <summary>A plug-in went on after a service call had failed and ended without an exception.</summary>
+    internal static FaultException<OrganizationServiceFault> TransactionCountReduced()
+    {
+        return Make(
+            ErrorCodes.TransactionCountReduced,
+            "ISV code reduced the open transaction count. Custom plug-ins should not catch exceptions from OrganizationService calls and continue processing.");
+    }
+
+    internal static FaultException<OrganizationServiceFault> DefinitionChangeInTransaction()
+    {
+        return Invalid("You cannot start a transaction with a different isolation level than is already set on the current transaction");
     }
 
     internal static FaultException<OrganizationServiceFault> TooDeep()

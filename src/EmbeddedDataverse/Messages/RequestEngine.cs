@@ -42,6 +42,7 @@ internal sealed class RequestEngine(Organization organization)
 
         var message = request.RequestName ?? "";
         var (table, rows) = RequestSubject.Of(request);
+        organization.Protection.Admit(caller);
         Spend(organization.Costs?.Before(message, rows));
         caller.Transaction?.RequireActive();
         organization.Requests.Add(message, table, caller.Origin, rows);
@@ -51,6 +52,8 @@ internal sealed class RequestEngine(Organization organization)
         {
             throw later;
         }
+
+        SessionToken.Give(organization, message, table, response);
 
         if (organization.Costs is { } costs && response.Results.TryGetValue("EntityCollection", out var read))
         {

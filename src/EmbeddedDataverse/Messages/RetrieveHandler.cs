@@ -11,7 +11,7 @@ internal sealed class RetrieveHandler : IMessageHandler
         organization.Privileges.Require(call.Caller.UserId, table, "Read");
         var columns = RowReader.Resolve(table, call.Require<ColumnSet>("ColumnSet"));
         var id = target.Id == Guid.Empty && target.KeyAttributes.Count > 0 ? AlternateKeys.Find(organization, table, target.KeyAttributes) ?? Guid.Empty : target.Id;
-        var row = organization.Rows.Read(table, id, columns, onlyVisible: true) ?? throw PlatformFaults.DoesNotExist(table.Name, id);
+        var row = organization.Rows.Read(table, id, columns, onlyVisible: !SessionToken.IsIn(call.Request)) ?? throw PlatformFaults.DoesNotExist(table.Name, id);
         return call.Respond(new RetrieveResponse(), ("Entity", row));
     }
 }

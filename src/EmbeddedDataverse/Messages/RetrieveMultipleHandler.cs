@@ -11,7 +11,7 @@ internal sealed class RetrieveMultipleHandler : IMessageHandler
             QueryByAttribute simple => FromAttributes(simple),
             _ => throw PlatformFaults.NotSupported("FetchXML"),
         };
-        return call.Respond(new RetrieveMultipleResponse(), ("EntityCollection", call.Organization.Queries.Run(query, call.Caller)));
+        return call.Respond(new RetrieveMultipleResponse(), ("EntityCollection", call.Organization.Queries.Run(query, call.Caller, SessionToken.IsIn(call.Request))));
     }
 
     private static QueryExpression FromAttributes(QueryByAttribute simple)

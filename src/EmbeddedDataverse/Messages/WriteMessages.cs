@@ -72,7 +72,15 @@ internal static class WriteMessages
     {
         var writer = call.Organization.Writer;
         var concurrency = call.Get<ConcurrencyBehavior>("ConcurrencyBehavior");
-        Run(call, table, rows, bulk, "Update", (row, caller) => writer.Update(table, row.Target!, row.Id, caller, concurrency));
+        Run(call, table, rows, bulk, "Update", (row, caller) =>
+        {
+            if (bulk && !table.IsElastic && !call.Organization.Rows.Exists(table, row.Id))
+            {
+                throw PlatformFaults.DoNotExist(table.Name, row.Id);
+            }
+
+            writer.Update(table, row.Target!, row.Id, caller, concurrency);
+        });
     }
 
     public static void Delete(Call call, Table table, IReadOnlyList<WriteRow> rows, bool bulk)

@@ -39,6 +39,9 @@ internal sealed class Column
 
     public bool IsText { get; }
 
+    /// <summary>Whether it holds GUIDs that are ordered as they are written, not as SQL Server orders them: those of elastic tables.</summary>
+    public bool OrdersAsWritten => Type == ColumnType.Uniqueidentifier && Table.IsElastic;
+
     public int MaxLength { get; }
 
     /// <summary>The column that says which table a polymorphic lookup points to.</summary>

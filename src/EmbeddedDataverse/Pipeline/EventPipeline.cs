@@ -44,6 +44,7 @@ internal sealed class EventPipeline(Organization organization)
 
     private void RunWithSteps(WriteEvent write, Caller caller, StepSet steps)
     {
+        ContextSize.Check(write);
         foreach (var row in write.Rows)
         {
             row.Detach();
@@ -61,7 +62,16 @@ internal sealed class EventPipeline(Organization organization)
         }
 
         runner.Run(steps.PreValidation, caller.Transaction);
-        WorkTransaction.Join(organization, caller, transaction =>
+        if (caller.Transaction is null && write.Table.IsElastic && !organization.Options.ElasticPipelinesInTransaction)
+        {
+            Operate(null);
+        }
+        else
+        {
+            WorkTransaction.Join(organization, caller, Operate);
+        }
+
+        void Operate(WorkTransaction? transaction)
         {
             if (steps.NeedsPreImage)
             {
@@ -82,7 +92,7 @@ internal sealed class EventPipeline(Organization organization)
 
             runner.Run(steps.PostOperation, transaction);
             runner.Queue(steps.Asynchronous, transaction);
-        });
+        }
     }
 
     private static void RunMain(WriteEvent write, Caller caller)

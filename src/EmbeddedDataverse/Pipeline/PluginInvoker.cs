@@ -25,7 +25,10 @@ internal sealed class PluginInvoker(Organization organization)
                 : Unexpected(exception);
         }
 
-        transaction?.RequireActive();
+        if (transaction is { IsDoomed: true })
+        {
+            throw PlatformFaults.TransactionCountReduced();
+        }
     }
 
     /// <summary>Calls the plug-in and lets its exceptions through.</summary>

@@ -13,11 +13,23 @@ internal sealed class StepRunner(Organization organization, WriteEvent write, Ev
         }
     }
 
-    public void Queue(IReadOnlyList<Step> steps, WorkTransaction transaction)
+    /// <summary>Leaves jobs to the transaction, or to the queue where there is none.</summary>
+    public void Queue(IReadOnlyList<Step> steps, WorkTransaction? transaction)
     {
         foreach (var step in steps)
         {
-            ForEachFrame(step, frame => transaction.Jobs.Add(JobRecord.For(step, frame.ContextFor(step, transaction), organization)));
+            ForEachFrame(step, frame =>
+            {
+                var job = JobRecord.For(step, frame.ContextFor(step, transaction), organization);
+                if (transaction is null)
+                {
+                    organization.Jobs.Enqueue(job);
+                }
+                else
+                {
+                    transaction.Jobs.Add(job);
+                }
+            });
         }
     }
 
@@ -26,7 +38,7 @@ internal sealed class StepRunner(Organization organization, WriteEvent write, Ev
         if (step.Message == write.Multiple)
         {
             var frame = step.Stage == 40 ? frames.Succeeded() : frames.Multiple;
-            if (frame.Rows.Count > 0 && (step.Message != "DeleteMultiple" || write.IsBulk) && frame.Rows.Any(row => step.Wants(row.Target)))
+            if (frame.Rows.Count > 0 && (step.Message != "DeleteMultiple" || write.IsBulk || organization.Options.DeleteRaisesDeleteMultiple) && frame.Rows.Any(row => step.Wants(row.Target)))
             {
                 action(frame);
             }

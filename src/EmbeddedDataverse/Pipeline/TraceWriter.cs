@@ -1,6 +1,6 @@
 namespace EmbeddedDataverse;
 
-/// <summary>Collects a plug-in's trace; beyond 10 KB the oldest text is dropped, as plugintracelog does.</summary>
+/// <summary>Collects a plug-in's trace, a line for each call; beyond 10 KB the oldest lines are dropped, as plugintracelog does. Of a longer line the end is kept.</summary>
 internal sealed class TraceWriter : ITracingService
 {
     private const int Limit = 10_240;
@@ -14,7 +14,9 @@ internal sealed class TraceWriter : ITracingService
         _ = text.Append(line).Append('\n');
         if (text.Length > Limit)
         {
-            _ = text.Remove(0, text.Length - Limit);
+            var excess = text.Length - Limit;
+            var end = text.ToString(excess - 1, Limit).IndexOf('\n', StringComparison.Ordinal);
+            _ = text.Remove(0, end < 0 ? excess : excess + end);
         }
     }
 }

@@ -99,7 +99,7 @@ internal sealed class BulkLoader(Organization organization)
                 "createdon" or "modifiedon" => now,
                 "createdby" or "modifiedby" or "ownerid" => system,
                 "owneridtype" => "systemuser",
-                "partitionid" when table.IsElastic => id.ToString("D"),
+                "partitionid" when table.IsElastic && !organization.Options.ElasticPartitionIdStaysNull => id.ToString("D"),
                 "versionnumber" => organization.Settings.NextVersion(),
                 _ => null,
             };

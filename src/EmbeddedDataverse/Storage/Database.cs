@@ -120,7 +120,8 @@ internal sealed class Database : IDisposable
 
     private void RegisterFunctions()
     {
-        connection.CreateFunction("row_key", (byte[]? id) => id is null ? (long?)null : Keys.Of(id), isDeterministic: true);
+        connection.CreateFunction("row_key", (byte[]? id) => id is null ? (long?)null : Keys.Of(RowKeys.FromBytes(id)), isDeterministic: true);
+        connection.CreateFunction("as_written", (byte[]? id) => id is null ? null : RowKeys.AsWritten(id), isDeterministic: true);
         connection.CreateFunction("matches", (string? text, string pattern) => text is null ? (bool?)null : LikePattern.Matches(pattern, text), isDeterministic: true);
         connection.CreateFunction(
             "matches_any_case",

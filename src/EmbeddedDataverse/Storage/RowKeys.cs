@@ -8,25 +8,46 @@ namespace EmbeddedDataverse;
 /// </summary>
 internal sealed class RowKeys(long seed)
 {
+    private static ReadOnlySpan<byte> Weights => [10, 11, 12, 13, 14, 15, 8, 9, 6, 7, 4, 5, 0, 1, 2, 3];
+
+    /// <summary>
+    /// The bytes of a GUID in the order of weight that SQL Server gives them, so that stored GUIDs compare as its uniqueidentifiers do:
+    /// the last six bytes first, then the two before them, and the first three groups backwards.
+    /// </summary>
     public static byte[] ToBytes(Guid id)
     {
-        return id.ToByteArray(bigEndian: true);
+        Span<byte> plain = stackalloc byte[16];
+        _ = id.TryWriteBytes(plain);
+        var bytes = new byte[16];
+        for (var i = 0; i < Weights.Length; i++)
+        {
+            bytes[i] = plain[Weights[i]];
+        }
+
+        return bytes;
     }
 
     public static Guid FromBytes(ReadOnlySpan<byte> bytes)
     {
-        return new Guid(bytes, bigEndian: true);
+        Span<byte> plain = stackalloc byte[16];
+        for (var i = 0; i < Weights.Length; i++)
+        {
+            plain[Weights[i]] = bytes[i];
+        }
+
+        return new Guid(plain);
+    }
+
+    /// <summary>The stored bytes turned into those of the GUID as it is written, which is how elastic tables order GUIDs.</summary>
+    public static byte[] AsWritten(ReadOnlySpan<byte> bytes)
+    {
+        return FromBytes(bytes).ToByteArray(bigEndian: true);
     }
 
     public long Of(Guid id)
     {
         Span<byte> bytes = stackalloc byte[16];
         _ = id.TryWriteBytes(bytes, bigEndian: true, out _);
-        return Of(bytes);
-    }
-
-    public long Of(ReadOnlySpan<byte> bytes)
-    {
         var high = BinaryPrimitives.ReadUInt64BigEndian(bytes);
         var low = BinaryPrimitives.ReadUInt64BigEndian(bytes[8..]);
         return (long)Mix(Mix(high + unchecked((ulong)seed * 0x9E3779B97F4A7C15UL)) ^ low);

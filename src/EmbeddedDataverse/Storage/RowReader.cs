@@ -138,8 +138,11 @@ internal sealed class RowReader(Database database, Catalog catalog)
             return null;
         }
 
-        var statement = database.Prepare($"SELECT {table.PrimaryName.Sql} FROM {table.Sql} WHERE _key = ?1 AND {table.PrimaryId.Sql} = ?2");
+        // A row in a partition of its own choice is found by its partition only, which the lookup of a standard table does not give.
+        var partition = table.PartitionId is { } own ? $" AND coalesce({own.Sql} = ?3, 1)" : "";
+        var statement = database.Prepare($"SELECT {table.PrimaryName.Sql} FROM {table.Sql} WHERE _key = ?1 AND {table.PrimaryId.Sql} = ?2{partition}");
         _ = statement.Bind(1, database.Keys.Of(reference.Id)).Bind(2, RowKeys.ToBytes(reference.Id));
+        _ = partition.Length == 0 ? statement : statement.Bind(3, reference.Id.ToString("D"));
         var name = statement.Read() && !statement.IsNull(0) ? statement.Text(0) : null;
         statement.Reset();
         return name;

@@ -19,7 +19,7 @@ internal sealed class RowStamps(Organization organization)
             values.Set(owner.TypeCompanion!, "systemuser");
         }
 
-        if (table.PartitionId is { } partition && !values.Has(partition))
+        if (table.PartitionId is { } partition && !values.Has(partition) && !organization.Options.ElasticPartitionIdStaysNull)
         {
             values.Set(partition, id.ToString("D"));
         }

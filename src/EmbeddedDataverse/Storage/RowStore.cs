@@ -3,23 +3,15 @@ namespace EmbeddedDataverse;
 /// <summary>Reads and writes single rows. Elastic rows are written so that they survive a roll-back.</summary>
 internal sealed class RowStore(Database database, RowReader reader, ElasticVisibility visibility)
 {
+    /// <summary>Reads a row as it is, or as a read without a session token sees it.</summary>
     public Entity? Read(Table table, Guid id, Column[] columns, bool onlyVisible = false)
     {
-        var sql = new StringBuilder("SELECT ");
-        RowReader.AppendColumns(sql, "t", columns, table);
-        _ = sql.Append(" FROM ").Append(table.Sql).Append(" t WHERE t._key = ?1 AND t.").Append(table.PrimaryId.Sql).Append(" = ?2");
-        var hides = onlyVisible && visibility.Hides(table);
-        if (hides)
-        {
-            _ = sql.Append(" AND ").Append(ElasticVisibility.Condition("t", "?3"));
-        }
-
-        var statement = database.Prepare(sql.ToString()).Bind(1, database.Keys.Of(id)).Bind(2, RowKeys.ToBytes(id));
-        if (hides)
-        {
-            _ = statement.Bind(3, visibility.Now);
-        }
-
+        var sql = new SqlText().Add("SELECT ");
+        RowReader.AppendColumns(sql.Builder, "t", columns, table);
+        _ = sql.Add(" FROM ");
+        _ = onlyVisible ? visibility.AppendSource(sql, table) : sql.Add(table.Sql);
+        _ = sql.Add(" t WHERE t._key = ").Value(database.Keys.Of(id)).Add(" AND t.").Add(table.PrimaryId.Sql).Add(" = ").Value(RowKeys.ToBytes(id));
+        var statement = database.Prepare(sql.ToString()).Bind(sql.Values);
         if (!statement.Read())
         {
             return null;
@@ -58,6 +50,11 @@ internal sealed class RowStore(Database database, RowReader reader, ElasticVisib
 
     public void Insert(Table table, Guid id, RowValues values, bool replace = false, bool isVisible = false)
     {
+        if (replace)
+        {
+            visibility.Keep(table, id);
+        }
+
         var sql = new StringBuilder(replace ? "INSERT OR REPLACE INTO " : "INSERT INTO ").Append(table.Sql).Append(" (_key, ").Append(table.PrimaryId.Sql);
         var parameters = new object?[values.Count + 2];
         parameters[0] = database.Keys.Of(id);
@@ -68,7 +65,7 @@ internal sealed class RowStore(Database database, RowReader reader, ElasticVisib
             parameters[i + 2] = values[i].Value;
         }
 
-        if (visibility.Hides(table) && !isVisible && !(replace && Exists(table, id)))
+        if (visibility.Delays(table) && !isVisible)
         {
             _ = sql.Append(", _visible");
             parameters = [.. parameters, visibility.From];
@@ -87,7 +84,13 @@ internal sealed class RowStore(Database database, RowReader reader, ElasticVisib
     /// <summary>Writes the given columns and says whether the row was there.</summary>
     public bool Update(Table table, Guid id, RowValues values)
     {
+        visibility.Keep(table, id);
         var sql = new StringBuilder("UPDATE ").Append(table.Sql).Append(" SET ");
+        if (visibility.Delays(table))
+        {
+            _ = sql.Append("_visible=").Append(visibility.From.ToString(CultureInfo.InvariantCulture)).Append(", ");
+        }
+
         var parameters = new object?[values.Count + 2];
         for (var i = 0; i < values.Count; i++)
         {
@@ -103,6 +106,7 @@ internal sealed class RowStore(Database database, RowReader reader, ElasticVisib
 
     public bool Delete(Table table, Guid id)
     {
+        visibility.Keep(table, id);
         return Write(table, $"DELETE FROM {table.Sql} WHERE _key = ?1 AND {table.PrimaryId.Sql} = ?2", [database.Keys.Of(id), RowKeys.ToBytes(id)]) > 0;
     }
 

@@ -7,6 +7,11 @@ internal sealed class TableSchemaWriter(Database database, bool textIsCaseSensit
     {
         var columns = table.Columns.Select(column => Declaration(table, column));
         database.Run($"CREATE TABLE {table.Sql} (_key INTEGER PRIMARY KEY, {(table.IsElastic ? "_visible INTEGER, " : "")}{string.Join(", ", columns)})");
+        if (table.IsElastic)
+        {
+            database.Run($"CREATE TABLE {ElasticVisibility.PastOf(table)} (_key INTEGER, _visible INTEGER, _until INTEGER, {string.Join(", ", columns)})");
+        }
+
         foreach (var column in table.Columns.Where(column => column.IsLookup && !column.Definition.Targets.Contains("systemuser", StringComparer.Ordinal)))
         {
             Index(column);
@@ -20,7 +25,11 @@ internal sealed class TableSchemaWriter(Database database, bool textIsCaseSensit
 
     public void AddColumn(Column column)
     {
-        database.Run($"ALTER TABLE {column.Table.Sql} ADD COLUMN {Declaration(column.Table, column)}");
+        foreach (var table in Copies(column.Table))
+        {
+            database.Run($"ALTER TABLE {table} ADD COLUMN {Declaration(column.Table, column)}");
+        }
+
         if (column.IsLookup)
         {
             Index(column);
@@ -30,12 +39,18 @@ internal sealed class TableSchemaWriter(Database database, bool textIsCaseSensit
     public void DropColumn(Column column)
     {
         database.Run($"DROP INDEX IF EXISTS {IndexName(column)}");
-        database.Run($"ALTER TABLE {column.Table.Sql} DROP COLUMN {column.Sql}");
+        foreach (var table in Copies(column.Table))
+        {
+            database.Run($"ALTER TABLE {table} DROP COLUMN {column.Sql}");
+        }
     }
 
     public void DropTable(Table table)
     {
-        database.Run($"DROP TABLE {table.Sql}");
+        foreach (var copy in Copies(table))
+        {
+            database.Run($"DROP TABLE {copy}");
+        }
     }
 
     /// <summary>Indexes come when a query first compares with the column, as the platform tunes its own.</summary>
@@ -47,11 +62,16 @@ internal sealed class TableSchemaWriter(Database database, bool textIsCaseSensit
         }
     }
 
+    private static string[] Copies(Table table)
+    {
+        return table.IsElastic ? [table.Sql, ElasticVisibility.PastOf(table)] : [table.Sql];
+    }
+
     private void Index(Column column)
     {
         if (column.IsIndexable)
         {
-            database.Run($"CREATE INDEX IF NOT EXISTS {IndexName(column)} ON {column.Table.Sql} ({column.Sql})");
+            database.Run($"CREATE INDEX IF NOT EXISTS {IndexName(column)} ON {column.Table.Sql} ({(column.OrdersAsWritten ? $"as_written({column.Sql})" : column.Sql)})");
         }
 
         column.IsIndexed = true;

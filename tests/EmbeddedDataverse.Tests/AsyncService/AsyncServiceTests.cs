@@ -168,6 +168,7 @@ public sealed class AsyncServiceTests : IDisposable
         Assert.Equal("mine", context.SharedVariables["tag"]);
         Assert.Equal((1, 40, created), (context.Mode, context.Stage, context.OperationCreatedOn));
         Assert.Equal(Job().Id, context.OperationId);
+        Assert.Empty(context.ParentContext.InputParameters);
     }
 
     [Fact]

@@ -20,6 +20,7 @@ public sealed class BulkMessageTests : IDisposable
         var id = organization.System.Create(Sample.Row(Sample.Ticket, "old"));
         var fault = Sample.Fault(() => organization.System.Execute(Sample.Bulk("UpdateMultiple", Sample.Row(Sample.Ticket, "new", id), Sample.Row(Sample.Ticket, "new", Guid.NewGuid()))));
         Assert.Equal(ErrorCodes.ObjectDoesNotExist, fault.ErrorCode);
+        Assert.StartsWith("new_ticket With Ids = ", fault.Message, StringComparison.Ordinal);
         Assert.Equal("old", organization.Get(Sample.Ticket, id)["new_name"]);
     }
 
@@ -74,6 +75,33 @@ public sealed class BulkMessageTests : IDisposable
         _ = organization.System.Execute(DeleteMultiple(Sample.Profile, elastic));
         Assert.Equal([elastic], deleted);
         Assert.Contains("not yet been implemented", Sample.Fault(() => organization.System.Execute(DeleteMultiple(Sample.Ticket, standard))).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false, 0)]
+    [InlineData(true, 1)]
+    public void Delete_raises_DeleteMultiple_only_by_switch(bool raises, int expected)
+    {
+        using var other = Sample.Open(new OrganizationOptions { DeleteRaisesDeleteMultiple = raises });
+        var seen = 0;
+        _ = other.Step("DeleteMultiple", Sample.Profile, 40, _ => seen++);
+        other.System.Delete(Sample.Profile, other.System.Create(Sample.Row(Sample.Profile, "a")));
+        Assert.Equal(expected, seen);
+    }
+
+    [Theory]
+    [InlineData(Sample.Ticket)]
+    [InlineData(Sample.Profile)]
+    public void Row_versions_are_checked_row_by_row_in_UpdateMultiple(string table)
+    {
+        var ids = Enumerable.Range(0, 2).Select(i => organization.System.Create(Sample.Row(table, $"{i}"))).ToList();
+        var rows = ids.Select(id => organization.Get(table, id)).ToList();
+        organization.System.Update(Sample.Row(table, "changed", ids[1]));
+        var request = Sample.Bulk("UpdateMultiple", [.. rows.Select(row => new Entity(table, row.Id) { RowVersion = row.RowVersion, ["new_name"] = "new" })]);
+        request["ConcurrencyBehavior"] = ConcurrencyBehavior.IfRowVersionMatches;
+        Assert.Equal(ErrorCodes.ConcurrencyVersionMismatch, Sample.Fault(() => organization.System.Execute(request)).ErrorCode);
+        Assert.Equal(table == Sample.Profile ? "new" : "0", organization.Get(table, ids[0])["new_name"]);
+        Assert.Equal("changed", organization.Get(table, ids[1])["new_name"]);
     }
 
     [Fact]

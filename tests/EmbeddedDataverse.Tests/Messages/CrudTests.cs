@@ -145,6 +145,40 @@ public sealed class CrudTests : IDisposable
     }
 
     [Fact]
+    public void A_new_row_is_active_and_a_reason_of_another_state_is_taken_as_given()
+    {
+        var id = organization.CreateContact();
+        var row = organization.Get("contact", id);
+        Assert.Equal((0, 1), (row.GetAttributeValue<OptionSetValue>("statecode").Value, row.GetAttributeValue<OptionSetValue>("statuscode").Value));
+        Assert.Equal(("Active", "Active"), (row.FormattedValues["statecode"], row.FormattedValues["statuscode"]));
+        organization.System.Update(new Entity("contact", id) { ["statuscode"] = new OptionSetValue(2) });
+        Assert.Equal(0, organization.Get("contact", id).GetAttributeValue<OptionSetValue>("statecode").Value);
+        Assert.Equal(-2147220989, Sample.Fault(() => organization.System.Update(new Entity("contact", id) { ["statecode"] = new OptionSetValue(9) })).ErrorCode);
+        Assert.Equal(-2147217149, Sample.Fault(() => organization.System.Update(new Entity(Sample.Profile, Guid.NewGuid()) { ["statecode"] = new OptionSetValue(1) })).ErrorCode);
+    }
+
+    [Fact]
+    public void Money_keeps_15_digits_here()
+    {
+        var id = organization.System.Create(new Entity("contact") { ["creditlimit"] = new Money(1234567890123.45m) });
+        Assert.Equal(1234567890123.45m, organization.Get("contact", id).GetAttributeValue<Money>("creditlimit").Value);
+        organization.System.Update(new Entity("contact", id) { ["creditlimit"] = new Money(12345678901234.5678m) });
+        Assert.NotEqual(12345678901234.5678m, organization.Get("contact", id).GetAttributeValue<Money>("creditlimit").Value);
+    }
+
+    [Fact]
+    public void Lookups_choices_and_yes_no_have_formatted_values_and_numbers_and_dates_none_here()
+    {
+        var id = organization.System.Create(new Entity("contact") { ["creditlimit"] = new Money(5), ["birthdate"] = organization.Clock.UtcNow });
+        var row = organization.Get("contact", id);
+        Assert.Equal("SYSTEM", row.FormattedValues["ownerid"]);
+        Assert.Equal("Active", row.FormattedValues["statecode"]);
+        Assert.Equal("No", row.FormattedValues["donotemail"]);
+        Assert.False(row.FormattedValues.Contains("creditlimit"));
+        Assert.False(row.FormattedValues.Contains("birthdate"));
+    }
+
+    [Fact]
     public void Setting_the_state_alone_sets_the_usual_reason()
     {
         var id = organization.CreateContact();

@@ -64,6 +64,22 @@ public sealed class CustomApiTests : IDisposable
         Assert.Contains("type Integer, not String", Sample.Fault(() => organization.System.Execute(new OrganizationRequest("new_Next") { ["RunId"] = "1", ["MaxSeconds"] = "9" })).Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void An_optional_parameter_that_is_left_out_is_missing_or_the_default_of_its_type_by_switch(bool haveDefaults)
+    {
+        using var other = Sample.Open(new OrganizationOptions { OptionalParametersHaveDefaults = haveDefaults });
+        ParameterCollection? input = null;
+        var type = other.RegisterPlugin(new ActionPlugin(call => input = call.Context.InputParameters));
+        var parameters = new[] { CustomApiType.Boolean, CustomApiType.Integer, CustomApiType.String, CustomApiType.DateTime };
+        _ = other.DefineCustomApi(new CustomApiDefinition { UniqueName = "new_Next", PluginTypeId = type, Parameters = [.. parameters.Select(kind => new CustomApiParameter($"{kind}", kind, IsOptional: true))] });
+        _ = other.System.Execute(new OrganizationRequest("new_Next") { ["Integer"] = 7 });
+        Assert.Equal(7, input!["Integer"]);
+        Assert.Equal(haveDefaults ? 4 : 1, input.Count);
+        Assert.True(!haveDefaults || (Equals(input["Boolean"], false) && input["String"] is null && Equals(input["DateTime"], DateTime.MinValue)));
+    }
+
     [Fact]
     public void A_bound_one_needs_its_row()
     {

@@ -128,15 +128,26 @@ public sealed class ContextTests : IDisposable
     {
         _ = organization.Step("Create", "contact", 40, call =>
         {
-            call.Trace.Trace("first {0}", new string('x', 6000));
-            call.Trace.Trace("second {0}", new string('y', 6000));
+            call.Trace.Trace("first {0}", new string('x', 200));
+            call.Trace.Trace("second {0}", new string('y', 10_000));
+            call.Trace.Trace("third {0}", new string('z', 100));
             throw new InvalidPluginExecutionException("no");
         });
         _ = Sample.Fault(() => organization.CreateContact());
         var trace = Assert.Single(organization.Traces);
-        Assert.DoesNotContain("first", trace, StringComparison.Ordinal);
-        Assert.Contains("second", trace, StringComparison.Ordinal);
+        Assert.StartsWith("second yyy", trace, StringComparison.Ordinal);
+        Assert.Contains("third zzz", trace, StringComparison.Ordinal);
         Assert.Contains("no", trace, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_single_line_beyond_the_limit_of_a_trace_keeps_its_end()
+    {
+        _ = organization.Step("Create", "contact", 40, call => call.Trace.Trace(new string('x', 20_000) + "end"));
+        _ = organization.CreateContact();
+        var trace = Assert.Single(organization.Traces);
+        Assert.Equal(10_240, trace.Length);
+        Assert.EndsWith("end\n", trace, StringComparison.Ordinal);
     }
 
     [Fact]

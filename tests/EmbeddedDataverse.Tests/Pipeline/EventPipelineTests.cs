@@ -67,6 +67,28 @@ public sealed class EventPipelineTests : IDisposable
         Assert.Equal(expected, organization.Count(Sample.Profile));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void What_steps_of_an_elastic_write_do_to_standard_tables_is_undone_or_stays_by_switch(bool inTransaction)
+    {
+        using var other = Sample.Open(new OrganizationOptions { ElasticPipelinesInTransaction = inTransaction });
+        var seen = new List<bool>();
+        _ = other.Step("CreateMultiple", Sample.Profile, 20, call =>
+        {
+            seen.Add(call.Context.IsInTransaction);
+            _ = call.Service().Create(new Entity("account"));
+        });
+        _ = other.Step("CreateMultiple", Sample.Profile, 40, _ => { }, isAsync: true);
+        _ = other.System.Create(Sample.Row(Sample.Profile, "a"));
+        _ = other.Step("CreateMultiple", Sample.Profile, 40, _ => throw new InvalidPluginExecutionException("no"));
+        _ = Sample.Fault(() => other.System.Create(Sample.Row(Sample.Profile, "b")));
+        Assert.Equal([inTransaction, inTransaction], seen);
+        Assert.Equal(inTransaction ? 1 : 2, other.Count("account"));
+        Assert.Equal(2, other.Count(Sample.Profile));
+        Assert.Equal(1, other.Async.PendingCount);
+    }
+
     [Fact]
     public void Swallowing_a_fault_inside_a_transaction_makes_the_next_call_fail()
     {
@@ -81,6 +103,7 @@ public sealed class EventPipelineTests : IDisposable
         _ = Sample.Fault(() => organization.CreateContact());
 
         Assert.Equal(ErrorCodes.TransactionNotStarted, second!.Detail.ErrorCode);
+        Assert.Contains("There is no active transaction", second.Message, StringComparison.Ordinal);
         Assert.Equal(0, organization.Count("contact"));
     }
 

@@ -169,6 +169,24 @@ public sealed class StepTests : IDisposable
     }
 
     [Fact]
+    public void One_instance_of_a_plug_in_serves_every_execution_of_a_configuration()
+    {
+        _ = organization.RegisterAssembly(File.ReadAllBytes(typeof(CountingPlugin).Assembly.Location));
+        var type = organization.Find("plugintype", "typename", typeof(CountingPlugin).FullName!);
+        foreach (var configuration in (string[])["a", "b"])
+        {
+            _ = organization.Step("Create", "contact", 20, _ => { }, more: row =>
+            {
+                row["eventhandler"] = new EntityReference("plugintype", type);
+                row["configuration"] = configuration;
+            });
+        }
+
+        var texts = Enumerable.Range(0, 2).Select(_ => (string)organization.Get("contact", organization.CreateContact())["description"]).ToList();
+        Assert.Equal(["a1b1", "a2b2"], texts);
+    }
+
+    [Fact]
     public void Output_parameters_say_the_id_after_the_main_operation()
     {
         _ = organization.Step("Create", "contact", 40, call => seen.Add($"{call.Context.OutputParameters["id"]}"));

@@ -6,6 +6,18 @@ namespace EmbeddedDataverse;
 /// <param name="IsOptional">Whether a request may leave it out; of no meaning for a response property.</param>
 public sealed record CustomApiParameter(string Name, CustomApiType Type = CustomApiType.String, bool IsOptional = false)
 {
+    /// <summary>What a plug-in finds where a request left the parameter out and the platform fills it in: the default of the type.</summary>
+    internal object? Default => Type switch
+    {
+        CustomApiType.Boolean => false,
+        CustomApiType.DateTime => DateTime.MinValue,
+        CustomApiType.Decimal => 0m,
+        CustomApiType.Float => 0d,
+        CustomApiType.Integer => 0,
+        CustomApiType.Guid => Guid.Empty,
+        _ => null,
+    };
+
     internal bool Accepts(object value)
     {
         return Type switch

@@ -27,6 +27,14 @@ internal sealed class CustomApiPipeline
         operationId = organization.Catalog.NewId();
         deadline = caller.Deadline ?? createdOn + PluginInvoker.TimeLimit;
         input.AddRange(call.Request.Parameters);
+        if (organization.Options.OptionalParametersHaveDefaults)
+        {
+            foreach (var parameter in api.Parameters.Where(parameter => !input.Contains(parameter.Name)))
+            {
+                input[parameter.Name] = parameter.Default;
+            }
+        }
+
         shared = EventParameters.Shared(call);
     }
 

@@ -5,7 +5,7 @@ internal static class DefinitionChange
 {
     public const int MaxRelationshipName = 100;
 
-    /// <summary>Makes the change in a transaction of its own. No document says whether the platform allows it inside another one; the default is no.</summary>
+    /// <summary>Makes the change in a transaction of its own. Inside another one, as in a synchronous step, it is refused unless the switch allows it.</summary>
     public static void Apply(Call call, string privilege, Action change)
     {
         var organization = call.Organization;
@@ -14,7 +14,7 @@ internal static class DefinitionChange
         {
             if (!organization.Options.AllowMetadataChangesInTransaction)
             {
-                throw PlatformFaults.NotSupported($"{call.Request.RequestName} inside a transaction");
+                throw PlatformFaults.DefinitionChangeInTransaction();
             }
 
             change();

@@ -35,16 +35,16 @@ internal sealed class ConditionCompiler(Organization organization, SqlText sql, 
                 _ = sql.Add(name).Add("<>").Value(ConditionValues.ToStorage(column, One(kind, column, values)));
                 break;
             case ConditionOperator.GreaterThan:
-                Compare(name, ">", column, One(kind, column, values));
+                Compare(source.OrderOf(column), ">", column, One(kind, column, values));
                 break;
             case ConditionOperator.GreaterEqual:
-                Compare(name, ">=", column, One(kind, column, values));
+                Compare(source.OrderOf(column), ">=", column, One(kind, column, values));
                 break;
             case ConditionOperator.LessThan:
-                Compare(name, "<", column, One(kind, column, values));
+                Compare(source.OrderOf(column), "<", column, One(kind, column, values));
                 break;
             case ConditionOperator.LessEqual:
-                Compare(name, "<=", column, One(kind, column, values));
+                Compare(source.OrderOf(column), "<=", column, One(kind, column, values));
                 break;
             case ConditionOperator.Between or ConditionOperator.NotBetween:
                 _ = sql.Add(name).Add(kind == ConditionOperator.Between ? " BETWEEN " : " NOT BETWEEN ")
@@ -70,15 +70,16 @@ internal sealed class ConditionCompiler(Organization organization, SqlText sql, 
 
     private static object At(ConditionOperator kind, Column column, List<object?> values, int index)
     {
-        return index < values.Count && values[index] is { } value
-            ? value
+        return index < values.Count
+            ? values[index] ?? throw ConditionValues.NullValue(column)
             : throw PlatformFaults.Invalid($"The condition operator {kind} on '{column.Name}' needs more values than it was given.");
     }
 
     private void Compare(string name, string symbol, Column column, object value)
     {
         organization.Catalog.Schema.EnsureIndex(column);
-        _ = sql.Add(name).Add(symbol).Value(ConditionValues.ToStorage(column, value));
+        var stored = ConditionValues.ToStorage(column, value);
+        _ = sql.Add(name).Add(symbol).Value(column.OrdersAsWritten && symbol != "=" ? RowKeys.AsWritten((byte[])stored!) : stored);
     }
 
     private void In(string name, string symbol, List<object?> values)

@@ -28,7 +28,7 @@ internal static class ConditionValues
     {
         if (value is null)
         {
-            throw PlatformFaults.Invalid($"The value of the condition on '{column.Name}' must not be null; use the operator Null.");
+            throw NullValue(column);
         }
 
         return column.Type switch
@@ -39,6 +39,11 @@ internal static class ConditionValues
             ColumnType.Double or ColumnType.Decimal or ColumnType.Money => NumberOf(column, value is Money money ? money.Value : value),
             _ => (long)NumberOf(column, value is OptionSetValue option ? option.Value : value),
         };
+    }
+
+    public static FaultException<OrganizationServiceFault> NullValue(Column column)
+    {
+        return PlatformFaults.Invalid($"Condition for attribute '{column.Table.Name}.{column.Name}': null is not a valid value for an attribute. Use 'Null' or 'NotNull' conditions instead.");
     }
 
     public static Guid GuidOf(Column column, object value)

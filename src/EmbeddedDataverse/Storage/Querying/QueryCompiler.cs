@@ -6,15 +6,17 @@ internal sealed class QueryCompiler
     private readonly Organization organization;
     private readonly QueryExpression query;
     private readonly Guid userId;
+    private readonly bool isCurrent;
 
     // A distinct query that returns columns of the main table only gives each of its rows once.
     private readonly bool groups;
 
-    public QueryCompiler(Organization organization, QueryExpression query, Guid userId)
+    public QueryCompiler(Organization organization, QueryExpression query, Guid userId, bool isCurrent)
     {
         this.organization = organization;
         this.query = query;
         this.userId = userId;
+        this.isCurrent = isCurrent;
         var builder = new QueryScopeBuilder(organization);
         Scope = builder.Build(query);
         Columns = RowReader.Resolve(Scope.Main.Table, query.ColumnSet);
@@ -77,10 +79,15 @@ internal sealed class QueryCompiler
         }
     }
 
+    private SqlText Source(SqlText sql, Table table)
+    {
+        return isCurrent ? sql.Add(table.Sql) : organization.Visibility.AppendSource(sql, table);
+    }
+
     private bool AppendFrom(SqlText sql, PagingCookie? after)
     {
         var filters = new FilterCompiler(organization, sql, Scope, userId);
-        _ = sql.Add(" FROM ").Add(Scope.Main.Table.Sql).Add(" t");
+        _ = Source(sql.Add(" FROM "), Scope.Main.Table).Add(" t");
         var next = 1;
         foreach (var link in query.LinkEntities)
         {
@@ -88,12 +95,6 @@ internal sealed class QueryCompiler
         }
 
         _ = sql.Add(" WHERE 1");
-        if (organization.Visibility.Hides(Scope.Main.Table))
-        {
-            _ = sql.Add(" AND ").Add(ElasticVisibility.Condition("t", "?"));
-            sql.Values.Add(organization.Visibility.Now);
-        }
-
         if (!FilterCompiler.IsEmpty(query.Criteria))
         {
             _ = sql.Add(" AND ");
@@ -114,7 +115,8 @@ internal sealed class QueryCompiler
         var source = Scope.Sources[next++];
         var from = parent.Table.Get(link.LinkFromAttributeName);
         var to = source.Table.Get(link.LinkToAttributeName);
-        _ = sql.Add(link.JoinOperator == JoinOperator.LeftOuter ? " LEFT JOIN " : " JOIN ").Add(source.Table.Sql).Add(" ").Add(source.Sql).Add(" ON ");
+        _ = sql.Add(link.JoinOperator == JoinOperator.LeftOuter ? " LEFT JOIN " : " JOIN ");
+        _ = Source(sql, source.Table).Add(" ").Add(source.Sql).Add(" ON ");
         if (to == source.Table.PrimaryId)
         {
             _ = sql.Add(source.Sql).Add("._key=row_key(").Add(parent.Of(from)).Add(") AND ");

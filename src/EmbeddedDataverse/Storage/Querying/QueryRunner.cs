@@ -1,10 +1,9 @@
 namespace EmbeddedDataverse;
 
-/// <summary>Runs queries, one page at a time: at most 5,000 rows of a standard table, 500 of an elastic one.</summary>
+/// <summary>Runs queries, one page at a time: at most 5,000 rows of a standard table, by default 500 of an elastic one.</summary>
 internal sealed class QueryRunner(Organization organization)
 {
     public const int StandardPage = 5000;
-    public const int ElasticPage = 500;
 
     /// <summary>All rows of a table of the platform's own, without privileges and pages.</summary>
     public List<Entity> All(Table table)
@@ -24,16 +23,17 @@ internal sealed class QueryRunner(Organization organization)
         return rows;
     }
 
-    public EntityCollection Run(QueryExpression query, Caller caller)
+    /// <summary>Runs a query. What a delayed write to an elastic table changed is read only when the present state is asked for.</summary>
+    public EntityCollection Run(QueryExpression query, Caller caller, bool isCurrent = false)
     {
-        var compiler = new QueryCompiler(organization, query, caller.UserId);
+        var compiler = new QueryCompiler(organization, query, caller.UserId, isCurrent);
         foreach (var source in compiler.Scope.Sources)
         {
             organization.Privileges.Require(caller.UserId, source.Table, "Read");
         }
 
         var table = compiler.Scope.Main.Table;
-        var largest = table.IsElastic ? ElasticPage : StandardPage;
+        var largest = table.IsElastic ? organization.Options.ElasticPageSize : StandardPage;
         var page = Math.Max(1, query.PageInfo?.PageNumber ?? 1);
         var wanted = query.TopCount ?? query.PageInfo?.Count ?? 0;
         var size = wanted <= 0 ? largest : Math.Min(wanted, largest);

@@ -24,7 +24,7 @@ internal sealed class QueryScopeBuilder(Organization organization)
         if (!column.IsLookup)
         {
             organization.Catalog.Schema.EnsureIndex(column);
-            return new SortTerm(source.Of(column), descending);
+            return new SortTerm(LabelOf(source, column) ?? source.OrderOf(column), descending);
         }
 
         if (source.Table.IsElastic)
@@ -33,6 +33,15 @@ internal sealed class QueryScopeBuilder(Organization organization)
         }
 
         return new SortTerm(NameOf(source, column), descending, IsStored: false);
+    }
+
+    /// <summary>Choices sort by their labels.</summary>
+    private static string? LabelOf(QuerySource source, Column column)
+    {
+        var options = column.Definition.Options;
+        return options.Count == 0 || source.Table.IsElastic
+            ? null
+            : $"CASE {source.Of(column)} {string.Join(' ', options.Select(option => $"WHEN {option.Key} THEN '{option.Value.Replace("'", "''", StringComparison.Ordinal)}'"))} END COLLATE {TextCollation.Name}";
     }
 
     /// <summary>Lookups sort by the name of the row they point to.</summary>

@@ -18,4 +18,10 @@ internal sealed class QuerySource(Table table, string sqlAlias, string alias)
     {
         return Sql + "." + column.Sql;
     }
+
+    /// <summary>The expression that the column is ordered and compared by.</summary>
+    public string OrderOf(Column column)
+    {
+        return column.OrdersAsWritten ? $"as_written({Of(column)})" : Of(column);
+    }
 }

@@ -23,6 +23,35 @@ public sealed class PagingTests : IDisposable
     }
 
     [Theory]
+    [InlineData(500)]
+    [InlineData(5000)]
+    public void The_largest_page_of_an_elastic_table_is_500_or_5000_by_switch(int largest)
+    {
+        using var other = Sample.Open(new OrganizationOptions { ElasticPageSize = largest });
+        other.Load(Sample.Profile, Enumerable.Range(0, 600).Select(i => Sample.Row(Sample.Profile, $"{i}")));
+        Assert.Equal(Math.Min(600, largest), other.System.RetrieveMultiple(new QueryExpression(Sample.Profile)).Entities.Count);
+    }
+
+    [Fact]
+    public void A_row_whose_place_in_the_order_changes_between_pages_comes_twice_or_not_at_all()
+    {
+        var ids = Enumerable.Range(0, 4).Select(i => organization.System.Create(Sample.Row(Sample.Ticket, $"b{i}"))).ToList();
+        var query = new QueryExpression(Sample.Ticket) { ColumnSet = new ColumnSet("new_name") };
+        query.AddOrder("new_name", OrderType.Ascending);
+        var moved = false;
+        var rows = ReadAll(query, 2, _ =>
+        {
+            if (!moved)
+            {
+                moved = true;
+                organization.System.Update(Sample.Row(Sample.Ticket, "c", ids[0]));
+                organization.System.Update(Sample.Row(Sample.Ticket, "a", ids[3]));
+            }
+        });
+        Assert.Equal([ids[0], ids[1], ids[2], ids[0]], rows.Select(row => row.Id));
+    }
+
+    [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public void Every_row_comes_once_whatever_the_order(bool ordered)
