@@ -105,6 +105,9 @@ public static class ErrorCodes
     /// <summary>The request is not known (0x80040800).</summary>
     public const int UnknownRequest = unchecked((int)0x80040800);
 
+    /// <summary>A query has more than 15 links (0x8004430D).</summary>
+    public const int TooManyLinkEntitiesInQuery = -2147204339;
+
     /// <summary>More requests than one call may carry (0x8004a105).</summary>
     public const int BatchSizeExceeded = unchecked((int)0x8004a105);
 

@@ -1,10 +1,10 @@
 namespace EmbeddedDataverse;
 
-/// <summary>Turns filters into SQL. Nulls behave as in SQL Server: NotEqual, NotIn and NotLike do not return them.</summary>
+/// <summary>Turns filters into SQL; links count among its conditions. Nulls behave as in SQL Server: NotEqual, NotIn and NotLike do not return them.</summary>
 internal sealed class FilterCompiler(Organization organization, SqlText sql, QueryScope scope, Guid userId)
 {
     private const int MaxConditions = 500;
-    private int conditions;
+    private int conditions = scope.Sources.Count - 1;
     private int values;
 
     /// <summary>Whether a condition narrows the rows by an index, so that sorting the few that are left is cheaper than walking the table in order.</summary>
@@ -48,7 +48,7 @@ internal sealed class FilterCompiler(Organization organization, SqlText sql, Que
     {
         if (++conditions > MaxConditions)
         {
-            throw PlatformFaults.Make(ErrorCodes.TooManyConditionsInQuery, $"Number of conditions in query exceeded maximum limit of {MaxConditions}.");
+            throw PlatformFaults.Make(ErrorCodes.TooManyConditionsInQuery, "Number of conditions in query exceeded maximum limit.");
         }
 
         var source = string.IsNullOrEmpty(condition.EntityName) ? current : scope.Find(condition.EntityName);

@@ -3,6 +3,8 @@ namespace EmbeddedDataverse;
 /// <summary>Finds the tables and columns a query names, and refuses what the kind of table does not allow.</summary>
 internal sealed class QueryScopeBuilder(Organization organization)
 {
+    private const int MaxLinks = 15;
+
     public QueryScope Build(QueryExpression query)
     {
         var table = organization.Catalog.Get(query.EntityName);
@@ -67,6 +69,11 @@ internal sealed class QueryScopeBuilder(Organization organization)
         }
 
         var number = scope.Sources.Count;
+        if (number > MaxLinks)
+        {
+            throw PlatformFaults.Make(ErrorCodes.TooManyLinkEntitiesInQuery, "Number of link entities in query exceeded maximum limit.");
+        }
+
         var columns = link.Columns is { AllColumns: true }
             ? table.Columns.Where(column => column.Definition.ValidForRead)
             : (link.Columns?.Columns ?? Enumerable.Empty<string>()).Select(table.Get);

@@ -76,6 +76,23 @@ public sealed class LinkTests : IDisposable
         Assert.Equal(2, organization.System.RetrieveMultiple(query).Entities.Count);
     }
 
+    [Theory]
+    [InlineData(15, 485, 0)]
+    [InlineData(15, 486, -2147204340)]
+    [InlineData(16, 0, -2147204339)]
+    public void More_than_15_links_and_more_than_500_links_and_conditions_are_refused(int links, int conditions, int code)
+    {
+        var query = new QueryExpression("contact");
+        query.Criteria.Conditions.AddRange(Enumerable.Range(0, conditions).Select(_ => new ConditionExpression("lastname", ConditionOperator.NotNull)));
+        for (var i = 0; i < links; i++)
+        {
+            _ = query.AddLink("account", "parentcustomerid", "accountid", JoinOperator.LeftOuter);
+        }
+
+        var thrown = Record.Exception(() => organization.System.RetrieveMultiple(query));
+        Assert.Equal(code, (thrown as FaultException<OrganizationServiceFault>)?.Detail.ErrorCode ?? 0);
+    }
+
     [Fact]
     public void Elastic_tables_do_not_sort_by_lookups()
     {

@@ -44,6 +44,14 @@ public sealed class QueryTests : IDisposable
     }
 
     [Fact]
+    public void Accents_count_here()
+    {
+        _ = organization.CreateContact("Café");
+        Assert.Empty(Run("lastname", ConditionOperator.Equal, "CAFE"));
+        Assert.Single(Run("lastname", ConditionOperator.Equal, "CAFÉ"));
+    }
+
+    [Fact]
     public void In_takes_arrays_collections_and_many_values()
     {
         Assert.Equal(2, Run(new ConditionExpression("firstname", ConditionOperator.In, "ada", "bo")).Count);
