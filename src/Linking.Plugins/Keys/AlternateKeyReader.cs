@@ -30,6 +30,6 @@ internal sealed class AlternateKeyReader(BlockQuery query, TableShape? table)
     // Where the table is not there, the profiles' own key columns are the only key source.
     private IEnumerable<AlternateKeyRow> Read(string column, IEnumerable<object> values)
     {
-        return table is null ? [] : query.Read(table, AlternateKeyRow.Columns, column, values).Select(AlternateKeyRow.From);
+        return table is null ? [] : query.Read(table, AlternateKeyRow.ColumnsOf(table), column, values).Select(AlternateKeyRow.From);
     }
 }

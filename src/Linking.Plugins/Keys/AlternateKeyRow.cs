@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using Linking.Plugins.Schema;
 using Microsoft.Xrm.Sdk;
 
@@ -13,6 +14,7 @@ namespace Linking.Plugins.Keys;
 /// <param name="Own">The key that the row itself stands for.</param>
 /// <param name="Keys">That key and all of the KeyRing.</param>
 /// <param name="RingIsReadable">False when the KeyRing is no readable JSON.</param>
+/// <param name="Profile">The customer's profile as the row's own lookup names it; null where the lookup does not prove it.</param>
 internal sealed record AlternateKeyRow(
     Guid Id,
     CustomerId CustomerId,
@@ -20,7 +22,8 @@ internal sealed record AlternateKeyRow(
     DateTime? ModifiedOn,
     SourceKey Own,
     IReadOnlyList<SourceKey> Keys,
-    bool RingIsReadable)
+    bool RingIsReadable,
+    Guid? Profile)
 {
     /// <summary>The columns to ask for, also in images.</summary>
     internal static readonly string[] Columns =
@@ -32,6 +35,12 @@ internal sealed record AlternateKeyRow(
         Names.AlternateKey.KeyRing,
         Names.SourceRow.ModifiedOn,
     ];
+
+    /// <summary>The columns to read: with the lookup to the profile, where the table has it.</summary>
+    internal static string[] ColumnsOf(TableShape table)
+    {
+        return table.Columns.Contains(Names.AlternateKey.Customer) ? [.. Columns, Names.AlternateKey.Customer] : Columns;
+    }
 
     /// <summary>Takes from a row, or from an image of one, what linking needs of it.</summary>
     internal static AlternateKeyRow From(Entity entity)
@@ -50,6 +59,15 @@ internal sealed record AlternateKeyRow(
             entity.GetAttributeValue<DateTime?>(Names.SourceRow.ModifiedOn),
             own,
             keys,
-            readable);
+            readable,
+            ProfileOf(entity, CustomerId.Parse(customer)));
+    }
+
+    // The platform gives a lookup the name of the row that it points to, read at that moment: for a profile its CustomerId, and none
+    // when the row is gone. So a name that is the key's own CustomerId says that this profile is there and whose it is.
+    private static Guid? ProfileOf(Entity entity, CustomerId customer)
+    {
+        var reference = entity.GetAttributeValue<EntityReference>(Names.AlternateKey.Customer);
+        return reference?.Name is { } name && !customer.IsEmpty && CustomerId.Parse(name) == customer ? reference.Id : null;
     }
 }

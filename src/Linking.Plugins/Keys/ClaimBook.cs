@@ -11,7 +11,7 @@ namespace Linking.Plugins.Keys;
 internal sealed class ClaimBook(Func<SourcePair, string?> tableOf, Func<SourcePair, int> rankOf)
 {
     private readonly Dictionary<RowKey, List<Statement>> statements = [];
-    private readonly Dictionary<CustomerId, Dictionary<Guid, ProfileRow>> profiles = [];
+    private readonly Dictionary<CustomerId, HashSet<Guid>> profiles = [];
     private readonly HashSet<Guid> profileIds = [];
     private readonly Dictionary<CustomerId, string> texts = [];
     private readonly HashSet<KeyProblem> problems = [];
@@ -22,6 +22,7 @@ internal sealed class ClaimBook(Func<SourcePair, string?> tableOf, Func<SourcePa
     /// <summary>The rows that somebody claims.</summary>
     internal IEnumerable<RowKey> ClaimedRows => statements.Keys;
 
+    /// <summary>Whether the profile itself was read, with its key columns.</summary>
     internal bool Knows(Guid profile) => profileIds.Contains(profile);
 
     /// <summary>Adds a profile and the claims of its key columns.</summary>
@@ -34,16 +35,22 @@ internal sealed class ClaimBook(Func<SourcePair, string?> tableOf, Func<SourcePa
         }
 
         texts[profile.CustomerId] = profile.CustomerIdText;
-        if (!profiles.TryGetValue(profile.CustomerId, out var ofCustomer))
-        {
-            profiles.Add(profile.CustomerId, ofCustomer = []);
-        }
-
-        ofCustomer[profile.Id] = profile;
+        AddProfile(profile.CustomerId, profile.Id);
         foreach (var key in profile.Keys)
         {
             AddKey(key, profile.CustomerId, profile.ModifiedOn);
         }
+    }
+
+    /// <summary>Adds that a profile stands for a customer; what its key columns claim is not known by that.</summary>
+    internal void AddProfile(CustomerId customer, Guid profile)
+    {
+        if (!profiles.TryGetValue(customer, out var ofCustomer))
+        {
+            profiles.Add(customer, ofCustomer = []);
+        }
+
+        ofCustomer.Add(profile);
     }
 
     /// <summary>Adds the claims of an alternate key and of its KeyRing.</summary>
@@ -94,7 +101,7 @@ internal sealed class ClaimBook(Func<SourcePair, string?> tableOf, Func<SourcePa
                 continue;
             }
 
-            claims.AddRange(ofCustomer.Keys.Select(profile => ToClaim(statement, profile)));
+            claims.AddRange(ofCustomer.Select(profile => ToClaim(statement, profile)));
         }
 
         return claims;

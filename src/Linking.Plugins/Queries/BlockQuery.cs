@@ -30,18 +30,17 @@ internal sealed class BlockQuery(IOrganizationService service)
         }
     }
 
-    /// <summary>Reads every page of a query.</summary>
-    internal IEnumerable<Entity> ReadPages(QueryExpression query, int pageSize)
+    /// <summary>Reads every row of a query.</summary>
+    internal IEnumerable<Entity> ReadPages(QueryExpression query, int pageSize) => Pages(query, pageSize).SelectMany(page => page.Entities);
+
+    /// <summary>Reads every page of a query, each when it is asked for.</summary>
+    internal IEnumerable<EntityCollection> Pages(QueryExpression query, int pageSize)
     {
         query.PageInfo = new PagingInfo { PageNumber = 1, Count = pageSize };
         while (true)
         {
             var page = service.RetrieveMultiple(query);
-            foreach (var row in page.Entities)
-            {
-                yield return row;
-            }
-
+            yield return page;
             if (!page.MoreRecords)
             {
                 yield break;

@@ -4,6 +4,7 @@ using System.Linq;
 using Linking.Plugins.Keys;
 using Linking.Plugins.Planning;
 using Linking.Plugins.Queries;
+using Linking.Plugins.Schema;
 using Microsoft.Xrm.Sdk;
 
 namespace Linking.Plugins.Runs;
@@ -14,8 +15,12 @@ internal sealed class ClaimReader
     private readonly ProfileReader profiles;
     private readonly AlternateKeyReader keys;
     private readonly IReadOnlyCollection<CustomerIdForm> forms;
+    private readonly bool lookupsSuffice;
     private readonly HashSet<CustomerId> keysRead = [];
     private readonly HashSet<CustomerId> profilesSought = [];
+    private readonly HashSet<Guid> profileIdsSought = [];
+    private readonly HashSet<string> valuesSought = new(StringComparer.Ordinal);
+    private readonly HashSet<string> keyTextsSought = new(StringComparer.Ordinal);
 
     internal ClaimReader(BlockQuery query, TableRegister tables)
     {
@@ -23,6 +28,7 @@ internal sealed class ClaimReader
         profiles = new ProfileReader(query, snapshot.Profile, snapshot.KeyColumns);
         keys = new AlternateKeyReader(query, snapshot.AlternateKey);
         forms = snapshot.CustomerIdForms;
+        lookupsSuffice = snapshot.KeyColumns.Count == 0;
         Book = new ClaimBook(tables.LinkableTable, tables.RankOf);
     }
 
@@ -38,7 +44,9 @@ internal sealed class ClaimReader
 
     internal List<ProfileRow> ReadProfiles(IEnumerable<Guid> ids)
     {
-        var found = profiles.ById(ids).ToList();
+        var sought = ids.ToList();
+        profileIdsSought.UnionWith(sought);
+        var found = profiles.ById(sought).ToList();
         found.ForEach(Book.Add);
         return found;
     }
@@ -46,7 +54,7 @@ internal sealed class ClaimReader
     internal List<AlternateKeyRow> ReadKeys(IEnumerable<Guid> ids)
     {
         var found = keys.ById(ids).ToList();
-        found.ForEach(Book.Add);
+        found.ForEach(Add);
         return found;
     }
 
@@ -61,7 +69,7 @@ internal sealed class ClaimReader
 
         foreach (var key in readyKeys)
         {
-            Book.Add(key);
+            Add(key);
             keysRead.Add(key.CustomerId);
         }
     }
@@ -79,6 +87,14 @@ internal sealed class ClaimReader
             missing.Add(pair.Key, pair.Value);
         }
 
+        var everyForm = missing.SelectMany(pair => pair.Key.OtherForms(pair.Value).Concat([pair.Value])).ToList();
+        if (everyForm.Count <= PlatformLimits.ConditionValues)
+        {
+            // So few that one read has room for every form.
+            AddKeys(everyForm, missing);
+            return;
+        }
+
         // The forms are known from samples; who has no key in any of them is sought in the remaining ones.
         AddKeys(missing.SelectMany(pair => forms.Select(form => form.Write(pair.Key)).Concat([pair.Value])).ToList(), missing);
         AddKeys(missing.SelectMany(pair => pair.Key.OtherForms(pair.Value)).ToList(), missing);
@@ -91,6 +107,13 @@ internal sealed class ClaimReader
     internal void ReadProfilesOf(IReadOnlyCollection<CustomerId> customers)
     {
         var missing = customers.Where(customer => !customer.IsEmpty && !Book.HasProfile(customer) && profilesSought.Add(customer)).ToList();
+        var everyForm = missing.SelectMany(customer => customer.OtherForms(Book.TextOf(customer)).Concat([Book.TextOf(customer)])).ToList();
+        if (everyForm.Count <= PlatformLimits.ConditionValues)
+        {
+            AddProfiles(everyForm);
+            return;
+        }
+
         AddProfiles(missing.Select(Book.TextOf));
         missing.RemoveAll(Book.HasProfile);
         AddProfiles(missing.SelectMany(customer => customer.OtherForms(Book.TextOf(customer))));
@@ -106,29 +129,35 @@ internal sealed class ClaimReader
         var texts = rows.SelectMany(row => everyForm
             ? RowIdText.AllForms(row.Id)
             : Book.KeyTexts(row).Concat([RowIdText.Usual(row.Id)])).Distinct(StringComparer.Ordinal).ToList();
-        foreach (var key in keys.ByValue(texts).ToList())
-        {
-            Book.Add(key);
-        }
-
+        keys.ByValue(texts.Where(valuesSought.Add).ToList()).ToList().ForEach(Add);
         if (everyForm)
         {
-            profiles.ByKeyText(texts).ToList().ForEach(Book.Add);
+            profiles.ByKeyText(texts.Where(keyTextsSought.Add).ToList()).ToList().ForEach(Book.Add);
         }
     }
 
     /// <summary>Reads everything that the profiles claim to which rows are linked now, as far as it was not read yet.</summary>
     internal void ReadOwners(IEnumerable<Guid> profiles)
     {
-        var found = ReadProfiles(profiles.Where(profile => !Book.Knows(profile)).Distinct());
+        var found = ReadProfiles(profiles.Where(profile => !Book.Knows(profile) && profileIdsSought.Add(profile)));
         ReadKeysOf(found.GroupBy(profile => profile.CustomerId).ToDictionary(group => group.Key, group => group.First().CustomerIdText));
+    }
+
+    // Where profiles carry keys of their own, they have to be read whatever the alternate keys say of them.
+    private void Add(AlternateKeyRow key)
+    {
+        Book.Add(key);
+        if (lookupsSuffice && key.Profile is { } profile)
+        {
+            Book.AddProfile(key.CustomerId, profile);
+        }
     }
 
     private void AddKeys(IEnumerable<string> texts, Dictionary<CustomerId, string> missing)
     {
         foreach (var key in keys.ByCustomerIdText(texts).ToList())
         {
-            Book.Add(key);
+            Add(key);
             missing.Remove(key.CustomerId);
         }
     }

@@ -110,8 +110,14 @@ internal sealed class Look
     internal void AtCustomers(IReadOnlyCollection<ProfileRow> profiles, IReadOnlyCollection<AlternateKeyRow> keys)
     {
         claims.Take(profiles, keys);
-        profileIds.UnionWith(profiles.Select(profile => profile.Id));
         wanted.UnionWith(claims.Book.ClaimedRows);
+    }
+
+    /// <summary>Looks at the customers of issues about keys: such an issue is over when the key is gone, wherever its customer is now.</summary>
+    internal void AtCustomersOfKeyIssues()
+    {
+        var customers = issues.All.Where(issue => issue.Row is null).SelectMany(issue => issue.CustomerIds).Select(CustomerId.Parse).Distinct();
+        claims.ReadKeysOf(customers.ToDictionary(customer => customer, claims.Book.TextOf));
     }
 
     /// <summary>Looks at single rows.</summary>
@@ -126,6 +132,13 @@ internal sealed class Look
         }
 
         claims.ReadRivals(keys, everyForm: true);
+    }
+
+    /// <summary>Looks at those of the rows that no alternate key in the usual form claims.</summary>
+    internal void AtUnclaimedRows(IReadOnlyCollection<RowKey> keys)
+    {
+        claims.ReadRivals(keys, everyForm: false);
+        AtRows(keys.Where(row => claims.Book.ClaimsOn(row).Count == 0).ToList(), allKeysWereRead: false);
     }
 
     /// <summary>Reads what is still missing and gives the facts of every row looked at.</summary>

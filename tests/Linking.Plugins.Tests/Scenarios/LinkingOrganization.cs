@@ -15,10 +15,11 @@ internal sealed class LinkingOrganization : IDisposable
 
     private readonly DateTime start = new(2026, 3, 1, 8, 0, 0, DateTimeKind.Utc);
 
-    public LinkingOrganization(TableKind kind = TableKind.Elastic, int seed = 1, bool withSolution = true, CallCosts? costs = null, bool automaticRuns = false, params string[] contactSources)
+    public LinkingOrganization(TableKind kind = TableKind.Elastic, int seed = 1, bool withSolution = true, CallCosts? costs = null, bool automaticRuns = false, bool plainProfiles = false, params string[] contactSources)
     {
         Dataverse = Organization.Open(new OrganizationOptions { OrganizationId = Guid.NewGuid(), Seed = seed, StartTime = start, Costs = costs });
-        DefineCustomerInsights(Dataverse, kind);
+        PlainProfiles = plainProfiles;
+        DefineCustomerInsights(Dataverse, kind, plainProfiles);
         Writer = Dataverse.CreateUser("# InsightsAppsPlatform", "System Administrator");
         if (withSolution)
         {
@@ -38,6 +39,9 @@ internal sealed class LinkingOrganization : IDisposable
     }
 
     public Organization Dataverse { get; }
+
+    /// <summary>Whether profiles carry no keys of their own, and keys name their profile by a lookup.</summary>
+    public bool PlainProfiles { get; }
 
     /// <summary>The user as whom Customer Insights writes.</summary>
     public Guid Writer { get; }
@@ -91,14 +95,20 @@ internal sealed class LinkingOrganization : IDisposable
     /// <summary>Writes an alternate key without running the asynchronous service.</summary>
     public Guid WriteKey(Guid customer, string value, string table = "contact", string dataSource = DataSource, string? ring = null, string format = "N")
     {
-        return CustomerInsights.Create(new Entity(Names.AlternateKey.Table)
+        var key = new Entity(Names.AlternateKey.Table)
         {
             [Names.AlternateKey.DataSource] = dataSource,
             [Names.AlternateKey.EntityName] = table,
             [Names.AlternateKey.Value] = value,
             [Names.AlternateKey.CustomerId] = customer.ToString(format),
             [Names.AlternateKey.KeyRing] = ring,
-        });
+        };
+        if (PlainProfiles)
+        {
+            key[Names.AlternateKey.Customer] = new EntityReference(Names.CustomerProfile.Table, customer);
+        }
+
+        return CustomerInsights.Create(key);
     }
 
     public Guid WriteKey(Guid customer, Guid row, string table = "contact") => WriteKey(customer, row.ToString("D"), table);
@@ -137,7 +147,7 @@ internal sealed class LinkingOrganization : IDisposable
     public void Dispose() => Dataverse.Dispose();
 
     /// <summary>Makes the tables of Customer Insights, as it does with its first output.</summary>
-    public static void DefineCustomerInsights(Organization organization, TableKind kind)
+    public static void DefineCustomerInsights(Organization organization, TableKind kind, bool plainProfiles = false)
     {
         organization.DefineTable(new TableDefinition
         {
@@ -149,9 +159,7 @@ internal sealed class LinkingOrganization : IDisposable
             [
                 ColumnDefinition.Text(Names.CustomerProfile.CustomerId, 4000),
                 ColumnDefinition.Text("msdynci_loyaltytier"),
-                ColumnDefinition.Text("msdynci_crm_contact_contactid", 4000),
-                ColumnDefinition.Text("msdynci_crm_contact_contactid_alternate", 4000),
-                ColumnDefinition.Text("msdynci_crm_lead_leadid", 4000),
+                .. plainProfiles ? [] : KeyColumns(),
             ],
         });
         organization.DefineTable(new TableDefinition
@@ -168,7 +176,15 @@ internal sealed class LinkingOrganization : IDisposable
                 ColumnDefinition.Text(Names.AlternateKey.Value, 4000),
                 ColumnDefinition.Text(Names.AlternateKey.CustomerId),
                 ColumnDefinition.Of(Names.AlternateKey.KeyRing, ColumnType.Memo),
+                .. plainProfiles ? [ColumnDefinition.Lookup(Names.AlternateKey.Customer, Names.CustomerProfile.Table)] : Array.Empty<ColumnDefinition>(),
             ],
         });
     }
+
+    private static IEnumerable<ColumnDefinition> KeyColumns() =>
+    [
+        ColumnDefinition.Text("msdynci_crm_contact_contactid", 4000),
+        ColumnDefinition.Text("msdynci_crm_contact_contactid_alternate", 4000),
+        ColumnDefinition.Text("msdynci_crm_lead_leadid", 4000),
+    ];
 }

@@ -19,6 +19,9 @@ internal sealed class BatchExecution
     /// <summary>A block in which rows were changed meanwhile, or a call failed for the moment, is done again so often.</summary>
     private const int MostRepeats = 3;
 
+    /// <summary>After so long an execution asks whether its run was paused or canceled.</summary>
+    private static readonly TimeSpan BetweenChecks = TimeSpan.FromSeconds(5);
+
     private readonly ExecutionScope scope;
     private readonly BatchStore batches;
     private readonly RunStore runs;
@@ -110,6 +113,7 @@ internal sealed class BatchExecution
     private bool WorkBlocks(Batch batch, RunRow run, IBatchWork work, BlockRunner runner, Deadline deadline)
     {
         var unfinished = 0;
+        var nextCheck = scope.StartedOn + BetweenChecks;
         while (true)
         {
             var outcome = work.Next(batch, runner);
@@ -119,17 +123,22 @@ internal sealed class BatchExecution
                 return true;
             }
 
-            var now = runs.Find(run.Id);
-            if (now is null || now.IsOver)
+            if (scope.UtcNow() >= nextCheck)
             {
-                batches.Save(batch.Id, batch.Progress, BatchStatus.Canceled);
-                return true;
-            }
+                var now = runs.Find(run.Id);
+                if (now is null || now.IsOver)
+                {
+                    batches.Save(batch.Id, batch.Progress, BatchStatus.Canceled);
+                    return true;
+                }
 
-            if (now.Status == RunStatus.Paused)
-            {
-                batches.Save(batch.Id, batch.Progress, BatchStatus.Waiting);
-                return false;
+                if (now.Status == RunStatus.Paused)
+                {
+                    batches.Save(batch.Id, batch.Progress, BatchStatus.Waiting);
+                    return false;
+                }
+
+                nextCheck = scope.UtcNow() + BetweenChecks;
             }
 
             unfinished = outcome == BlockOutcome.Unfinished ? unfinished + 1 : 0;
@@ -189,11 +198,11 @@ internal sealed class BatchExecution
         var linked = table is { Lookup: not null } ? table : null;
         return batch.Kind switch
         {
-            BatchKind.Keys => new KeysWork(scope.Service, run, register.Current),
+            BatchKind.Keys => new KeysWork(scope.Service, run, register.Current, scope.UtcNow),
             BatchKind.Issues => new IssuesWork(run),
             BatchKind.Unlinks => new UnlinksWork(),
             BatchKind.Row => table is null || run.RowId is null ? null : new RowWork(new RowKey(batch.Table, run.RowId.Value)),
-            BatchKind.Orphans => linked is null ? null : new OrphansWork(scope.Service, register.Current, linked),
+            BatchKind.Orphans => linked is null ? null : new OrphansWork(scope.Service, batches, run, register.Current, linked),
             BatchKind.Clear => linked is null ? null : new ClearWork(scope.Service, linked),
             _ => null,
         };

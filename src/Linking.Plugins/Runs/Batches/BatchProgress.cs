@@ -11,6 +11,9 @@ internal sealed class BatchProgress
 
     public TableCounts Counts { get; init; } = new();
 
+    /// <summary>Fingerprints of the rows that are linked, as far as they were looked at.</summary>
+    public RowSketches Sketches { get; init; } = new();
+
     /// <summary>Rows held for unlinking.</summary>
     public List<HeldRow> Held { get; init; } = [];
 

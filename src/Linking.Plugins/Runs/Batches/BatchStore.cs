@@ -117,7 +117,7 @@ internal sealed class BatchStore(IOrganizationService service, Func<DateTime> ut
     private Entity RowOf(Guid id, BatchProgress progress) => new(Names.Batch.Table, id)
     {
         [Names.Batch.Cursor] = progress.Cursor,
-        [Names.Batch.Counts] = progress.Counts.ToString(),
+        [Names.Batch.Counts] = progress.Counts + "\n" + progress.Sketches,
         [Names.Batch.Held] = HeldRow.WriteAll(progress.Held),
         [Names.Batch.Samples] = progress.Samples.ToString(),
         [Names.Batch.Done] = string.Join("\n", progress.Done.Select(id => id.ToString("N"))),
@@ -147,6 +147,7 @@ internal sealed class BatchStore(IOrganizationService service, Func<DateTime> ut
         {
             Cursor = row.GetAttributeValue<string>(Names.Batch.Cursor) ?? string.Empty,
             Counts = TableCounts.Parse(row.GetAttributeValue<string>(Names.Batch.Counts)),
+            Sketches = RowSketches.Parse(row.GetAttributeValue<string>(Names.Batch.Counts)),
             Held = HeldRow.ParseAll(row.GetAttributeValue<string>(Names.Batch.Held)).ToList(),
             Samples = SampleRows.Parse(row.GetAttributeValue<string>(Names.Batch.Samples)),
             Done = [.. (row.GetAttributeValue<string>(Names.Batch.Done) ?? string.Empty).Split('\n').Where(line => line.Length == 32).Select(line => new Guid(line))],

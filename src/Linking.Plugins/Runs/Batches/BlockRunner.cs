@@ -92,9 +92,14 @@ internal sealed class BlockRunner
         }
     }
 
-    private static void Count(AppliedRow applied, BatchProgress progress)
+    private void Count(AppliedRow applied, BatchProgress progress)
     {
         var row = applied.Row;
+        if ((isPreview ? row.From : row.To) is not null)
+        {
+            progress.Sketches.Of(row.Row.Table).Add(row.Row.Id);
+        }
+
         progress.Counts.Add(row.Row.Table, row.Change, hadLink: row.From is not null);
         if (row.Change != Change.Unchanged)
         {

@@ -13,7 +13,6 @@ namespace Linking.Plugins.Runs.Batches;
 internal sealed record LinkedRows(IReadOnlyList<Entity> Rows, string NextCursor)
 {
     private const char Separator = ' ';
-    private const int PageSize = 1000;
 
     /// <summary>Reads the page at a cursor; an empty cursor is the first page.</summary>
     internal static LinkedRows Read(IOrganizationService service, TableShape table, string cursor)
@@ -23,7 +22,7 @@ internal sealed record LinkedRows(IReadOnlyList<Entity> Rows, string NextCursor)
         var query = new QueryExpression(table.LogicalName)
         {
             ColumnSet = new ColumnSet(table.Lookup!.LogicalName),
-            PageInfo = new PagingInfo { PageNumber = number, Count = PageSize, PagingCookie = parts.Length == 2 ? parts[1] : null },
+            PageInfo = new PagingInfo { PageNumber = number, Count = table.Page, PagingCookie = parts.Length == 2 ? parts[1] : null },
         };
         query.Criteria.AddCondition(new ConditionExpression(table.Lookup.LogicalName, ConditionOperator.NotNull));
         query.AddOrder(table.PrimaryId, OrderType.Ascending);

@@ -48,6 +48,10 @@ internal sealed class RunFinisher
             // A key set that was not read to its end unlinks nothing.
             Finish(run, all, RunStatus.Failed, $"{failed.Count} batches failed; no link was cleared.", held.Count);
         }
+        else if (run.ReadsAllKeys && UnreadTables(run, all) is { Count: > 0 } unread)
+        {
+            unread.ForEach(table => batches.Add(new Batch { RunId = run.Id, Kind = BatchKind.Orphans, Table = table }));
+        }
         else if (run.Mode == RunMode.Preview || held.TrueForAll(inHand.Contains))
         {
             Finish(run, all, StatusFor(all), GuardNote(run, held, all), run.Mode == RunMode.Preview ? held.Count : 0);
@@ -57,6 +61,18 @@ internal sealed class RunFinisher
             // Where some are in hand already, a former attempt passed the guard and was cut short.
             Unlink(run, all, held.FindAll(row => !inHand.Contains(row)), mayUnlink: run.Approved || inHand.Count > 0);
         }
+    }
+
+    // Which rows nobody claims shows only when every key was read.
+    private List<string> UnreadTables(RunRow run, List<Batch> all)
+    {
+        var session = new SnapshotSession(scope);
+        return new TableRegister(session.Reader, session.Load([], record: false)).LinkableShapes()
+            .Where(table => table.Lookup is not null && run.Concerns(table.LogicalName))
+            .Select(table => table.LogicalName)
+            .Where(table => !all.Exists(batch => batch.Kind == BatchKind.Orphans && batch.Table == table))
+            .OrderBy(table => table, StringComparer.Ordinal)
+            .ToList();
     }
 
     private void Unlink(RunRow run, List<Batch> all, List<HeldRow> held, bool mayUnlink)

@@ -32,5 +32,8 @@ internal sealed record RunRow
     /// <summary>Whether nothing will happen in this run any more.</summary>
     internal bool IsOver => Status is RunStatus.Successful or RunStatus.CompletedWithIssues or RunStatus.Skipped or RunStatus.Failed or RunStatus.Canceled;
 
+    /// <summary>Whether the run reads every key there is, so that a row that none of them accounts for has lost its key.</summary>
+    internal bool ReadsAllKeys => RowId is null && Mode is (RunMode.Full or RunMode.Preview);
+
     internal bool Concerns(string table) => Tables.Count == 0 || Tables.Contains(table, StringComparer.Ordinal);
 }

@@ -92,7 +92,7 @@ internal sealed class RunStart(ExecutionScope scope)
         {
             RunMode.Unlink => ofTables,
             RunMode.Repair => ofTables.Concat([BatchOf(run, BatchKind.Issues, string.Empty)]),
-            _ => CustomerRange.Sixteen().Select(range => new Batch { RunId = run.Id, Kind = BatchKind.Keys, Range = range }).Concat(ofTables),
+            _ => CustomerRange.Sixteen().Select(range => new Batch { RunId = run.Id, Kind = BatchKind.Keys, Range = range }),
         };
     }
 
