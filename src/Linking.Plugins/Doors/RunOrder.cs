@@ -102,7 +102,7 @@ internal sealed class RunOrder(ExecutionScope scope)
         var what = run.Mode == RunMode.Full ? "Full run" : run.Mode.ToString();
         var tables = run.Tables.Count == 0 ? "all source tables" : string.Join(", ", run.Tables);
         var when = scope.UtcNow().ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
-        return Clip.To($"{what} of {tables}{(rowId is null ? string.Empty : " " + rowId)}", 175) + ", " + when;
+        return Clip.To($"{what} of {tables}{(rowId is null ? string.Empty : " " + rowId)}", PlatformLimits.Name - 25) + ", " + when;
     }
 
     private static Entity ToRow(RunRow run) => new(Names.Run.Table)

@@ -74,7 +74,7 @@ internal sealed class IssueStore(IOrganizationService service, TableShape table,
     {
         return new Entity(Names.Issue.Table, issue.Id)
         {
-            [Names.Issue.Name] = Clip.To($"{issue.Code} {issue.Table} {issue.RowId?.ToString("D") ?? issue.Key}", 200),
+            [Names.Issue.Name] = Clip.To($"{issue.Code} {issue.Table} {issue.RowId?.ToString("D") ?? issue.Key}", PlatformLimits.Name),
             [Names.Issue.Code] = issue.Code.ToString(),
             [Names.Issue.Message] = Clip.To(issue.Message, PlatformLimits.Text),
             [Names.Issue.Remedy] = Clip.To(issue.Remedy, PlatformLimits.Text),

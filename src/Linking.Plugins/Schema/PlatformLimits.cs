@@ -29,6 +29,12 @@ internal static class PlatformLimits
     /// <summary>Longest text of an ordinary String column of the product's own tables.</summary>
     internal const int Text = 4000;
 
+    /// <summary>Longest name of a row, and of other short texts, in the product's own tables.</summary>
+    internal const int Name = 200;
+
+    /// <summary>Length of an id written as text.</summary>
+    internal const int IdText = 36;
+
     /// <summary>Longest text of the product's Memo columns.</summary>
     internal const int Memo = 1048576;
 

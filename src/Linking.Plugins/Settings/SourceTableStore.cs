@@ -84,7 +84,7 @@ internal sealed class SourceTableStore(IOrganizationService service, Func<DateTi
 
     private static Entity NewRow(SourceTable table, Entity row)
     {
-        row[Names.SourceTable.Name] = Clip.To(table.Pair.ToString(), 200);
+        row[Names.SourceTable.Name] = Clip.To(table.Pair.ToString(), PlatformLimits.Name);
         row[Names.SourceTable.DataSource] = table.Pair.DataSource;
         row[Names.SourceTable.EntityName] = table.Pair.EntityName;
         row[Names.SourceTable.LogicalName] = table.LogicalName.Length == 0 ? null : table.LogicalName;

@@ -34,7 +34,7 @@ internal sealed class BatchStore(IOrganizationService service, Func<DateTime> ut
     {
         var row = new Entity(Names.Batch.Table, IdOf(batch))
         {
-            [Names.Batch.Name] = Clip.To($"{batch.Kind} {batch.Table} {batch.Range.From}-{batch.Range.To}", 200),
+            [Names.Batch.Name] = Clip.To($"{batch.Kind} {batch.Table} {batch.Range.From}-{batch.Range.To}", PlatformLimits.Name),
             [Names.Batch.Run] = new EntityReference(Names.Run.Table, batch.RunId),
             [Names.Batch.Kind] = new OptionSetValue((int)batch.Kind),
             [Names.Batch.LogicalName] = batch.Table,
