@@ -8,8 +8,8 @@ public sealed partial class Organization
         Options = options;
         Clock = new VirtualClock(options.StartTime);
         Costs = options.Costs;
-        Faults = new FaultPlan(options.Seed);
-        Database = new Database(options.Path);
+        Faults = new FaultPlan(options.Seed, Clock);
+        Database = new Database(options.Path, options.Template?.Database);
         Settings = new SettingStore(Database);
         var identity = new OrganizationIdentity(Settings, options);
         IsNew = identity.IsNew;

@@ -14,6 +14,11 @@ internal sealed class OrganizationIdentity
             settings.Set("elastictextcasesensitive", options.TextIsCaseSensitiveOnElastic ? "1" : "0");
         }
 
+        if (options.Template is not null && options.OrganizationId != Guid.Empty)
+        {
+            settings.Set("organizationid", options.OrganizationId.ToString("D"));
+        }
+
         Id = Guid.Parse(settings.Get("organizationid")!);
         Name = settings.Get("name")!;
         Seed = long.Parse(settings.Get("seed")!, CultureInfo.InvariantCulture);

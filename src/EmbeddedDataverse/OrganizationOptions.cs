@@ -6,6 +6,12 @@ public sealed class OrganizationOptions
     /// <summary>The SQLite file; in memory when null.</summary>
     public string? Path { get; init; }
 
+    /// <summary>
+    /// An organisation in memory of which the new one in memory is a copy, with its seed and all it holds, under the id of these options.
+    /// Nothing may be under way in it. Several threads may copy it at once.
+    /// </summary>
+    public Organization? Template { get; init; }
+
     /// <summary>The id of a new organisation; a random one when empty.</summary>
     public Guid OrganizationId { get; init; }
 

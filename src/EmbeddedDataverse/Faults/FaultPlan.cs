@@ -5,18 +5,20 @@ public sealed class FaultPlan
 {
     private readonly List<FaultRule> rules = [];
     private readonly Random random;
+    private readonly VirtualClock clock;
 
-    internal FaultPlan(int seed)
+    internal FaultPlan(int seed, VirtualClock clock)
     {
+        this.clock = clock;
         random = new Random(seed);
     }
 
     /// <summary>Adds a rule.</summary>
     public FaultRule Add(FaultRule rule)
     {
-        if (!rule.KillsWorker && rule.Fault is null)
+        if (!rule.KillsWorker && rule.Fault is null && rule.Delay == TimeSpan.Zero && rule.Meanwhile is null)
         {
-            throw new ArgumentException("A rule needs a fault to strike with.", nameof(rule));
+            throw new ArgumentException("A rule needs something to strike with: a fault, a delay, or what happens meanwhile.", nameof(rule));
         }
 
         rules.Add(rule);
@@ -45,6 +47,12 @@ public sealed class FaultPlan
         return Add(new FaultRule { KillsWorker = true, CallNumber = callNumber, BeforeEffect = beforeEffect, Message = message, Table = table });
     }
 
+    /// <summary>Removes a rule.</summary>
+    public void Remove(FaultRule rule)
+    {
+        _ = rules.Remove(rule);
+    }
+
     /// <summary>Removes all rules.</summary>
     public void Clear()
     {
@@ -60,10 +68,17 @@ public sealed class FaultPlan
         }
 
         Exception? later = null;
-        foreach (var rule in rules)
+        foreach (var rule in rules.ToList())
         {
             if (rule.Strikes(message, table, caller, request, random))
             {
+                clock.Advance(rule.Delay);
+                rule.Meanwhile?.Invoke(request);
+                if (!rule.KillsWorker && rule.Fault is null)
+                {
+                    continue;
+                }
+
                 var fault = rule.KillsWorker ? caller.Job!.Kill() : rule.Fault!();
                 later = rule.BeforeEffect ? throw fault : fault;
             }

@@ -27,8 +27,23 @@ public sealed class FaultRule
     /// <summary>How often the rule may strike; without end when null.</summary>
     public int? Times { get; init; }
 
-    /// <summary>The exception it strikes with; needed unless the rule kills workers.</summary>
+    /// <summary>How many matching requests in a row it strikes once it strikes.</summary>
+    public int Burst { get; init; } = 1;
+
+    /// <summary>The exception it strikes with; null for a rule that kills workers, or with which the request takes longer or something happens meanwhile.</summary>
     public Func<Exception>? Fault { get; init; }
+
+    /// <summary>By how much the request takes longer.</summary>
+    public TimeSpan Delay { get; init; }
+
+    /// <summary>
+    /// What somebody else does just before the request, as between a read and a write of the one who sends it. Such a rule matches
+    /// only requests outside transactions.
+    /// </summary>
+    public Action<OrganizationRequest>? Meanwhile { get; init; }
+
+    /// <summary>Whether only calls that asynchronous jobs' own code makes match.</summary>
+    public bool OfJobs { get; init; }
 
     /// <summary>Whether it kills the worker instead. Such a rule matches the calls that asynchronous jobs' own code makes, and no others.</summary>
     public bool KillsWorker { get; init; }
@@ -39,21 +54,41 @@ public sealed class FaultRule
     /// <summary>How many requests it struck so far.</summary>
     public int Struck { get; private set; }
 
+    /// <summary>How many requests of a burst are still to be struck.</summary>
+    private int left;
+
     internal bool Strikes(string message, string table, Caller caller, OrganizationRequest request, Random random)
     {
-        if ((Message is not null && Message != message) || (Table is not null && Table != table) || (Origin is not null && Origin != caller.Origin) || (KillsWorker && caller.Job is null) || When?.Invoke(request) == false)
+        if (!Concerns(message, table, caller) || When?.Invoke(request) == false)
         {
             return false;
         }
 
         Matched++;
+        if (left > 0)
+        {
+            left--;
+            Struck++;
+            return true;
+        }
+
         if ((CallNumber is { } number && Matched != number) || (Times is { } times && Struck >= times)
             || (Probability is { } probability && random.NextDouble() >= probability))
         {
             return false;
         }
 
+        left = Burst - 1;
         Struck++;
         return true;
+    }
+
+    private bool Concerns(string message, string table, Caller caller)
+    {
+        return (Message is null || Message == message)
+            && (Table is null || Table == table)
+            && (Origin is null || Origin == caller.Origin)
+            && (caller.Job is not null || !(KillsWorker || OfJobs))
+            && (Meanwhile is null || caller.Transaction is null);
     }
 }

@@ -13,7 +13,7 @@ internal sealed class Database : IDisposable
     private readonly Dictionary<string, Statement> statements = new(StringComparer.Ordinal);
     private readonly List<(string Sql, object?[] Values)> survivors = [];
 
-    public Database(string? path)
+    public Database(string? path, Database? template = null)
     {
         Batteries_V2.Init();
         connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path ?? ":memory:", Pooling = false }.ToString());
@@ -27,6 +27,7 @@ internal sealed class Database : IDisposable
             Run("PRAGMA synchronous = NORMAL");
         }
 
+        template?.CopyTo(connection);
         Handle = connection.Handle!;
         _ = raw.sqlite3__create_collation_utf8(Handle, TextCollation.Name, null, (_, left, right) => TextCollation.Compare(left, right));
         RegisterFunctions();
@@ -116,6 +117,14 @@ internal sealed class Database : IDisposable
         }
 
         connection.Dispose();
+    }
+
+    private void CopyTo(SqliteConnection copy)
+    {
+        lock (statements)
+        {
+            connection.BackupDatabase(copy);
+        }
     }
 
     private void RegisterFunctions()

@@ -121,10 +121,11 @@ internal sealed class Look
     }
 
     /// <summary>Looks at single rows.</summary>
-    /// <param name="keys">The rows.</param>
+    /// <param name="rows">The rows; those of a table that is linked no more are passed over.</param>
     /// <param name="allKeysWereRead">Whether every key there is was read: then a row that nobody claims has lost its key.</param>
-    internal void AtRows(IReadOnlyCollection<RowKey> keys, bool allKeysWereRead)
+    internal void AtRows(IReadOnlyCollection<RowKey> rows, bool allKeysWereRead)
     {
+        var keys = rows.Where(row => tables.IsLinkable(row.Table)).ToList();
         wanted.UnionWith(keys);
         if (allKeysWereRead)
         {

@@ -25,6 +25,7 @@ internal sealed class CommandLine(Terminal terminal, ISimulator simulator)
             new IssuesCommand(terminal).Build(),
             new ExplainCommand(terminal).Build(),
             new DiscoverCommand(terminal).Build(),
+            new ChaosCommand(terminal).Build(),
             verbose,
         };
         var parsed = root.Parse(arguments);

@@ -1,0 +1,88 @@
+namespace Linking.Tool.Chaos.Reference;
+
+/// <summary>What the content of the tables says about each row, as plain sets.</summary>
+internal sealed class Claims
+{
+    private readonly Dictionary<string, HashSet<Guid>> profiles = [];
+    private readonly Dictionary<RowRef, HashSet<(string Customer, int Rank)>> customers = [];
+
+    public Claims(Content content)
+    {
+        foreach (var profile in content.Profiles.Values)
+        {
+            _ = ProfilesOf(KeyNames.Customer(profile.CustomerId)).Add(profile.Id);
+        }
+
+        var declared = content.Sources.Where(source => source.Declared).ToList();
+        Tables = declared.Select(source => source.Table).ToHashSet();
+        var named = content.Keys.Values.SelectMany(KeyNames.Of).Concat(content.Profiles.Values.SelectMany(profile => KeyNames.Of(profile, declared)));
+        foreach (var key in named)
+        {
+            Add(key, declared.Find(source => KeyNames.IsSame(source, key)));
+        }
+
+        UnreadableRings = [.. content.Keys.Values.Where(KeyNames.HasUnreadableRing).Select(KeyNames.Own).Where(key => declared.Exists(source => KeyNames.IsSame(source, key)))];
+    }
+
+    /// <summary>The tables whose rows are linked.</summary>
+    public IReadOnlySet<string> Tables { get; }
+
+    /// <summary>The rows that somebody claims.</summary>
+    public IReadOnlyCollection<RowRef> Rows => customers.Keys;
+
+    /// <summary>Keys of declared tables that are no GUID.</summary>
+    public HashSet<NamedKey> NoGuids { get; } = [];
+
+    /// <summary>Keys of declared tables whose KeyRing cannot be read.</summary>
+    public HashSet<NamedKey> UnreadableRings { get; }
+
+    /// <summary>Everybody who claims the row, with the rank of the claim.</summary>
+    public IReadOnlyCollection<(string Customer, int Rank)> CustomersOn(RowRef row) => customers.TryGetValue(row, out var found) ? found : [];
+
+    /// <summary>Those between whom the row's link is decided: of the highest rank, each with each of its profiles.</summary>
+    public List<Claimant> On(RowRef row)
+    {
+        var all = CustomersOn(row);
+        return
+        [
+            .. all.Where(claim => claim.Rank == all.Max(other => other.Rank))
+                .SelectMany(claim => ProfilesOf(claim.Customer) is { Count: > 0 } found
+                    ? found.Select(profile => new Claimant(claim.Customer, profile))
+                    : [new Claimant(claim.Customer, null)])
+                .Distinct(),
+        ];
+    }
+
+    /// <summary>The profiles that carry the CustomerId.</summary>
+    public HashSet<Guid> ProfilesOf(string customer)
+    {
+        if (!profiles.TryGetValue(customer, out var found))
+        {
+            profiles.Add(customer, found = []);
+        }
+
+        return found;
+    }
+
+    private void Add(NamedKey key, Source? source)
+    {
+        if (source is null)
+        {
+            return;
+        }
+
+        if (!Guid.TryParse(key.Value.Trim(), out var id))
+        {
+            _ = NoGuids.Add(key);
+            return;
+        }
+
+        var row = new RowRef(source.Table, id);
+        if (!customers.TryGetValue(row, out var found))
+        {
+            customers.Add(row, found = []);
+        }
+
+        _ = found.Add((key.Customer, source.Rank));
+    }
+}

@@ -1,0 +1,118 @@
+namespace Linking.Tool.Chaos.Reference;
+
+/// <summary>
+/// Says which links are right, from the documented rules alone and from what was written, without any code of the planner: the one
+/// profile that claims a row is its link; rivals, or a claimant without a profile, leave it as it is; nobody means no link once a
+/// delete, or a write that took the key away, said so, or a full run has seen all keys.
+/// </summary>
+/// <remarks>
+/// It deliberately does not say: which of its former links a row keeps that was disputed while events were lost; whether a
+/// row that nobody claims keeps its link when nothing said that its key is gone (a source table was withdrawn); what becomes of a
+/// row whose keys did not change although a rank did; and when the link of a row changes, only how it is once all is done.
+/// </remarks>
+/// <param name="cascades">Whether the platform itself clears the links to a deleted profile, as a standard profile table does.</param>
+internal sealed class ReferenceModel(bool cascades)
+{
+    private readonly HashSet<(RowRef Row, string Customer)> everClaimed = [];
+    private readonly HashSet<(string Customer, Guid Profile)> everProfiles = [];
+    private readonly HashSet<RowRef> taken = [];
+    private readonly HashSet<RowRef> touched = [];
+    private readonly HashSet<Guid> deleted = [];
+
+    /// <summary>What the tables say now.</summary>
+    public Claims Now { get; private set; } = new(new Content());
+
+    /// <summary>Takes in a write of profiles or keys.</summary>
+    public void Observe(Content content)
+    {
+        var before = Now;
+        Settle(content);
+        foreach (var row in before.Rows.Union(Now.Rows))
+        {
+            var (old, present) = (before.CustomersOn(row), Now.CustomersOn(row));
+            if (old.Except(present).Any())
+            {
+                _ = taken.Add(row);
+            }
+
+            if (!before.On(row).ToHashSet().SetEquals(Now.On(row)))
+            {
+                _ = touched.Add(row);
+            }
+        }
+    }
+
+    /// <summary>Takes in a change that raises no event about profiles or keys: of a source table, or of the rows.</summary>
+    public void Settle(Content content)
+    {
+        Now = new Claims(content);
+        foreach (var profile in content.Profiles.Values)
+        {
+            _ = everProfiles.Add((KeyNames.Customer(profile.CustomerId), profile.Id));
+            _ = deleted.Remove(profile.Id);
+        }
+
+        everClaimed.UnionWith(Now.Rows.SelectMany(row => Now.CustomersOn(row).Select(claim => (row, claim.Customer))));
+    }
+
+    /// <summary>Takes in that a profile was deleted.</summary>
+    public void Deleted(Guid profile) => deleted.Add(profile);
+
+    /// <summary>Begins a new period: what was looked at is done.</summary>
+    public void NextPeriod()
+    {
+        taken.Clear();
+        touched.Clear();
+        deleted.Clear();
+    }
+
+    /// <summary>Whether a key ever gave the row to a customer who ever had this profile.</summary>
+    public bool EverClaimed(RowRef row, Guid profile)
+    {
+        return everProfiles.Any(pair => pair.Profile == profile && everClaimed.Contains((row, pair.Customer)));
+    }
+
+    /// <summary>Which links a row may have once all events of the period were worked on, when no fault was met.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="before">Its link at the end of the period before.</param>
+    /// <param name="isAfterFullRun">Whether a full run ended the period.</param>
+    public Allowed AfterPeriod(RowRef row, Guid? before, bool isAfterFullRun)
+    {
+        var old = cascades && before is { } profile && deleted.Contains(profile) ? null : before;
+        var claimants = Now.On(row);
+        switch (claimants.Count)
+        {
+            case 0 when !Now.Tables.Contains(row.Table):
+                return new Allowed("its table is not linked", [old]);
+            case 0:
+                var isSaid = isAfterFullRun || taken.Contains(row) || (before is { } linked && deleted.Contains(linked));
+                return isSaid ? new Allowed("nobody claims it", [null]) : new Allowed("nobody claims it, but nothing said that a key is gone", [old]);
+            case 1 when claimants[0].Profile is { } only:
+                return isAfterFullRun || touched.Contains(row)
+                    ? new Allowed("one profile claims it", [only])
+                    : new Allowed("one profile claims it, but no event said so", [only, old]);
+            case 1:
+                // Where the only other key stands in a list, the loss of a key may be seen before that claim is.
+                return taken.Contains(row) ? new Allowed("its claimant has no profile, and a key is gone", [old, null]) : new Allowed("its claimant has no profile", [old]);
+            default:
+                return new Allowed("rivals claim it", [old]);
+        }
+    }
+
+    /// <summary>Whether the link may stand after the last full run of a history with faults; null when it may, otherwise what is right.</summary>
+    public string? WhyWrongInTheEnd(RowRef row, Guid? link)
+    {
+        var claimants = Now.On(row);
+        if (claimants.Count == 0)
+        {
+            return link is null || !Now.Tables.Contains(row.Table) ? null : "nobody claims it";
+        }
+
+        if (claimants is [{ Profile: { } only }])
+        {
+            return link == only ? null : $"one profile claims it: {only:D}";
+        }
+
+        return link is { } other && !EverClaimed(row, other) ? "a profile that never claimed it" : null;
+    }
+}
