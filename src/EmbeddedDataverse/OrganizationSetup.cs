@@ -7,7 +7,7 @@ internal sealed class OrganizationSetup(Organization organization)
     {
         organization.Database.Begin();
         var registration = new TableRegistration(organization);
-        var tables = new[] { UserTables.Text, SettingTables.Text, ExtensibilityTables.Text, SalesTables.Text }.SelectMany(CompactTables.Parse).ToList();
+        var tables = new[] { UserTables.Text, SettingTables.Text, ExtensibilityTables.Text, ProcessTables.Text, SalesTables.Text }.SelectMany(CompactTables.Parse).ToList();
         foreach (var table in tables)
         {
             _ = organization.Catalog.Define(table);

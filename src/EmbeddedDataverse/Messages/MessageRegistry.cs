@@ -19,6 +19,7 @@ internal static class MessageRegistry
         ["ExecuteTransaction"] = new ExecuteTransactionHandler(),
         ["WhoAmI"] = new WhoAmIHandler(),
         ["RetrieveEnvironmentVariableValue"] = new RetrieveEnvironmentVariableValueHandler(),
+        ["RetrieveUserPrivilegeByPrivilegeName"] = new RetrieveUserPrivilegeHandler(),
         ["RetrieveEntity"] = new RetrieveEntityHandler(),
         ["RetrieveAllEntities"] = new RetrieveAllEntitiesHandler(),
         ["RetrieveAttribute"] = new RetrieveAttributeHandler(),

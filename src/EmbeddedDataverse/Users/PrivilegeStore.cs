@@ -5,9 +5,6 @@ internal sealed class PrivilegeStore
 {
     public const string Administrator = "System Administrator";
 
-    /// <summary>Every user may read it: no privilege belongs to it.</summary>
-    private const string MessageFilter = "sdkmessagefilter";
-
     private readonly Database database;
     private readonly Dictionary<Guid, HashSet<string>> held = [];
 
@@ -44,12 +41,12 @@ internal sealed class PrivilegeStore
 
     public void Require(Guid user, Table table, string access)
     {
-        if (HoldsAll(user) || (table.Name == MessageFilter && access == "Read"))
+        if (HoldsAll(user))
         {
             return;
         }
 
-        var privilege = table.Privilege(access);
+        var privilege = RegistrationPrivileges.NameOf(table, access);
         if (!Holds(user, privilege))
         {
             throw PlatformFaults.PrivilegeDenied(user, privilege, table.Name);

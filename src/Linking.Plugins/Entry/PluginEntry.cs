@@ -47,7 +47,7 @@ public abstract class PluginEntry : IPlugin
         {
             // What was read of definitions and settings may be the very thing that is out of date.
             SnapshotCache.Drop(context.OrganizationId);
-            throw Translate(exception, scope.IsAsynchronous, context.Stage == CustomApiRegistration.Stage);
+            throw Translate(exception, scope, context.Stage == CustomApiRegistration.Stage);
         }
     }
 
@@ -80,21 +80,21 @@ public abstract class PluginEntry : IPlugin
             ?? throw new InvalidPluginExecutionException($"The platform offers no {typeof(TService).Name}. Register this plug-in as a step of Dataverse.");
     }
 
-    private static InvalidPluginExecutionException Translate(Exception exception, bool isAsynchronous, bool isCustomApi)
+    private static InvalidPluginExecutionException Translate(Exception exception, ExecutionScope scope, bool isCustomApi)
     {
         // A column that was there when definitions were read and is not now: the next attempt reads them anew.
         var again = exception is TryAgainException
             || FaultClassifier.Classify(exception) is FaultClass.Transient
             || FaultClassifier.CodeOf(exception) == PlatformErrors.QueryBuilderNoAttribute;
         var message = "Customer Profile Linking: " + exception.Message;
-        if (again && isAsynchronous)
+        if (again && scope.IsAsynchronous)
         {
             return new InvalidPluginExecutionException(OperationStatus.Retry, FaultClassifier.CodeOf(exception), message);
         }
 
         if (again && isCustomApi)
         {
-            return new InvalidPluginExecutionException(message + " Nothing was changed; call again in a minute.", exception);
+            return new InvalidPluginExecutionException($"{message} {(scope.IsInTransaction ? "Nothing was changed" : "What was done stays")}; call again in a minute.", exception);
         }
 
         return again

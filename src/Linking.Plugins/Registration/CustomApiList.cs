@@ -97,27 +97,7 @@ internal static class CustomApiList
                 new(Names.ApiParameter.Summary, CustomApiType.String, "The same in some sentences."),
             ],
         },
-        new(
-            Names.Api.PrepareLinking,
-            typeof(PrepareLinking).FullName!,
-            "Prepare Linking",
-            "Sets linking up, or repairs the set-up: registers the steps, proposes source tables and checks the requirements. May be called again at any time.",
-            Names.Privilege.DeleteSourceTable)
-        {
-            Request =
-            [
-                new(Names.ApiParameter.RunAs, CustomApiType.String, "The user as whom the steps are to run: id, application id or user name, or 'caller' for whoever makes the write. Left out: as it is.", IsOptional: true),
-                new(Names.ApiParameter.SkipDiscovery, CustomApiType.Boolean, "Whether source tables are left as they are.", IsOptional: true),
-                new(Names.ApiParameter.WithoutImagesOn, CustomApiType.String, "Messages on whose steps the platform refuses images, separated by commas.", IsOptional: true),
-            ],
-            Response =
-            [
-                new(Names.ApiParameter.Ready, CustomApiType.Boolean, "Whether linking runs by itself from now on."),
-                new(Names.ApiParameter.Changed, CustomApiType.Integer, "How many steps and source tables were written; 0 when all was as it is to be."),
-                new(Names.ApiParameter.Summary, CustomApiType.String, "What was done and what is missing, in some sentences."),
-                new(Names.ApiParameter.Detail, CustomApiType.String, "The same as JSON."),
-            ],
-        },
+        .. SetupApiList.All,
         new(
             Names.RunStateChanged.Api,
             null,

@@ -302,6 +302,7 @@ internal static class Names
         internal const string AsyncAutoDelete = "asyncautodelete";
         internal const string RunAs = "impersonatinguserid";
         internal const string Deployment = "supporteddeployment";
+        internal const string ReadPrivilege = "prvReadSdkMessageProcessingStep";
     }
 
     internal static class StepImage
@@ -314,6 +315,40 @@ internal static class Names
         internal const string Alias = "entityalias";
         internal const string MessageProperty = "messagepropertyname";
         internal const string Columns = "attributes";
+    }
+
+    /// <summary>Processes: classic workflows, business rules, flows.</summary>
+    internal static class Workflow
+    {
+        internal const string Table = "workflow";
+        internal const string Name = "name";
+        internal const string Category = "category";
+        internal const string Type = "type";
+        internal const string PrimaryTable = "primaryentity";
+        internal const string Mode = "mode";
+        internal const string UpdateColumns = "triggeronupdateattributelist";
+        internal const string ReadPrivilege = "prvReadWorkflow";
+    }
+
+    /// <summary>What Power Automate registers for flows that start when a row changes.</summary>
+    internal static class CallbackRegistration
+    {
+        internal const string Table = "callbackregistration";
+        internal const string Name = "name";
+        internal const string TargetTable = "entityname";
+        internal const string Message = "message";
+        internal const string FilteringColumns = "filteringattributes";
+        internal const string FilterExpression = "filterexpression";
+        internal const string ReadPrivilege = "prvReadCallbackRegistration";
+    }
+
+    /// <summary>The message that says whether a user holds a privilege.</summary>
+    internal static class UserPrivilege
+    {
+        internal const string Message = "RetrieveUserPrivilegeByPrivilegeName";
+        internal const string UserId = "UserId";
+        internal const string PrivilegeName = "PrivilegeName";
+        internal const string RolePrivileges = "RolePrivileges";
     }
 
     internal static class User

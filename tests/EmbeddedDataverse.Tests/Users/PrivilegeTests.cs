@@ -31,6 +31,34 @@ public sealed class PrivilegeTests : IDisposable
     }
 
     [Fact]
+    public void Registering_a_step_needs_its_own_privilege_and_reading_messages_that_of_messages()
+    {
+        var user = organization.CreateUser("Eve", "prvCreateSdkMessageProcessingStep");
+        var service = organization.ServiceFor(user);
+        var step = organization.System.Retrieve("sdkmessageprocessingstep", organization.Step("Update", "contact", 40, _ => { }), new ColumnSet("plugintypeid", "sdkmessageid", "sdkmessagefilterid", "stage", "mode"));
+        step.Id = Guid.Empty;
+        step.Attributes.Remove("sdkmessageprocessingstepid");
+        _ = service.Create(step);
+        foreach (var table in new[] { "sdkmessage", "sdkmessagefilter" })
+        {
+            Assert.Contains("prvReadSdkMessage ", Sample.Fault(() => service.RetrieveMultiple(new QueryExpression(table))).Message + " ", StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void A_user_can_be_asked_for_a_privilege()
+    {
+        var user = organization.CreateUser("Eve", "prvReadContact");
+        Assert.Single(Held("prvReadContact"));
+        Assert.Empty(Held("prvReadWorkflow"));
+
+        Array Held(string privilege)
+        {
+            return (Array)organization.System.Execute(new OrganizationRequest("RetrieveUserPrivilegeByPrivilegeName") { ["UserId"] = user, ["PrivilegeName"] = privilege })["RolePrivileges"];
+        }
+    }
+
+    [Fact]
     public void Setting_a_lookup_needs_Append_on_the_row_and_AppendTo_on_the_target()
     {
         var user = organization.CreateUser("Eve", "prvCreatenew_Ticket");

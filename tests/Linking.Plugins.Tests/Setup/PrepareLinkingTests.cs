@@ -1,3 +1,4 @@
+using System.ServiceModel;
 using EmbeddedDataverse;
 using Linking.Plugins.Registration;
 using Linking.Plugins.Tests.Scenarios;
@@ -9,6 +10,15 @@ namespace Linking.Plugins.Tests.Setup;
 public class PrepareLinkingTests
 {
     private static readonly string[] Events = [Names.CustomerProfile.Table, Names.AlternateKey.Table];
+    private static readonly string[] AllOf =
+    [
+        Names.Privilege.DeleteSourceTable, "prvReadcpl_SourceTable", "prvCreatecpl_SourceTable", "prvAppendcpl_SourceTable",
+        "prvReadPluginType", "prvReadSdkMessage", "prvReadSdkMessageProcessingStep", "prvCreateSdkMessageProcessingStep",
+        "prvReadSdkMessageProcessingStepImage", "prvCreateSdkMessageProcessingStepImage",
+        "prvRead" + Names.CustomerProfile.Table, "prvRead" + Names.AlternateKey.Table,
+        "prvReadEnvironmentVariableDefinition", "prvReadEnvironmentVariableValue",
+    ];
+
     private static readonly string[] Own = [Names.Run.Table, Names.Batch.Table];
 
     [Theory]
@@ -158,6 +168,49 @@ public class PrepareLinkingTests
         using var organization = new SetupOrganization(options: new OrganizationOptions { CustomApisInTransaction = false });
         Assert.Equal(12, organization.Prepare().Count("Created"));
     }
+
+    [Theory]
+    [InlineData(true, "Nothing was changed", 0)]
+    [InlineData(false, "What was done stays", 2)]
+    public void While_another_customisation_is_under_way_it_asks_to_be_called_again(bool inTransaction, string said, int done)
+    {
+        using var organization = new SetupOrganization(options: new OrganizationOptions { CustomApisInTransaction = inTransaction });
+        organization.Dataverse.Faults.Add("Create", Names.Step.Table, Fault(ErrorCodes.CustomizationLockException), callNumber: 3);
+        var fault = Assert.Throws<FaultException<OrganizationServiceFault>>(() => organization.Prepare());
+        Assert.Contains(said + "; call again in a minute.", fault.Message, StringComparison.Ordinal);
+        Assert.Equal(done, organization.Steps().Count);
+        organization.Dataverse.Faults.Clear();
+        Assert.Equal(12 - done, organization.Prepare().Count("Created"));
+        Assert.Equal(12, organization.Steps().Count);
+    }
+
+    [Fact]
+    public void A_refusal_of_the_platform_names_the_step_and_the_way_on()
+    {
+        using var organization = new SetupOrganization();
+        organization.Dataverse.Faults.Add("Create", Names.StepImage.Table, Fault(ErrorCodes.InvalidArgument));
+        var fault = Assert.Throws<FaultException<OrganizationServiceFault>>(() => organization.Prepare());
+        Assert.Contains("CustomerProfileWritten: UpdateMultiple of msdynci_customerprofile", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("call again with WithoutImagesOn", fault.Message, StringComparison.Ordinal);
+        Assert.Equal(12, organization.Prepare((Names.ApiParameter.WithoutImagesOn, "UpdateMultiple,UpsertMultiple,Delete")).Count("Created"));
+    }
+
+    [Theory]
+    [InlineData("prvReadSdkMessageProcessingStep")]
+    [InlineData("prvCreateSdkMessageProcessingStep")]
+    [InlineData("prvCreateSdkMessageProcessingStepImage")]
+    [InlineData("prvReadPluginType")]
+    public void A_missing_privilege_is_named(string privilege)
+    {
+        using var organization = new SetupOrganization();
+        var user = organization.Dataverse.CreateUser("administrator of linking", AllOf.Except([privilege]).ToArray());
+        var fault = Assert.Throws<FaultException<OrganizationServiceFault>>(() => SetupOrganization.CallAs(organization.Dataverse.ServiceFor(user), Names.Api.PrepareLinking));
+        Assert.Contains(privilege + " ", fault.Message + " ", StringComparison.Ordinal);
+        organization.Dataverse.Grant(user, privilege);
+        Assert.Equal(12, new SetupAnswer(SetupOrganization.CallAs(organization.Dataverse.ServiceFor(user), Names.Api.PrepareLinking)).Count("Created"));
+    }
+
+    private static FaultException<OrganizationServiceFault> Fault(int code) => new(new OrganizationServiceFault { ErrorCode = code, Message = "refused by a test" }, new FaultReason("refused by a test"));
 
     private static void DeleteFilter(SetupOrganization organization, string message)
     {

@@ -87,7 +87,7 @@ public sealed class RepairTests : IDisposable
     [Fact]
     public void Steps_of_others_stay_as_they_are()
     {
-        var other = organization.Dataverse.RegisterPlugin(new Nothing(), "Contoso.Nothing");
+        var other = organization.Dataverse.RegisterPlugin(new Idle(), "Contoso.Idle");
         var foreign = Copy(organization.Step("CreateMultiple", Names.CustomerProfile.Table), row =>
         {
             row["plugintypeid"] = new EntityReference("plugintype", other);
@@ -139,12 +139,5 @@ public sealed class RepairTests : IDisposable
 
         change(row);
         return organization.System.Create(row);
-    }
-
-    private sealed class Nothing : IPlugin
-    {
-        public void Execute(IServiceProvider serviceProvider)
-        {
-        }
     }
 }

@@ -41,6 +41,15 @@ internal sealed class RunStore(IOrganizationService service, Func<DateTime> utcN
         return new BlockQuery(service).ReadPages(query, PlatformLimits.StandardPage).Select(FromRow).ToList();
     }
 
+    /// <summary>Reads the run that was requested last, of those that change rows; null when there was none.</summary>
+    internal RunRow? Latest()
+    {
+        var query = new QueryExpression(Names.Run.Table) { ColumnSet = Columns, TopCount = 1 };
+        query.Criteria.AddCondition(new ConditionExpression(Names.Run.Mode, ConditionOperator.In, (int)RunMode.Full, (int)RunMode.Repair, (int)RunMode.Unlink));
+        query.AddOrder(Names.CreatedOn, OrderType.Descending);
+        return service.RetrieveMultiple(query).Entities.Select(FromRow).FirstOrDefault();
+    }
+
     /// <summary>Sets the status, and when the run began or ended with it.</summary>
     internal void Set(Guid id, RunStatus status, string? detail = null, string? alertState = null, bool begins = false)
     {
