@@ -36,6 +36,9 @@ public sealed partial class Organization : IDisposable
     /// <summary>The texts of all trace logs, oldest first, each with the exception its execution ended in.</summary>
     public IReadOnlyList<string> Traces => TraceLog.Read();
 
+    /// <summary>Another text after each change of tables, columns, relationships, custom APIs or steps.</summary>
+    public string DefinitionVersion => string.Create(CultureInfo.InvariantCulture, $"{Catalog.Version}.{Steps.Generation}");
+
     /// <summary>Opens an organisation and creates it when there is none yet.</summary>
     public static Organization Open(OrganizationOptions? options = null)
     {
@@ -72,6 +75,12 @@ public sealed partial class Organization : IDisposable
         {
             Privileges.Revoke(userId, privilege);
         }
+    }
+
+    /// <summary>Whether a user holds a privilege, for example prvReadContact.</summary>
+    public bool HoldsPrivilege(Guid userId, string privilege)
+    {
+        return Privileges.Holds(userId, privilege);
     }
 
     /// <summary>Declares a table.</summary>

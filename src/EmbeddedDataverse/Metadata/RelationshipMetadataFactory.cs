@@ -5,6 +5,7 @@ internal static class RelationshipMetadataFactory
 {
     public static OneToManyRelationshipMetadata Make(RelationshipDefinition relationship, Table referencing, Catalog catalog)
     {
+        var lookup = referencing.Get(relationship.Lookup);
         return new OneToManyRelationshipMetadata
         {
             MetadataId = relationship.Id,
@@ -13,7 +14,9 @@ internal static class RelationshipMetadataFactory
             ReferencedAttribute = catalog.TryGet(relationship.ReferencedTable, out var referenced) ? referenced.PrimaryId.Name : relationship.ReferencedTable + "id",
             ReferencingEntity = referencing.Name,
             ReferencingAttribute = relationship.Lookup,
-            IsCustomRelationship = referencing.Get(relationship.Lookup).Definition.IsCustom,
+            ReferencingEntityNavigationPropertyName = NavigationName(lookup, relationship.ReferencedTable),
+            ReferencedEntityNavigationPropertyName = relationship.SchemaName,
+            IsCustomRelationship = lookup.Definition.IsCustom,
             CascadeConfiguration = new CascadeConfiguration
             {
                 Assign = CascadeType.NoCascade,
@@ -24,5 +27,12 @@ internal static class RelationshipMetadataFactory
                 Unshare = CascadeType.NoCascade,
             },
         };
+    }
+
+    /// <summary>The name of a lookup in the Web API: its schema name, with the table when there are several, as in parentcustomerid_account.</summary>
+    private static string NavigationName(Column lookup, string target)
+    {
+        var name = lookup.Definition.SchemaName ?? lookup.Name;
+        return lookup.Definition.Targets.Count > 1 && lookup.Type != ColumnType.Owner ? name + "_" + target : name;
     }
 }

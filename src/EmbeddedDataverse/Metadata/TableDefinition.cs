@@ -12,7 +12,7 @@ public sealed class TableDefinition
     /// <summary>The label shown to people.</summary>
     public string? DisplayName { get; init; }
 
-    /// <summary>The name of the set in the Web API; the logical name and "s" when not given.</summary>
+    /// <summary>The name of the set in the Web API; the logical name in the English plural when not given.</summary>
     public string? EntitySetName { get; init; }
 
     /// <summary>Where the rows are kept.</summary>

@@ -7,6 +7,8 @@ namespace Linking.Tool.Commands;
 /// <summary>Parses the arguments, runs the command and turns what happens into an exit code.</summary>
 internal sealed class CommandLine(Terminal terminal, ISimulator simulator)
 {
+    private static readonly TimeSpan Ending = TimeSpan.FromSeconds(30);
+
     private readonly Option<bool> verbose = new("--verbose") { Description = "With an unexpected failure, print where in the program it happened.", Recursive = true };
 
     /// <summary>Runs the command that the arguments name.</summary>
@@ -26,6 +28,7 @@ internal sealed class CommandLine(Terminal terminal, ISimulator simulator)
             new ExplainCommand(terminal).Build(),
             new DiscoverCommand(terminal).Build(),
             new ChaosCommand(terminal).Build(),
+            new ServeCommand(terminal).Build(),
             verbose,
         };
         var parsed = root.Parse(arguments);
@@ -43,7 +46,10 @@ internal sealed class CommandLine(Terminal terminal, ISimulator simulator)
 
         try
         {
-            return parsed.Invoke(new InvocationConfiguration { Output = terminal.Output, Error = terminal.Error, EnableDefaultExceptionHandler = false });
+            var configuration = new InvocationConfiguration { Output = terminal.Output, Error = terminal.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = Ending };
+
+            // Only this way does Ctrl+C reach a command that goes on until then.
+            return parsed.InvokeAsync(configuration).GetAwaiter().GetResult();
         }
         catch (InputException exception)
         {

@@ -18,17 +18,36 @@ internal static class ExistingOrganization
     /// <exception cref="InputException">There is no such file, it is no organisation, or it is one without the product.</exception>
     public static Organization Open(OrganizationAccess access)
     {
+        var organization = Open(access, Earliest);
+        organization.Clock.JumpTo(LastUse(organization) + SinceLastUse);
+        return organization;
+    }
+
+    /// <summary>Opens the file to work in it as time goes by: its clock is this machine's, or ahead of it when the file already is.</summary>
+    /// <exception cref="InputException">There is no such file, it is no organisation, or it is one without the product.</exception>
+    public static Organization OpenNow(OrganizationAccess access)
+    {
+        var organization = Open(access, null);
+        var earliest = LastUse(organization) + SinceLastUse;
+        if (organization.Clock.UtcNow < earliest)
+        {
+            organization.Clock.JumpTo(earliest);
+        }
+
+        return organization;
+    }
+
+    private static Organization Open(OrganizationAccess access, DateTime? start)
+    {
         Require(access.File);
-        var organization = Organization.Open(new OrganizationOptions
+        return Organization.Open(new OrganizationOptions
         {
             Path = access.File,
             Seed = access.Seed,
-            StartTime = Earliest,
+            StartTime = start,
             ShareLoadedAssemblies = false,
-            Costs = new CallCosts { Read = access.CallTime, Write = access.CallTime, Other = access.CallTime },
+            Costs = start is null ? null : new CallCosts { Read = access.CallTime, Write = access.CallTime, Other = access.CallTime },
         });
-        organization.Clock.JumpTo(LastUse(organization) + SinceLastUse);
-        return organization;
     }
 
     private static void Require(string file)

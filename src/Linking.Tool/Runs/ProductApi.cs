@@ -26,6 +26,9 @@ internal sealed class ProductApi(IOrganizationService service)
     /// <summary>Takes on what of a run waits; true when something is left for another call.</summary>
     public bool ProcessNext(Guid run) => (bool)Call(Names.Api.ProcessNext, (Names.ApiParameter.RunId, run))[Names.ApiParameter.More];
 
+    /// <summary>Takes on what of any run waits, as a schedule does.</summary>
+    public void ProcessWaiting() => Call(Names.Api.ProcessNext);
+
     /// <summary>Explains how a row is linked and why: some sentences, and everything as JSON.</summary>
     /// <exception cref="InputException">It is refused.</exception>
     public (string Summary, string Explanation) Explain(string table, string row)

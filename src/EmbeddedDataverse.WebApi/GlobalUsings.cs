@@ -1,0 +1,11 @@
+global using System.Globalization;
+global using System.ServiceModel;
+global using System.Text;
+global using System.Text.Json;
+global using System.Text.Json.Nodes;
+global using Microsoft.OData;
+global using Microsoft.OData.Edm;
+global using Microsoft.Xrm.Sdk;
+global using Microsoft.Xrm.Sdk.Messages;
+global using Microsoft.Xrm.Sdk.Metadata;
+global using Microsoft.Xrm.Sdk.Query;

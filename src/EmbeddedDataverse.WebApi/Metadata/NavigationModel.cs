@@ -1,0 +1,9 @@
+namespace EmbeddedDataverse.WebApi.Metadata;
+
+/// <summary>A relationship as a navigation property of one of its two tables.</summary>
+/// <param name="Name">The property's name.</param>
+/// <param name="Table">The table at its other end.</param>
+/// <param name="Lookup">The lookup that makes the relationship: on this table, or, for a collection, on the other one.</param>
+/// <param name="IsCollection">Whether it leads to the rows that point here.</param>
+/// <param name="Partner">The name of the property that leads back.</param>
+internal sealed record NavigationModel(string Name, string Table, string Lookup, bool IsCollection, string Partner);

@@ -1,0 +1,67 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace EmbeddedDataverse.WebApi.Metadata;
+
+/// <summary>A table as an entity set of the Web API.</summary>
+internal sealed class TableModel
+{
+    private readonly Dictionary<string, ColumnModel> byProperty;
+    private readonly Dictionary<string, ColumnModel> byName;
+    private readonly Dictionary<string, NavigationModel> navigations = new(StringComparer.Ordinal);
+
+    public TableModel(EntityMetadata definition)
+    {
+        Definition = definition;
+        Columns = [.. definition.Attributes.Where(column => column.IsValidForRead != false).Select(ColumnModel.Of)];
+        byProperty = Columns.ToDictionary(column => column.Property, StringComparer.Ordinal);
+        byName = Columns.ToDictionary(column => column.Name, StringComparer.Ordinal);
+        foreach (var relationship in definition.ManyToOneRelationships)
+        {
+            // A lookup to several tables has one property for each; an owner has a single one, for the first of its tables.
+            _ = navigations.TryAdd(relationship.ReferencingEntityNavigationPropertyName, new NavigationModel(
+                relationship.ReferencingEntityNavigationPropertyName,
+                relationship.ReferencedEntity,
+                relationship.ReferencingAttribute,
+                IsCollection: false,
+                relationship.ReferencedEntityNavigationPropertyName));
+        }
+
+        foreach (var relationship in definition.OneToManyRelationships)
+        {
+            _ = navigations.TryAdd(relationship.ReferencedEntityNavigationPropertyName, new NavigationModel(
+                relationship.ReferencedEntityNavigationPropertyName,
+                relationship.ReferencingEntity,
+                relationship.ReferencingAttribute,
+                IsCollection: true,
+                relationship.ReferencingEntityNavigationPropertyName));
+        }
+    }
+
+    public EntityMetadata Definition { get; }
+
+    public string Name => Definition.LogicalName;
+
+    public string SetName => Definition.EntitySetName;
+
+    public string PrimaryId => Definition.PrimaryIdAttribute;
+
+    public IReadOnlyList<ColumnModel> Columns { get; }
+
+    public IReadOnlyCollection<NavigationModel> Navigations => navigations.Values;
+
+    /// <summary>The most rows a page of it may have.</summary>
+    public int LargestPage => Definition.TableType == "Elastic" ? 500 : 5000;
+
+    public bool TryProperty(string property, [NotNullWhen(true)] out ColumnModel? column) => byProperty.TryGetValue(property, out column);
+
+    public bool TryColumn(string name, [NotNullWhen(true)] out ColumnModel? column) => byName.TryGetValue(name, out column);
+
+    public bool TryNavigation(string name, [NotNullWhen(true)] out NavigationModel? navigation) => navigations.TryGetValue(name, out navigation);
+
+    /// <summary>The property through which a lookup leads to a table.</summary>
+    public string? NavigationOf(string lookup, string target)
+    {
+        return (navigations.Values.FirstOrDefault(navigation => !navigation.IsCollection && navigation.Lookup == lookup && navigation.Table == target)
+            ?? navigations.Values.FirstOrDefault(navigation => !navigation.IsCollection && navigation.Lookup == lookup))?.Name;
+    }
+}

@@ -1,0 +1,75 @@
+using EmbeddedDataverse.WebApi.Http;
+
+namespace EmbeddedDataverse.WebApi.Query;
+
+/// <summary>Reads the related rows that are wanted with rows: one query for each property and up to 500 rows.</summary>
+internal sealed class Expander(ApiContext context)
+{
+    private const int Block = 500;
+
+    public void Expand(ColumnChoice choice, IReadOnlyList<Entity> rows, IReadOnlyList<JsonObject> into)
+    {
+        foreach (var expand in choice.Expands)
+        {
+            for (var start = 0; start < rows.Count; start += Block)
+            {
+                var count = Math.Min(Block, rows.Count - start);
+                if (expand.Navigation.IsCollection)
+                {
+                    Collections(expand, [.. rows.Skip(start).Take(count)], [.. into.Skip(start).Take(count)]);
+                }
+                else
+                {
+                    Lookups(expand, [.. rows.Skip(start).Take(count)], [.. into.Skip(start).Take(count)]);
+                }
+            }
+        }
+    }
+
+    private void Lookups(ExpandChoice expand, List<Entity> rows, List<JsonObject> into)
+    {
+        var table = expand.Choice.Table;
+        var references = rows.Select(row => row.GetAttributeValue<EntityReference>(expand.Navigation.Lookup)).Select(reference => reference?.LogicalName == table.Name ? reference.Id : (Guid?)null).ToList();
+        var ids = references.OfType<Guid>().Distinct().ToArray();
+        var found = ids.Length == 0 ? [] : Read(expand, table.PrimaryId, ids).ToDictionary(pair => pair.Row.Id, pair => pair.Json);
+        for (var i = 0; i < rows.Count; i++)
+        {
+            into[i][expand.Navigation.Name] = references[i] is { } id && found.TryGetValue(id, out var json) ? json.DeepClone() : null;
+        }
+    }
+
+    private void Collections(ExpandChoice expand, List<Entity> rows, List<JsonObject> into)
+    {
+        var children = Read(expand, expand.Navigation.Lookup, [.. rows.Select(row => row.Id)]).ToLookup(pair => pair.Row.GetAttributeValue<EntityReference>(expand.Navigation.Lookup)!.Id);
+        for (var i = 0; i < rows.Count; i++)
+        {
+            var own = children[rows[i].Id].Select(pair => (JsonNode?)pair.Json);
+            into[i][expand.Navigation.Name] = new JsonArray([.. expand.Top is { } top ? own.Take((int)Math.Min(top, int.MaxValue)) : own]);
+        }
+    }
+
+    private IEnumerable<(Entity Row, JsonObject Json)> Read(ExpandChoice expand, string column, Guid[] ids)
+    {
+        var choice = expand.Choice;
+        var query = new QueryExpression(choice.Table.Name) { ColumnSet = choice.ToColumnSet(), PageInfo = new PagingInfo { PageNumber = 1, Count = choice.Table.LargestPage } };
+        if (!query.ColumnSet.Columns.Contains(column))
+        {
+            query.ColumnSet.AddColumn(column);
+        }
+
+        QueryOptions.Apply(context.Model, choice.Table, query, expand.Filter, expand.OrderBy);
+        query.Criteria.AddCondition(column, ConditionOperator.In, [.. ids.Cast<object>()]);
+        var rows = new List<Entity>();
+        for (var more = true; more; query.PageInfo.PageNumber++)
+        {
+            var page = context.Service.RetrieveMultiple(query);
+            rows.AddRange(page.Entities);
+            more = page.MoreRecords;
+            query.PageInfo.PagingCookie = page.PagingCookie;
+        }
+
+        List<JsonObject> json = [.. rows.Select(row => context.Writer.Write(choice.Table, row, choice.Columns))];
+        Expand(choice, rows, json);
+        return rows.Zip(json);
+    }
+}

@@ -1,0 +1,87 @@
+using EmbeddedDataverse.WebApi.Metadata;
+using Microsoft.OData.UriParser;
+
+namespace EmbeddedDataverse.WebApi.Query;
+
+/// <summary>Finds the columns that a filter or an order names, and joins the tables that lie on the way.</summary>
+internal sealed class FilterColumns(ServiceModel model, TableModel table, QueryExpression query)
+{
+    private readonly Dictionary<string, LinkEntity> links = new(StringComparer.Ordinal);
+
+    /// <summary>A node without the conversions that the parser puts around it.</summary>
+    public static QueryNode Bare(QueryNode node)
+    {
+        while (node is ConvertNode conversion)
+        {
+            node = conversion.Source;
+        }
+
+        return node;
+    }
+
+    /// <summary>A condition on the column that a node names.</summary>
+    public ConditionExpression Condition(QueryNode node, ConditionOperator kind, IReadOnlyList<object?> values)
+    {
+        var (column, alias) = Find(node);
+        return Condition(column, alias, kind, values);
+    }
+
+    /// <summary>A condition on a column that is named by a text.</summary>
+    public ConditionExpression Condition(string property, ConditionOperator kind, IReadOnlyList<object?> values)
+    {
+        return table.TryProperty(property, out var column) || table.TryColumn(property, out column)
+            ? Condition(column, null, kind, values)
+            : throw ApiError.BadRequest($"Could not find a property named '{property}' on type 'Microsoft.Dynamics.CRM.{table.Name}'.");
+    }
+
+    /// <summary>The column that a node names, with the alias of its table when it is a joined one.</summary>
+    public (ColumnModel Column, string? Alias) Find(QueryNode node)
+    {
+        if (Bare(node) is not SingleValuePropertyAccessNode access)
+        {
+            throw ApiError.NotSupported($"The expression {node.Kind} where a column is expected");
+        }
+
+        var (owner, link) = Owner(access.Source);
+        return owner.TryProperty(access.Property.Name, out var column)
+            ? (column, link?.EntityAlias)
+            : throw ApiError.BadRequest($"Could not find a property named '{access.Property.Name}' on type 'Microsoft.Dynamics.CRM.{owner.Name}'.");
+    }
+
+    private static ConditionExpression Condition(ColumnModel column, string? alias, ConditionOperator kind, IReadOnlyList<object?> values)
+    {
+        var typed = values.Select(value => value is null
+            ? throw ApiError.BadRequest($"null cannot be among the values that '{column.Property}' is compared with.")
+            : FilterValue.Of(column, value)).ToArray();
+        return alias is null ? new ConditionExpression(column.Name, kind, typed) : new ConditionExpression(alias, column.Name, kind, typed);
+    }
+
+    private (TableModel Table, LinkEntity? Link) Owner(QueryNode source)
+    {
+        if (source is not SingleNavigationNode step)
+        {
+            return (table, null);
+        }
+
+        var (parent, parentLink) = Owner(step.Source);
+        if (!parent.TryNavigation(step.NavigationProperty.Name, out var navigation))
+        {
+            throw ApiError.BadRequest($"Could not find a property named '{step.NavigationProperty.Name}' on type 'Microsoft.Dynamics.CRM.{parent.Name}'.");
+        }
+
+        var target = model.Table(navigation.Table);
+        var path = parentLink is null ? navigation.Name : $"{parentLink.EntityAlias}.{navigation.Name}";
+        if (!links.TryGetValue(path, out var link))
+        {
+            link = new LinkEntity(parent.Name, target.Name, navigation.Lookup, target.PrimaryId, JoinOperator.LeftOuter)
+            {
+                EntityAlias = string.Create(CultureInfo.InvariantCulture, $"joined{links.Count + 1}"),
+                Columns = new ColumnSet(false),
+            };
+            links.Add(path, link);
+            (parentLink?.LinkEntities ?? query.LinkEntities).Add(link);
+        }
+
+        return (target, link);
+    }
+}

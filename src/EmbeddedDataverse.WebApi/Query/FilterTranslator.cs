@@ -1,0 +1,95 @@
+using Microsoft.OData.UriParser;
+
+namespace EmbeddedDataverse.WebApi.Query;
+
+/// <summary>Turns a parsed <c>$filter</c> into conditions of a query.</summary>
+internal sealed class FilterTranslator(FilterColumns columns)
+{
+    private static readonly Dictionary<BinaryOperatorKind, ConditionOperator> Operators = new()
+    {
+        [BinaryOperatorKind.Equal] = ConditionOperator.Equal,
+        [BinaryOperatorKind.NotEqual] = ConditionOperator.NotEqual,
+        [BinaryOperatorKind.GreaterThan] = ConditionOperator.GreaterThan,
+        [BinaryOperatorKind.GreaterThanOrEqual] = ConditionOperator.GreaterEqual,
+        [BinaryOperatorKind.LessThan] = ConditionOperator.LessThan,
+        [BinaryOperatorKind.LessThanOrEqual] = ConditionOperator.LessEqual,
+    };
+
+    /// <summary>Adds what a node says to a filter, or its opposite.</summary>
+    public void Add(QueryNode node, FilterExpression into, bool negated = false)
+    {
+        switch (FilterColumns.Bare(node))
+        {
+            case BinaryOperatorNode { OperatorKind: BinaryOperatorKind.And or BinaryOperatorKind.Or } both:
+                var isAnd = (both.OperatorKind == BinaryOperatorKind.And) != negated;
+                var inner = into.FilterOperator == (isAnd ? LogicalOperator.And : LogicalOperator.Or) ? into : into.AddFilter(isAnd ? LogicalOperator.And : LogicalOperator.Or);
+                Add(both.Left, inner, negated);
+                Add(both.Right, inner, negated);
+                break;
+            case UnaryOperatorNode { OperatorKind: UnaryOperatorKind.Not } not:
+                Add(not.Operand, into, !negated);
+                break;
+            case BinaryOperatorNode comparison:
+                into.AddCondition(Compare(comparison, negated));
+                break;
+            case InNode list:
+                into.AddCondition(In(list, negated));
+                break;
+            case SingleValueFunctionCallNode call:
+                into.AddCondition(new FilterFunctions(columns).Translate(call, negated));
+                break;
+            case SingleValuePropertyAccessNode flag:
+                into.AddCondition(columns.Condition(flag, ConditionOperator.Equal, [!negated]));
+                break;
+            default:
+                throw ApiError.NotSupported($"The expression {node.Kind} in $filter");
+        }
+    }
+
+    private ConditionExpression Compare(BinaryOperatorNode node, bool negated)
+    {
+        if (!Operators.TryGetValue(node.OperatorKind, out var kind))
+        {
+            throw ApiError.NotSupported($"The operator {node.OperatorKind} in $filter");
+        }
+
+        var (column, value) = (FilterColumns.Bare(node.Left), FilterColumns.Bare(node.Right));
+        if (column is ConstantNode)
+        {
+            (column, value, kind) = (value, column, Mirror(kind));
+        }
+
+        if (value is not ConstantNode literal || column is not SingleValuePropertyAccessNode)
+        {
+            throw ApiError.BadRequest("$filter compares a column with a value: anything else cannot be compared.");
+        }
+
+        kind = negated ? ConditionOperators.Opposite(kind) : kind;
+        return literal.Value is null
+            ? columns.Condition(column, NullCheck(kind), [])
+            : columns.Condition(column, kind, [literal.Value]);
+    }
+
+    private ConditionExpression In(InNode node, bool negated)
+    {
+        return node.Right is CollectionConstantNode values
+            ? columns.Condition(node.Left, negated ? ConditionOperator.NotIn : ConditionOperator.In, [.. values.Collection.Select(value => value.Value)])
+            : throw ApiError.BadRequest("The operator 'in' needs a list of values.");
+    }
+
+    private static ConditionOperator NullCheck(ConditionOperator kind) => kind switch
+    {
+        ConditionOperator.Equal => ConditionOperator.Null,
+        ConditionOperator.NotEqual => ConditionOperator.NotNull,
+        _ => throw ApiError.BadRequest("null can be compared by eq and ne only."),
+    };
+
+    private static ConditionOperator Mirror(ConditionOperator kind) => kind switch
+    {
+        ConditionOperator.GreaterThan => ConditionOperator.LessThan,
+        ConditionOperator.GreaterEqual => ConditionOperator.LessEqual,
+        ConditionOperator.LessThan => ConditionOperator.GreaterThan,
+        ConditionOperator.LessEqual => ConditionOperator.GreaterEqual,
+        _ => kind,
+    };
+}

@@ -1,0 +1,22 @@
+namespace EmbeddedDataverse;
+
+/// <summary>The name of a table's set in the Web API: the logical name in the English plural, unless the table says otherwise.</summary>
+internal static class EntitySetNames
+{
+    public static string Of(TableDefinition table)
+    {
+        return table.EntitySetName ?? Plural(table.LogicalName);
+    }
+
+    private static string Plural(string name)
+    {
+        if (name.EndsWith('y') && name.Length > 1 && !"aeiou".Contains(name[^2], StringComparison.Ordinal))
+        {
+            return name[..^1] + "ies";
+        }
+
+        return name + (name.EndsWith('s') || name.EndsWith('x') || name.EndsWith('z') || name.EndsWith("ch", StringComparison.Ordinal) || name.EndsWith("sh", StringComparison.Ordinal)
+            ? "es"
+            : "s");
+    }
+}
