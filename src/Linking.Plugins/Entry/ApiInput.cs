@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using Linking.Plugins.Schema;
 using Microsoft.Xrm.Sdk;
 
 namespace Linking.Plugins.Entry;
@@ -44,6 +45,6 @@ internal sealed class ApiInput(IPluginExecutionContext context)
 
     private InvalidPluginExecutionException Wrong(string name, object value, string expected)
     {
-        return new InvalidPluginExecutionException($"{context.MessageName}: the parameter {name} is '{value}'. Give {expected}.");
+        return new InvalidPluginExecutionException($"{context.MessageName}: the parameter {name} is '{Clip.To(value.ToString() ?? string.Empty, PlatformLimits.Name)}'. Give {expected}.");
     }
 }

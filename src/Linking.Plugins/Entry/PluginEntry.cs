@@ -58,11 +58,11 @@ public abstract class PluginEntry : IPlugin
         var tracing = services.GetService(typeof(ITracingService)) as ITracingService;
 
         // The platform offers no clock; a host that does, such as the embedded Dataverse, decides what time it is.
-        var utcNow = services.GetService(typeof(Func<DateTime>)) as Func<DateTime> ?? (() => DateTime.UtcNow);
+        var utcNow = services.GetService(typeof(Func<DateTime>)) as Func<DateTime> ?? SystemClock.UtcNow;
         return new ExecutionScope
         {
             Service = Get<IOrganizationServiceFactory>(services).CreateOrganizationService(context.UserId),
-            Trace = line => tracing?.Trace("{0}", line),
+            Trace = line => tracing?.Trace("{0}", Clip.To(line, PlatformLimits.Text)),
             UtcNow = utcNow,
             OrganizationId = context.OrganizationId,
             UserId = context.UserId,
@@ -86,7 +86,7 @@ public abstract class PluginEntry : IPlugin
         var again = exception is TryAgainException
             || FaultClassifier.Classify(exception) is FaultClass.Transient
             || FaultClassifier.CodeOf(exception) == PlatformErrors.QueryBuilderNoAttribute;
-        var message = "Customer Profile Linking: " + exception.Message;
+        var message = "Customer Profile Linking: " + PlainText.Of(exception.Message);
         if (again && scope.IsAsynchronous)
         {
             return new InvalidPluginExecutionException(OperationStatus.Retry, FaultClassifier.CodeOf(exception), message);

@@ -3,6 +3,7 @@ using System.Activities;
 using System.Globalization;
 using Linking.Plugins.Doors;
 using Linking.Plugins.Runs;
+using Linking.Plugins.Schema;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Workflow;
 
@@ -47,14 +48,14 @@ public sealed class StartLinkingRun : CodeActivity
         return new ExecutionScope
         {
             Service = context.GetExtension<IOrganizationServiceFactory>().CreateOrganizationService(workflow.UserId),
-            Trace = line => tracing?.Trace("{0}", line),
-            UtcNow = () => DateTime.UtcNow,
+            Trace = line => tracing?.Trace("{0}", Clip.To(line, PlatformLimits.Text)),
+            UtcNow = SystemClock.UtcNow,
             OrganizationId = workflow.OrganizationId,
             UserId = workflow.UserId,
             IsInTransaction = workflow.IsInTransaction,
             IsAsynchronous = workflow.Mode == (int)Registration.StepMode.Asynchronous,
             Depth = workflow.Depth,
-            StartedOn = DateTime.UtcNow,
+            StartedOn = SystemClock.UtcNow(),
         };
     }
 }

@@ -17,7 +17,8 @@ internal sealed class BlockQuery(IOrganizationService service)
     /// <param name="values">The values; duplicates are sent once.</param>
     internal IEnumerable<Entity> Read(TableShape table, string[] columns, string column, IEnumerable<object> values)
     {
-        var distinct = values.Distinct().ToList();
+        // A text that cannot be sent cannot be asked for; the answer is that no row has it, as for any other text that is not there.
+        var distinct = values.Where(value => value is not string text || PlainText.Is(text)).Distinct().ToList();
         for (var start = 0; start < distinct.Count; start += PlatformLimits.ConditionValues)
         {
             var block = distinct.GetRange(start, Math.Min(PlatformLimits.ConditionValues, distinct.Count - start)).ToArray();

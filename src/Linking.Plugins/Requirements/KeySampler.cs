@@ -15,7 +15,7 @@ internal sealed class KeySampler(IOrganizationService service, TableShape? alter
     /// <summary>Reads the sample.</summary>
     internal KeySample Read(SourcePair pair, TableShape? shape)
     {
-        if (alternateKey is null)
+        if (alternateKey is null || !PlainText.Is(pair.DataSource) || !PlainText.Is(pair.EntityName))
         {
             return new KeySample(0, 0, 0, []);
         }

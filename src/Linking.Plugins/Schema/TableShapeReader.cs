@@ -20,7 +20,7 @@ internal sealed class TableShapeReader(IOrganizationService service)
     {
         var query = new EntityQueryExpression
         {
-            Criteria = In(nameof(EntityMetadata.LogicalName), tables),
+            Criteria = In(nameof(EntityMetadata.LogicalName), tables.Where(PlainText.Is)),
             Properties = new MetadataPropertiesExpression(
                 nameof(EntityMetadata.LogicalName),
                 nameof(EntityMetadata.PrimaryIdAttribute),
@@ -41,7 +41,7 @@ internal sealed class TableShapeReader(IOrganizationService service)
         return response.EntityMetadata.ToDictionary(table => table.LogicalName, ToShape, StringComparer.Ordinal);
     }
 
-    private static MetadataFilterExpression In(string property, IReadOnlyCollection<string> values)
+    private static MetadataFilterExpression In(string property, IEnumerable<string> values)
     {
         var filter = new MetadataFilterExpression();
         filter.Conditions.Add(new MetadataConditionExpression(property, MetadataConditionOperator.In, values.ToArray()));

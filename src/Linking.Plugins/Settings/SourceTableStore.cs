@@ -85,9 +85,11 @@ internal sealed class SourceTableStore(IOrganizationService service, Func<DateTi
     private static Entity NewRow(SourceTable table, Entity row)
     {
         row[Names.SourceTable.Name] = Clip.To(table.Pair.ToString(), PlatformLimits.Name);
-        row[Names.SourceTable.DataSource] = table.Pair.DataSource;
-        row[Names.SourceTable.EntityName] = table.Pair.EntityName;
-        row[Names.SourceTable.LogicalName] = table.LogicalName.Length == 0 ? null : table.LogicalName;
+        row[Names.SourceTable.DataSource] = Clip.To(table.Pair.DataSource, PlatformLimits.Text);
+        row[Names.SourceTable.EntityName] = Clip.To(table.Pair.EntityName, PlatformLimits.Text);
+
+        // A name that no table can have is not stated: it would only keep the row from being written.
+        row[Names.SourceTable.LogicalName] = table.LogicalName.Length is 0 or > PlatformLimits.Name ? null : PlainText.Of(table.LogicalName);
         row[Names.SourceTable.Connector] = new OptionSetValue((int)table.Connector);
         row[Names.SourceTable.Declared] = false;
         return row;

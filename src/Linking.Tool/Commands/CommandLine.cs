@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Linking.Plugins.Runs;
 using Linking.Tool.Input;
+using Linking.Tool.Report;
 
 namespace Linking.Tool.Commands;
 
@@ -65,7 +66,7 @@ internal sealed class CommandLine(Terminal terminal, ISimulator simulator)
 
     private void Print(Exception exception, bool whole)
     {
-        terminal.Error.WriteLine($"Failed: {exception.Message}");
+        terminal.Error.WriteLine($"Failed: {VisibleText.Of(exception.Message)}");
         if (exception is IOException or UnauthorizedAccessException)
         {
             return;
@@ -83,7 +84,7 @@ internal sealed class CommandLine(Terminal terminal, ISimulator simulator)
     {
         foreach (var error in exception.Errors)
         {
-            terminal.Error.WriteLine(error.ToString());
+            terminal.Error.WriteLine(VisibleText.Of(error.ToString()));
         }
 
         var more = exception.Errors.Count >= InputErrors.Limit ? " There may be more." : "";

@@ -74,7 +74,7 @@ internal sealed class ConsoleReport(IAnsiConsole console)
 
         foreach (var (code, count) in unification.IssuesByCode.OrderBy(issue => issue.Key, StringComparer.Ordinal))
         {
-            console.MarkupLine(string.Create(CultureInfo.InvariantCulture, $"  [yellow]{count,5:N0}[/] × {Markup.Escape(code)}"));
+            console.MarkupLine(string.Create(CultureInfo.InvariantCulture, $"  [yellow]{count,5:N0}[/] × {MarkupText.Of(code)}"));
         }
     }
 
@@ -95,7 +95,7 @@ internal sealed class ConsoleReport(IAnsiConsole console)
 
         foreach (var source in unification.SourceTables)
         {
-            string[] texts = [Markup.Escape($"{source.DataSource}, {source.Table}"), Colored(source.Status)];
+            string[] texts = [MarkupText.Of($"{source.DataSource}, {source.Table}"), Colored(source.Status)];
             table.AddRow([.. texts, .. numbers.Select(number => number.Of(source).ToString("N0", CultureInfo.InvariantCulture))]);
         }
 
@@ -104,7 +104,7 @@ internal sealed class ConsoleReport(IAnsiConsole console)
 
     private void Print(string what, Reason reason)
     {
-        console.MarkupLine($"{Markup.Escape(what)}: [yellow]{Markup.Escape(reason.Requirement)}[/]");
+        console.MarkupLine($"{MarkupText.Of(what)}: [yellow]{MarkupText.Of(reason.Requirement)}[/]");
         PrintLines(reason.Sentence, 2);
         PrintLines($"Found: {reason.Found.TrimEnd('.')}. Expected: {reason.Expected.TrimEnd('.')}.", 2);
         PrintLines($"To do: {reason.Remedy}", 2);
@@ -114,7 +114,7 @@ internal sealed class ConsoleReport(IAnsiConsole console)
     {
         foreach (var line in WrappedText.Lines(text, indent, Width))
         {
-            console.WriteLine(line);
+            console.WriteLine(VisibleText.Of(line));
         }
     }
 

@@ -35,7 +35,7 @@ internal sealed class ReportFolder : IDisposable
 
     /// <summary>Adds a link. The caller keeps the order: table, row id.</summary>
     public void Add(LinkLine line) =>
-        links.WriteRecord([line.Table, IdText.Of(line.RowId), IdText.Of(line.ProfileId), IdText.OfCustomer(line.CustomerId), line.Change.ToString().ToLowerInvariant()]);
+        links.WriteRecord(CsvCells.Of(line.Table, IdText.Of(line.RowId), IdText.Of(line.ProfileId), IdText.OfCustomer(line.CustomerId), line.Change.ToString().ToLowerInvariant()));
 
     /// <summary>Adds the issues of one unification, in the order table, row id, code, key, CustomerId, data source.</summary>
     public void Add(IEnumerable<IssueLine> lines)
@@ -50,11 +50,15 @@ internal sealed class ReportFolder : IDisposable
             .ThenBy(line => line.Message, StringComparer.Ordinal);
         foreach (var line in sorted)
         {
-            issues.WriteRecord(
-            [
-                line.Unification.ToString(CultureInfo.InvariantCulture), line.Table, IdText.Of(line.RowId), line.Code, IdText.OfCustomers(line.CustomerId),
-                line.DataSource, line.Key, line.Message,
-            ]);
+            issues.WriteRecord(CsvCells.Of(
+                line.Unification.ToString(CultureInfo.InvariantCulture),
+                line.Table,
+                IdText.Of(line.RowId),
+                line.Code,
+                IdText.OfCustomers(line.CustomerId),
+                line.DataSource,
+                line.Key,
+                line.Message));
         }
     }
 

@@ -20,11 +20,18 @@ internal static class IssueFile
             csv.WriteHeader(["state", "code", "table", "rowId", "dataSource", "key", "customerIds", "message", "remedy", "firstSeen", "lastSeen"]);
             foreach (var issue in issues)
             {
-                csv.WriteRecord(
-                [
-                    issue.Open ? "open" : "closed", issue.Code, issue.Table, IdText.Of(issue.RowId), issue.DataSource, issue.Key, issue.CustomerIds, issue.Message,
-                    issue.Remedy, Text(issue.FirstSeen), Text(issue.LastSeen),
-                ]);
+                csv.WriteRecord(CsvCells.Of(
+                    issue.Open ? "open" : "closed",
+                    issue.Code,
+                    issue.Table,
+                    IdText.Of(issue.RowId),
+                    issue.DataSource,
+                    issue.Key,
+                    issue.CustomerIds,
+                    issue.Message,
+                    issue.Remedy,
+                    Text(issue.FirstSeen),
+                    Text(issue.LastSeen)));
             }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Linking.Tool.Report;
 using Spectre.Console;
 
 namespace Linking.Tool.Runs;
@@ -25,12 +26,12 @@ internal sealed class RunConsole(IAnsiConsole console)
     private void Print(RunView view)
     {
         var table = new Table { Border = TableBorder.Horizontal };
-        table.Title(Markup.Escape($"{view.Run.Mode} run {view.Run.Id:D}: {view.Run.Status}"));
+        table.Title(MarkupText.Of($"{view.Run.Mode} run {view.Run.Id:D}: {view.Run.Status}"));
         table.AddColumn("Table");
         AddNumbers(table);
         foreach (var line in view.Tables)
         {
-            table.AddRow([Markup.Escape(line.Table), .. Texts(line.Counts)]);
+            table.AddRow([MarkupText.Of(line.Table), .. Texts(line.Counts)]);
         }
 
         console.Write(table);
@@ -43,7 +44,7 @@ internal sealed class RunConsole(IAnsiConsole console)
     }
 
     /// <summary>Prints a line as it is; where it is longer than the terminal, the terminal breaks it.</summary>
-    public void Line(string text) => console.Profile.Out.Writer.WriteLine(text);
+    public void Line(string text) => console.Profile.Out.Writer.WriteLine(VisibleText.Of(text));
 
     public void Write(Table table) => console.Write(table);
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Linking.Tool.Report;
 using Spectre.Console;
 
 namespace Linking.Tool.Runs;
@@ -51,7 +52,7 @@ internal sealed class TaskConsole(RunConsole console)
         RunConsole.AddNumbers(table);
         foreach (var line in tables)
         {
-            table.AddRow([Markup.Escape(line.DataSource), Markup.Escape(line.EntityName), line.State, .. RunConsole.Texts(line.LatestFullRun)]);
+            table.AddRow([MarkupText.Of(line.DataSource), MarkupText.Of(line.EntityName), line.State, .. RunConsole.Texts(line.LatestFullRun)]);
         }
 
         console.Write(table);

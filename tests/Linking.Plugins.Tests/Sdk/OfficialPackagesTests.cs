@@ -1,6 +1,6 @@
 using System.Xml.Linq;
 
-namespace Linking.Plugins.Tests.Sdk;
+namespace Linking.Tests.Sdk;
 
 /// <summary>The default build must restore where the official packages cannot be had, and their page must name the pinned versions.</summary>
 public class OfficialPackagesTests
