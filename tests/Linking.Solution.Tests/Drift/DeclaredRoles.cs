@@ -35,7 +35,7 @@ internal static class DeclaredRoles
     // Registering the steps by name, and listing what else runs on a write of a source table.
     private static readonly string[] Steps =
     [
-        "prvReadPluginAssembly", "prvReadPluginType", "prvReadSdkMessage", "prvReadAsyncOperation", "prvReadWorkflow",
+        "prvReadPluginAssembly", "prvReadPluginType", "prvReadSdkMessage", "prvReadCallbackRegistration", "prvReadWorkflow",
         "prvCreateSdkMessageProcessingStep", "prvReadSdkMessageProcessingStep", "prvWriteSdkMessageProcessingStep", "prvDeleteSdkMessageProcessingStep",
         "prvCreateSdkMessageProcessingStepImage", "prvReadSdkMessageProcessingStepImage", "prvWriteSdkMessageProcessingStepImage", "prvDeleteSdkMessageProcessingStepImage",
     ];
