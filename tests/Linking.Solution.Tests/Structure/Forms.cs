@@ -33,6 +33,12 @@ internal static class Forms
             yield return $"{name} has no main form.";
         }
 
+        var shown = forms.Descendants("control").Attributes("datafieldname").Select(column => column.Value).ToHashSet(StringComparer.Ordinal);
+        foreach (var hidden in table.Descendants("attribute").Where(column => column.Element("IsCustomField")?.Value == "1").Select(column => column.Element("LogicalName")!.Value).Where(column => !shown.Contains(column)))
+        {
+            yield return $"No form of {name} shows {hidden}.";
+        }
+
         foreach (var form in forms.SelectMany(form => form.Descendants("form")))
         {
             var controls = form.Descendants("control").ToList();

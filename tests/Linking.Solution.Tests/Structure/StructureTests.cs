@@ -39,6 +39,7 @@ public class StructureTests
     [InlineData(nameof(Forms), Run + "/FormXml/main/*", "{3EF39988-22BB-4f0b-BBBE-64B5A3748AEE}", "{4273EDBD-AC1D-40d3-9FB2-095C621B552D}", "and cpl_mode needs 3EF39988")]
     [InlineData(nameof(Forms), Run + "/FormXml/main/*", "id=\"cpl_linked\"", "id=\"cpl_unlinked\"", "The control id cpl_unlinked occurs 2 times on a form of cpl_Run.")]
     [InlineData(nameof(Forms), Run + "/FormXml/main/*", "datafieldname=\"cpl_linked\"", "datafieldname=\"cpl_links\"", "shows cpl_links, which is no column of it")]
+    [InlineData(nameof(Forms), Run + "/FormXml/main/*", "datafieldname=\"cpl_relinks\"", "", "No form of cpl_Run shows cpl_relinks.")]
     [InlineData(nameof(Forms), Run + "/FormXml/main/*", "cpl_cpl_run_cpl_batch", "cpl_run_batch", "is no sub-grid whose table, view and relationship exist")]
     [InlineData(nameof(Views), Run + "/SavedQueries/*", "<attribute name=\"cpl_mode\" />", "", "shows cpl_mode and does not read it.")]
     [InlineData(nameof(Views), Run + "/SavedQueries/*", "<cell name=\"cpl_mode\" width=\"100\" />", "", "reads cpl_mode and does not show it.")]
@@ -56,6 +57,21 @@ public class StructureTests
         }
 
         Assert.Contains(Checks[check](PackedSolution.Of(changed)), finding => finding.Contains(expected, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Only_what_people_state_can_be_changed_on_a_form()
+    {
+        var open = Solutions[0].Tables.SelectMany(table => table.Element("FormXml")!.Descendants("control")
+            .Where(control => control.Attribute("disabled")?.Value != "true" && control.Attribute("datafieldname") is not null)
+            .Select(control => $"{table.Element("Name")!.Value}.{control.Attribute("datafieldname")!.Value}"));
+        Assert.Equal(
+            [
+                "cpl_Run.cpl_mode", "cpl_Run.cpl_name", "cpl_Run.cpl_requestedtables", "cpl_Run.cpl_rowid",
+                "cpl_SourceTable.cpl_connector", "cpl_SourceTable.cpl_datasource", "cpl_SourceTable.cpl_declared", "cpl_SourceTable.cpl_entityname", "cpl_SourceTable.cpl_environmenturl",
+                "cpl_SourceTable.cpl_logicalname", "cpl_SourceTable.cpl_name", "cpl_SourceTable.cpl_primarykey", "cpl_SourceTable.cpl_rank",
+            ],
+            open.Order(StringComparer.Ordinal));
     }
 
     [Fact]
