@@ -1,3 +1,6 @@
+using Linking.Plugins.Runs;
+using Linking.Tool.Runs;
+
 namespace Linking.Tool.Commands;
 
 /// <summary>What the process returns.</summary>
@@ -17,4 +20,14 @@ internal static class ExitCode
 
     /// <summary>The guard stopped the run before its first unlink.</summary>
     public const int StoppedByGuard = 4;
+
+    /// <summary>What a run's outcome returns.</summary>
+    public static int Of(RunResult result) => result.View.State switch
+    {
+        _ when result.Failures.Count > 0 => Failed,
+        RunStatus.Successful or RunStatus.Skipped => Success,
+        RunStatus.CompletedWithIssues => FinishedWithIssues,
+        RunStatus.StoppedByGuard => StoppedByGuard,
+        _ => Failed,
+    };
 }

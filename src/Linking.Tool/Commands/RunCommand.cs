@@ -80,13 +80,6 @@ internal sealed class RunCommand(Terminal terminal, RunMode mode)
         execution.FinishEarlier();
         var result = stopped is { } run ? execution.Approve(run) : execution.Start(request);
         arguments.Print(parsed, result, console => console.Print(result));
-        return result.View.State switch
-        {
-            _ when result.Failures.Count > 0 => ExitCode.Failed,
-            RunStatus.Successful or RunStatus.Skipped => ExitCode.Success,
-            RunStatus.CompletedWithIssues => ExitCode.FinishedWithIssues,
-            RunStatus.StoppedByGuard => ExitCode.StoppedByGuard,
-            _ => ExitCode.Failed,
-        };
+        return ExitCode.Of(result);
     }
 }

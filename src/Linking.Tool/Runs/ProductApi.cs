@@ -21,7 +21,12 @@ internal sealed class ProductApi(IOrganizationService service)
 
     /// <summary>Lets a run that the guard stopped go on.</summary>
     /// <exception cref="InputException">It is refused.</exception>
-    public void Approve(Guid run) => Call(Names.Api.ControlRun, (Names.ApiParameter.RunId, run), (Names.ApiParameter.Action, "approve"));
+    public void Approve(Guid run) => Control(run, "approve");
+
+    /// <summary>Pauses, resumes, cancels or approves a run, and gives its status afterwards.</summary>
+    /// <exception cref="InputException">It is refused.</exception>
+    public string Control(Guid run, string action) =>
+        (string)Call(Names.Api.ControlRun, (Names.ApiParameter.RunId, run), (Names.ApiParameter.Action, action))[Names.ApiParameter.Status];
 
     /// <summary>Takes on what of a run waits; true when something is left for another call.</summary>
     public bool ProcessNext(Guid run) => (bool)Call(Names.Api.ProcessNext, (Names.ApiParameter.RunId, run))[Names.ApiParameter.More];
@@ -43,6 +48,22 @@ internal sealed class ProductApi(IOrganizationService service)
         var answer = Call(Names.Api.DiscoverSourceTables);
         return ((int)answer[Names.ApiParameter.Found], (int)answer[Names.ApiParameter.Added], (string)answer[Names.ApiParameter.Detail]);
     }
+
+    /// <summary>Sets linking up, or repairs the set-up.</summary>
+    /// <exception cref="InputException">It is refused.</exception>
+    public ParameterCollection Prepare(string? runAs, bool skipDiscovery, IReadOnlyCollection<string> withoutImagesOn) => Call(
+        Names.Api.PrepareLinking,
+        (Names.ApiParameter.RunAs, runAs),
+        (Names.ApiParameter.SkipDiscovery, skipDiscovery),
+        (Names.ApiParameter.WithoutImagesOn, withoutImagesOn.Count == 0 ? null : string.Join(",", withoutImagesOn)));
+
+    /// <summary>Takes the steps away.</summary>
+    /// <exception cref="InputException">It is refused.</exception>
+    public ParameterCollection Remove(bool unlink) => Call(Names.Api.RemoveLinking, (Names.ApiParameter.Unlink, unlink));
+
+    /// <summary>Lists what of others runs when links are written.</summary>
+    /// <exception cref="InputException">It is refused.</exception>
+    public ParameterCollection ListTriggers(string? table) => Call(Names.Api.ListTriggers, (Names.ApiParameter.Table, table));
 
     private ParameterCollection Call(string api, params (string Name, object? Value)[] parameters)
     {

@@ -51,12 +51,14 @@ internal sealed class RunArchive(IOrganizationService service)
     }
 
     /// <summary>The run of that id or name.</summary>
+    /// <param name="idOrName">Its id or name.</param>
+    /// <param name="argument">The argument that gave it, for the complaint.</param>
     /// <exception cref="InputException">There is none.</exception>
-    public Guid Find(string idOrName)
+    public Guid Find(string idOrName, string argument = "--approve")
     {
         var column = Guid.TryParse(idOrName, out var id) ? Names.Run.Id : Names.Run.Name;
         var rows = Rows(1, query => query.Criteria.AddCondition(column, ConditionOperator.Equal, id == Guid.Empty ? idOrName : id));
-        return rows.Count > 0 ? rows[0].Id : throw new InputException("--approve", null, $"There is no run '{idOrName}'", "Look for its id with 'linking status'");
+        return rows.Count > 0 ? rows[0].Id : throw new InputException(argument, null, $"There is no run '{idOrName}'", "Look for its id with 'linking status'");
     }
 
     private DataCollection<Entity> Rows(int count, Action<QueryExpression> restrict)

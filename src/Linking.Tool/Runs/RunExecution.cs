@@ -41,6 +41,13 @@ internal sealed class RunExecution(Organization organization, int workers, IProg
         return run;
     });
 
+    /// <summary>Resumes a run that was paused, and makes the rest of it.</summary>
+    public RunResult Resume(Guid run) => Run("Resumed run, batches", () =>
+    {
+        _ = api.Control(run, "resume");
+        return run;
+    });
+
     private RunResult Run(string what, Func<Guid> ask)
     {
         var watch = Stopwatch.StartNew();

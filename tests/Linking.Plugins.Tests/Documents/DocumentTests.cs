@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Linking.Plugins.Planning;
 using Linking.Plugins.Requirements;
+using Linking.Plugins.Setup;
 
 namespace Linking.Plugins.Tests.Documents;
 
@@ -8,11 +9,11 @@ namespace Linking.Plugins.Tests.Documents;
 public partial class DocumentTests
 {
     [Fact]
-    public void The_page_of_codes_lists_each_issue_and_requirement_and_no_other()
+    public void The_page_of_codes_lists_each_issue_requirement_and_note_of_set_up_and_no_other()
     {
         var listed = CodeRow().Matches(Read("docs", "error-codes.md")).Select(row => row.Groups["code"].Value);
 
-        Assert.Equal(Enum.GetNames<IssueCode>().Concat(Enum.GetNames<RequirementCode>()).Order(StringComparer.Ordinal), listed.Order(StringComparer.Ordinal));
+        Assert.Equal(Enum.GetNames<IssueCode>().Concat(Enum.GetNames<RequirementCode>()).Concat(Enum.GetNames<SetupNoteCode>()).Order(StringComparer.Ordinal), listed.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -38,6 +39,18 @@ public partial class DocumentTests
         Assert.Empty(dead);
     }
 
+    [Fact]
+    public void Each_question_of_the_live_check_has_a_step_and_each_step_a_question()
+    {
+        var page = Read("docs", "live-check.md");
+        var steps = Step().Matches(page).Select(step => step.Groups["number"].Value).ToList();
+        var answered = Answered().Matches(page).SelectMany(row => row.Groups["steps"].Value.Split(", ")).Where(step => step != "-").Distinct(StringComparer.Ordinal);
+
+        Assert.Equal(Enumerable.Range(1, steps.Count).Select(number => number.ToString(System.Globalization.CultureInfo.InvariantCulture)), steps);
+        Assert.Equal(steps.Order(StringComparer.Ordinal), answered.Order(StringComparer.Ordinal));
+        Assert.Equal(steps.Count, page.Split("*Expected*").Length - 1);
+    }
+
     private static string Read(params string[] path) => File.ReadAllText(Path.Combine([Repository(), .. path]));
 
     private static string Repository()
@@ -53,6 +66,12 @@ public partial class DocumentTests
 
     [GeneratedRegex("^\\| (?<code>[A-Z][A-Za-z]+) \\|", RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex CodeRow();
+
+    [GeneratedRegex("^\\*\\*(?<number>[0-9]+)\\. ", RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Step();
+
+    [GeneratedRegex("\\| (?<steps>[0-9-][0-9, ]*) \\|\\r?$", RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Answered();
 
     [GeneratedRegex("`(?<path>[A-Za-z./]+\\.cs)`", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex SourceFile();

@@ -1,0 +1,34 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using Linking.Tool.Installation;
+using Linking.Tool.Runs;
+using Names = Linking.Plugins.Schema.Names;
+
+namespace Linking.Tool.Commands;
+
+/// <summary><c>linking triggers</c>: what of others runs when links are written.</summary>
+internal sealed class TriggersCommand(Terminal terminal)
+{
+    private readonly OrganizationArguments arguments = new(terminal);
+    private readonly Option<string?> table = new("--table") { Description = "A table, by its logical name. Without it, all source tables.", HelpName = "NAME" };
+
+    public Command Build()
+    {
+        var command = arguments.AddTo(new Command("triggers", "Lists the plug-in steps, workflows, business rules and flows of others that run when rows of the source tables are updated. Exit codes: 0 none of them fires on each link, 1 some do, or something could not be read."));
+        command.Add(table);
+        command.SetAction(Run);
+        return command;
+    }
+
+    private int Run(ParseResult parsed)
+    {
+        using var organization = ExistingOrganization.Open(arguments.Access(parsed));
+        InstalledProduct.Require(organization, Names.Api.ListTriggers);
+        var answer = new ProductApi(organization.System).ListTriggers(parsed.GetValue(table));
+        var (fired, complete) = ((int)answer[Names.ApiParameter.FiredByLinks], (bool)answer[Names.ApiParameter.Complete]);
+        var summary = (string)answer[Names.ApiParameter.Summary];
+        var result = new { triggers = (int)answer[Names.ApiParameter.Triggers], firedByLinks = fired, complete, summary, detail = JsonNode.Parse((string)answer[Names.ApiParameter.Detail]) };
+        arguments.Print(parsed, result, console => console.Line(summary));
+        return fired == 0 && complete ? ExitCode.Success : ExitCode.FinishedWithIssues;
+    }
+}
