@@ -15,7 +15,13 @@ try
     foreach (var isManaged in new[] { false, true })
     {
         var file = Path.Combine(args[3], isManaged ? "CustomerProfileLinking_managed.zip" : "CustomerProfileLinking.zip");
-        await File.WriteAllBytesAsync(file, DeterministicZip.Write(packer.Pack(isManaged))).ConfigureAwait(false);
+        var zip = DeterministicZip.Write(packer.Pack(isManaged));
+
+        // What depends on the zip is built again only when it changed.
+        if (!File.Exists(file) || !(await File.ReadAllBytesAsync(file).ConfigureAwait(false)).SequenceEqual(zip))
+        {
+            await File.WriteAllBytesAsync(file, zip).ConfigureAwait(false);
+        }
     }
 
     return 0;
