@@ -98,6 +98,27 @@ public sealed class RepairTests : IDisposable
     }
 
     [Fact]
+    public void The_main_operation_of_a_custom_API_is_no_surplus_step()
+    {
+        // The platform shows it as a step in a stage where nobody can register, so that it is put there past its rules.
+        var type = organization.Find("plugintype", "typename", "Linking.Plugins.Entry.StartRun");
+        organization.Dataverse.Load(Names.Step.Table,
+        [
+            new Entity(Names.Step.Table, Guid.NewGuid())
+            {
+                ["name"] = "cpl_StartRun",
+                ["plugintypeid"] = new EntityReference("plugintype", type),
+                ["sdkmessageid"] = new EntityReference("sdkmessage", organization.Find("sdkmessage", "name", "cpl_StartRun")),
+                ["stage"] = new OptionSetValue(30),
+                ["mode"] = new OptionSetValue(0),
+            },
+        ]);
+        Assert.Equal(0, organization.Prepare().Changed);
+        Assert.Equal(12, (int)organization.Call(Names.Api.RemoveLinking)[Names.ApiParameter.Removed]);
+        Assert.Equal("cpl_StartRun", Assert.Single(organization.Steps()).GetAttributeValue<string>("name"));
+    }
+
+    [Fact]
     public void Steps_of_an_earlier_version_of_the_assembly_are_moved_to_this_one()
     {
         var step = organization.Step("Delete", Names.CustomerProfile.Table);
