@@ -56,6 +56,11 @@ internal sealed class RowWrites(ApiContext context)
     /// <summary>DELETE of a row.</summary>
     public WriteOperation Delete(EntityReference reference)
     {
+        if (reference.Id == Guid.Empty)
+        {
+            reference = new EntityReference(reference.LogicalName, new RowQueries(context).Retrieve(reference, new ColumnSet(false)).Id);
+        }
+
         var delete = new DeleteRequest { Target = reference };
         if (context.Request.Header("If-Match") is { } tag && tag.Trim() != "*")
         {

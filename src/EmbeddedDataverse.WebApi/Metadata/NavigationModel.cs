@@ -5,5 +5,4 @@ namespace EmbeddedDataverse.WebApi.Metadata;
 /// <param name="Table">The table at its other end.</param>
 /// <param name="Lookup">The lookup that makes the relationship: on this table, or, for a collection, on the other one.</param>
 /// <param name="IsCollection">Whether it leads to the rows that point here.</param>
-/// <param name="Partner">The name of the property that leads back.</param>
-internal sealed record NavigationModel(string Name, string Table, string Lookup, bool IsCollection, string Partner);
+internal sealed record NavigationModel(string Name, string Table, string Lookup, bool IsCollection);

@@ -28,7 +28,7 @@ internal sealed class OperationBuilder(EdmModel model, EdmEntityContainer contai
 
         foreach (var parameter in operation.Parameters)
         {
-            element.AddParameter(parameter.Name, TypeOf(parameter));
+            _ = parameter.IsOptional && operation.IsFunction ? element.AddOptionalParameter(parameter.Name, TypeOf(parameter)) : element.AddParameter(parameter.Name, TypeOf(parameter));
         }
 
         model.AddElement(element);

@@ -17,13 +17,16 @@ internal sealed class TableModel
         byName = Columns.ToDictionary(column => column.Name, StringComparer.Ordinal);
         foreach (var relationship in definition.ManyToOneRelationships)
         {
-            // A lookup to several tables has one property for each; an owner has a single one, for the first of its tables.
             _ = navigations.TryAdd(relationship.ReferencingEntityNavigationPropertyName, new NavigationModel(
                 relationship.ReferencingEntityNavigationPropertyName,
                 relationship.ReferencedEntity,
                 relationship.ReferencingAttribute,
-                IsCollection: false,
-                relationship.ReferencedEntityNavigationPropertyName));
+                IsCollection: false));
+        }
+
+        foreach (var lookup in Columns.Select(column => column.Definition).OfType<LookupAttributeMetadata>())
+        {
+            AddWithoutRelationship(lookup);
         }
 
         foreach (var relationship in definition.OneToManyRelationships)
@@ -32,8 +35,7 @@ internal sealed class TableModel
                 relationship.ReferencedEntityNavigationPropertyName,
                 relationship.ReferencingEntity,
                 relationship.ReferencingAttribute,
-                IsCollection: true,
-                relationship.ReferencingEntityNavigationPropertyName));
+                IsCollection: true));
         }
     }
 
@@ -57,6 +59,20 @@ internal sealed class TableModel
     public bool TryColumn(string name, [NotNullWhen(true)] out ColumnModel? column) => byName.TryGetValue(name, out column);
 
     public bool TryNavigation(string name, [NotNullWhen(true)] out NavigationModel? navigation) => navigations.TryGetValue(name, out navigation);
+
+    /// <summary>
+    /// A lookup to several tables has one property for each, such as parentcustomerid_account. An owner has a single one, which leads
+    /// to the first of its tables.
+    /// </summary>
+    private void AddWithoutRelationship(LookupAttributeMetadata lookup)
+    {
+        var targets = lookup.AttributeType == AttributeTypeCode.Owner ? lookup.Targets[..1] : lookup.Targets;
+        foreach (var target in targets.Where(target => !navigations.Values.Any(known => known.Lookup == lookup.LogicalName && known.Table == target)))
+        {
+            var name = targets.Length == 1 ? lookup.SchemaName : $"{lookup.SchemaName}_{target}";
+            _ = navigations.TryAdd(name, new NavigationModel(name, target, lookup.LogicalName, IsCollection: false));
+        }
+    }
 
     /// <summary>The property through which a lookup leads to a table.</summary>
     public string? NavigationOf(string lookup, string target)

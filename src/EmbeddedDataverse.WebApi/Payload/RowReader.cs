@@ -53,7 +53,7 @@ internal sealed class RowReader(ServiceModel model, PathReader paths)
         {
             row[column.Name] = !column.IsLookup
                 ? ValueReader.Read(column, value)
-                : throw ApiError.Payload($"'{name}' cannot be written: set the lookup by '{table.Definition.ManyToOneRelationships.First(r => r.ReferencingAttribute == column.Name).ReferencingEntityNavigationPropertyName}{Bind}'.");
+                : throw ApiError.Payload($"'{name}' cannot be written: set the lookup by '{table.Navigations.First(navigation => !navigation.IsCollection && navigation.Lookup == column.Name).Name}{Bind}'.");
             return;
         }
 

@@ -1,4 +1,5 @@
 using EmbeddedDataverse.WebApi.Http;
+using Microsoft.OData.UriParser;
 
 namespace EmbeddedDataverse.WebApi.Query;
 
@@ -6,6 +7,8 @@ namespace EmbeddedDataverse.WebApi.Query;
 internal sealed class Expander(ApiContext context)
 {
     private const int Block = 500;
+
+    private static readonly Dictionary<string, SingleValueNode> NoAliases = [];
 
     public void Expand(ColumnChoice choice, IReadOnlyList<Entity> rows, IReadOnlyList<JsonObject> into)
     {
@@ -57,7 +60,7 @@ internal sealed class Expander(ApiContext context)
             query.ColumnSet.AddColumn(column);
         }
 
-        QueryOptions.Apply(context.Model, choice.Table, query, expand.Filter, expand.OrderBy);
+        QueryOptions.Apply(new FilterColumns(context.Model, choice.Table, query, NoAliases), query, expand.Filter, expand.OrderBy);
         query.Criteria.AddCondition(column, ConditionOperator.In, [.. ids.Cast<object>()]);
         var rows = new List<Entity>();
         for (var more = true; more; query.PageInfo.PageNumber++)

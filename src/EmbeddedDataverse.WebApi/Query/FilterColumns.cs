@@ -4,20 +4,21 @@ using Microsoft.OData.UriParser;
 namespace EmbeddedDataverse.WebApi.Query;
 
 /// <summary>Finds the columns that a filter or an order names, and joins the tables that lie on the way.</summary>
-internal sealed class FilterColumns(ServiceModel model, TableModel table, QueryExpression query)
+/// <param name="model">The tables.</param>
+/// <param name="table">The table that is asked for.</param>
+/// <param name="query">The query, which gets the joins.</param>
+/// <param name="aliases">What parameter aliases such as <c>@p1</c> stand for.</param>
+internal sealed class FilterColumns(ServiceModel model, TableModel table, QueryExpression query, IDictionary<string, SingleValueNode> aliases)
 {
     private readonly Dictionary<string, LinkEntity> links = new(StringComparer.Ordinal);
 
-    /// <summary>A node without the conversions that the parser puts around it.</summary>
-    public static QueryNode Bare(QueryNode node)
+    /// <summary>A node without the conversions that the parser puts around it; what an alias stands for instead of the alias.</summary>
+    public QueryNode Bare(QueryNode node) => node switch
     {
-        while (node is ConvertNode conversion)
-        {
-            node = conversion.Source;
-        }
-
-        return node;
-    }
+        ConvertNode conversion => Bare(conversion.Source),
+        ParameterAliasNode alias => aliases.TryGetValue(alias.Alias, out var meant) && meant is not null ? Bare(meant) : throw ApiError.BadRequest($"The parameter alias {alias.Alias} has no value."),
+        _ => node,
+    };
 
     /// <summary>A condition on the column that a node names.</summary>
     public ConditionExpression Condition(QueryNode node, ConditionOperator kind, IReadOnlyList<object?> values)

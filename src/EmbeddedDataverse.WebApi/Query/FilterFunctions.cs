@@ -14,7 +14,7 @@ internal sealed class FilterFunctions(FilterColumns columns)
         }
 
         var parameters = call.Parameters.ToList();
-        if (parameters.Count != 2 || FilterColumns.Bare(parameters[1]) is not ConstantNode { Value: string text })
+        if (parameters.Count != 2 || columns.Bare(parameters[1]) is not ConstantNode { Value: string text })
         {
             throw ApiError.NotSupported($"The function {call.Name} in $filter");
         }
@@ -38,7 +38,7 @@ internal sealed class FilterFunctions(FilterColumns columns)
             throw ApiError.NotSupported($"The function {name} in $filter");
         }
 
-        var given = call.Parameters.OfType<NamedFunctionParameterNode>().ToDictionary(parameter => parameter.Name, parameter => FilterColumns.Bare(parameter.Value), StringComparer.Ordinal);
+        var given = call.Parameters.OfType<NamedFunctionParameterNode>().ToDictionary(parameter => parameter.Name, parameter => columns.Bare(parameter.Value), StringComparer.Ordinal);
         var values = function.Shape switch
         {
             QueryFunctionShape.None => [],

@@ -18,7 +18,7 @@ internal sealed class FilterTranslator(FilterColumns columns)
     /// <summary>Adds what a node says to a filter, or its opposite.</summary>
     public void Add(QueryNode node, FilterExpression into, bool negated = false)
     {
-        switch (FilterColumns.Bare(node))
+        switch (columns.Bare(node))
         {
             case BinaryOperatorNode { OperatorKind: BinaryOperatorKind.And or BinaryOperatorKind.Or } both:
                 var isAnd = (both.OperatorKind == BinaryOperatorKind.And) != negated;
@@ -53,7 +53,7 @@ internal sealed class FilterTranslator(FilterColumns columns)
             throw ApiError.NotSupported($"The operator {node.OperatorKind} in $filter");
         }
 
-        var (column, value) = (FilterColumns.Bare(node.Left), FilterColumns.Bare(node.Right));
+        var (column, value) = (columns.Bare(node.Left), columns.Bare(node.Right));
         if (column is ConstantNode)
         {
             (column, value, kind) = (value, column, Mirror(kind));

@@ -29,7 +29,7 @@ internal sealed class QueryOptions
 
         var choice = ColumnChoice.Of(model, table, parser.ParseSelectAndExpand());
         var query = new QueryExpression(table.Name) { ColumnSet = choice.ToColumnSet() };
-        Apply(model, table, query, parser.ParseFilter(), parser.ParseOrderBy());
+        Apply(new FilterColumns(model, table, query, parser.ParameterAliasNodes), query, parser.ParseFilter(), parser.ParseOrderBy());
         if (parser.ParseTop() is { } top)
         {
             query.TopCount = top is >= 1 and <= 5000 ? (int)top : throw ApiError.BadRequest("The value of $top must be from 1 to 5000.");
@@ -39,9 +39,8 @@ internal sealed class QueryOptions
     }
 
     /// <summary>Adds a filter and an order to a query.</summary>
-    public static void Apply(ServiceModel model, TableModel table, QueryExpression query, FilterClause? filter, OrderByClause? order)
+    public static void Apply(FilterColumns columns, QueryExpression query, FilterClause? filter, OrderByClause? order)
     {
-        var columns = new FilterColumns(model, table, query);
         if (filter is not null)
         {
             new FilterTranslator(columns).Add(filter.Expression, query.Criteria);

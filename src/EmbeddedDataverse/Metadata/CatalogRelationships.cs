@@ -11,7 +11,7 @@ internal sealed class CatalogRelationships(Catalog catalog, CatalogStore store)
             table.Referencing.Add((other.Get(relationship.Lookup), relationship));
         }
 
-        foreach (var lookup in table.Columns.Where(column => column.Type == ColumnType.Lookup && column.Definition.ValidForUpdate))
+        foreach (var lookup in table.Columns.Where(column => column.Type is ColumnType.Lookup or ColumnType.Customer && column.Definition.ValidForUpdate))
         {
             AddDefaults(table, lookup);
         }
@@ -37,7 +37,8 @@ internal sealed class CatalogRelationships(Catalog catalog, CatalogStore store)
         foreach (var target in lookup.Definition.Targets)
         {
             var elastic = catalog.TryGet(target, out var referenced) && referenced.IsElastic;
-            var declared = table.Definition.Relationships.FirstOrDefault(r => r.Lookup == lookup.Name && r.ReferencedTable == target);
+            var declared = table.Definition.Relationships.FirstOrDefault(r => r.Lookup == lookup.Name && r.ReferencedTable == target)
+                ?? StandardRelationships.Find(table.Name, lookup.Name, target);
             Add(table, new RelationshipDefinition
             {
                 SchemaName = declared?.SchemaName ?? $"{target}_{table.Name}_{lookup.Name}",
