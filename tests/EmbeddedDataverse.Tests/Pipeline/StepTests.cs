@@ -179,6 +179,7 @@ public sealed class StepTests : IDisposable
             {
                 row["eventhandler"] = new EntityReference("plugintype", type);
                 row["configuration"] = configuration;
+                row["rank"] = configuration[0] - 'a' + 1;
             });
         }
 
