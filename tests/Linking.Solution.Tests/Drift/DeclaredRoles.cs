@@ -40,16 +40,16 @@ internal static class DeclaredRoles
         "prvCreateSdkMessageProcessingStepImage", "prvReadSdkMessageProcessingStepImage", "prvWriteSdkMessageProcessingStepImage", "prvDeleteSdkMessageProcessingStepImage",
     ];
 
-    // Adding the lookup to a table that has none yet ("CreateOneToMany" in the list of privileges by message).
-    private static readonly string[] Lookup = ["prvCreateAttribute", "prvCreateRelationship", "prvWriteRelationship", "prvReadEntityMap", "prvReadQuery"];
+    // Adding the lookup to a table that has none yet, which the first execution does that links it ("CreateOneToMany" in the list of privileges by message).
+    private static readonly string[] Lookup = ["prvCreateRelationship", "prvWriteRelationship", "prvReadEntityMap", "prvReadQuery"];
 
-    // Settings and definitions, read by each execution.
+    // Settings and definitions, read by each execution. The values of environment variables have no privilege of their own: that of the definitions counts.
     private static readonly string[] Execution = ["prvReadAttribute", "prvReadEntity", "prvReadEnvironmentVariableDefinition", "prvReadRelationship"];
 
     /// <summary>Each privilege of each role.</summary>
     public static IEnumerable<(string Role, string Privilege)> All =>
         OwnTables.SelectMany(table => table.Accesses.Split(' ').Select(access => (table.Role, $"prv{access}{table.Table}")))
-            .Concat(Of(Administrator, App, Steps, Lookup, ["prvWriteEnvironmentVariableDefinition"]))
+            .Concat(Of(Administrator, App, Steps, ["prvWriteEnvironmentVariableDefinition"]))
             .Concat(Of(Reader, App))
             .Concat(Of(Service, Execution, Lookup))
             .Distinct();

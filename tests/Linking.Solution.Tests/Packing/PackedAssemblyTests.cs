@@ -1,3 +1,4 @@
+using System.Reflection.PortableExecutable;
 using Mono.Cecil;
 
 namespace Linking.Solution.Tests.Packing;
@@ -29,5 +30,17 @@ public class PackedAssemblyTests
         var names = module.AssemblyReferences.Select(reference => reference.Name).ToList();
         Assert.Contains("Microsoft.Xrm.Sdk", names);
         Assert.All(names, name => Assert.Matches("^(mscorlib|System(\\..+)?|Microsoft\\.Xrm\\.Sdk(\\..+)?)$", name));
+    }
+
+    [Fact]
+    public void Its_symbols_name_no_folder_of_the_machine_that_built_it()
+    {
+        using var image = new PEReader(new MemoryStream(Content));
+        var entry = Assert.Single(image.ReadDebugDirectory(), entry => entry.Type == DebugDirectoryEntryType.EmbeddedPortablePdb);
+        using var symbols = image.ReadEmbeddedPortablePdbDebugDirectoryData(entry);
+        var reader = symbols.GetMetadataReader();
+        var files = reader.Documents.Select(handle => reader.GetString(reader.GetDocument(handle).Name)).ToList();
+        Assert.NotEmpty(files);
+        Assert.All(files, file => Assert.StartsWith("/_/", file, StringComparison.Ordinal));
     }
 }
