@@ -61,7 +61,8 @@ export function readIssues(table, query) {
 /** Whether the user may start and control runs. */
 export async function mayRun() {
   const { UserId } = await get("WhoAmI()");
-  const held = await get(`systemusers(${UserId})/Microsoft.Dynamics.CRM.RetrieveUserPrivilegeByPrivilegeName(PrivilegeName='${privileges.createRun}')`);
+  const asked = encodeURIComponent(JSON.stringify([privileges.createRun]));
+  const held = await get(`systemusers(${UserId})/Microsoft.Dynamics.CRM.RetrieveUserSetOfPrivilegesByNames(PrivilegeNames=@names)?@names=${asked}`);
   return (held.RolePrivileges ?? []).length > 0;
 }
 
