@@ -1,0 +1,84 @@
+using EmbeddedDataverse;
+using EmbeddedDataverse.WebApi;
+using Linking.Tool.Commands;
+using Linking.Tool.Generate;
+using Linking.Tool.Installation;
+using Linking.Tool.Report;
+using Linking.Tool.Simulation;
+using Microsoft.Xrm.Sdk;
+
+namespace Linking.Pages.Tests.Browsing;
+
+/// <summary>An organisation that a simulation of the sample made, served on a free port, with a user of each kind.</summary>
+internal sealed class ServedOrganization : IAsyncDisposable
+{
+    private static readonly GeneratorOptions Few = new(Contacts: 90, Leads: 30, Members: 10, Seed: 20260401);
+
+    private readonly string folder;
+    private readonly Organization organization;
+    private readonly WebApiServer server;
+
+    private ServedOrganization(string folder, Organization organization, WebApiServer server)
+    {
+        this.folder = folder;
+        this.organization = organization;
+        this.server = server;
+        Administrator = CreateUser("Ada Administrator", "Customer Profile Linking Administrator");
+        Reader = CreateUser("Rita Reader", "Customer Profile Linking Reader");
+        Stranger = organization.CreateUser("Sam Stranger");
+    }
+
+    public Uri Address => server.Address;
+
+    public Guid Administrator { get; }
+
+    public Guid Reader { get; }
+
+    public Guid Stranger { get; }
+
+    /// <summary>Plays the sample, with a few customers beside the cases made by hand, and serves what came of it.</summary>
+    /// <param name="prepare">Changes the organisation before it is served.</param>
+    /// <param name="change">Changes the folder before it is played.</param>
+    public static async Task<ServedOrganization> Start(Action<Organization>? prepare = null, Action<string>? change = null)
+    {
+        var folder = Directory.CreateTempSubdirectory("linking-pages-").FullName;
+        var input = Path.Combine(folder, "input");
+        ContosoSample.Write(input, Few);
+        change?.Invoke(input);
+        var file = Path.Combine(folder, "o.db");
+        var request = new SimulationRequest(input, file, Path.Combine(folder, "out"), 1);
+        _ = new Simulator(new LinkingInstallation(), opened => new LinkingRecords(opened.System)).Run(request, new NoProgress());
+        var organization = Organization.Open(new OrganizationOptions { Path = file, ShareLoadedAssemblies = false });
+        prepare?.Invoke(organization);
+        var server = await WebApiServer.StartAsync(organization, new WebApiOptions { Url = "http://127.0.0.1:0", RestBetweenJobs = TimeSpan.FromMilliseconds(50) });
+        return new ServedOrganization(folder, organization, server);
+    }
+
+    /// <summary>Uses the organisation between two requests, as the platform itself.</summary>
+    public Task<T> UseAsync<T>(Func<IOrganizationService, T> work) => server.UseAsync(() => work(organization.System));
+
+    public async ValueTask DisposeAsync()
+    {
+        await server.DisposeAsync();
+        organization.Dispose();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private Guid CreateUser(string name, string role)
+    {
+        // The role of the solution, and what every user of Dataverse and of Customer Insights can read anyway.
+        var user = organization.CreateUser(
+            name,
+            "prvReadContact",
+            "prvReadLead",
+            "prvReadAccount",
+            "prvReadcontoso_loyaltymember",
+            "prvReadmsdynci_customerprofile",
+            "prvReadmsdynci_alternatekey",
+            "prvReadmsdynci_customermeasure",
+            "prvReadmsdynci_segmentmembership",
+            "prvReadmsdynci_customerlifetimevalue");
+        organization.AssignRole(user, role);
+        return user;
+    }
+}
