@@ -5,6 +5,8 @@ namespace Linking.Pages.Tests.Browsing;
 /// <summary>The browser and an organisation that most tests share; a test that changes the organisation starts its own.</summary>
 public sealed class Browser : IAsyncLifetime
 {
+    private const float Patience = 60_000;
+
     private IPlaywright? playwright;
     private IBrowser? browser;
 
@@ -17,6 +19,8 @@ public sealed class Browser : IAsyncLifetime
             return;
         }
 
+        // Generous, for busy machines: what does not come, does not come.
+        Assertions.SetDefaultExpectTimeout(Patience);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
@@ -52,7 +56,7 @@ public sealed class Browser : IAsyncLifetime
         });
         await context.AddCookiesAsync([new Cookie { Name = "embedded-user", Value = user.ToString("D"), Url = organization.Address.ToString() }]);
         var page = await context.NewPageAsync();
-        page.SetDefaultTimeout(60_000);
+        page.SetDefaultTimeout(Patience);
         await page.GotoAsync(address);
         return page;
     }

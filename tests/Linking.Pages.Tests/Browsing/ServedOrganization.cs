@@ -41,17 +41,17 @@ internal sealed class ServedOrganization : IAsyncDisposable
     /// <param name="change">Changes the folder before it is played.</param>
     public static async Task<ServedOrganization> Start(Action<Organization>? prepare = null, Action<string>? change = null)
     {
-        var folder = Directory.CreateTempSubdirectory("linking-pages-").FullName;
-        var input = Path.Combine(folder, "input");
+        var root = Directory.CreateTempSubdirectory("linking-pages-").FullName;
+        var input = Path.Combine(root, "input");
         ContosoSample.Write(input, Few);
         change?.Invoke(input);
-        var file = Path.Combine(folder, "o.db");
-        var request = new SimulationRequest(input, file, Path.Combine(folder, "out"), 1);
-        _ = new Simulator(new LinkingInstallation(), opened => new LinkingRecords(opened.System)).Run(request, new NoProgress());
-        var organization = Organization.Open(new OrganizationOptions { Path = file, ShareLoadedAssemblies = false });
-        prepare?.Invoke(organization);
-        var server = await WebApiServer.StartAsync(organization, new WebApiOptions { Url = "http://127.0.0.1:0", RestBetweenJobs = TimeSpan.FromMilliseconds(50) });
-        return new ServedOrganization(folder, organization, server);
+        var file = Path.Combine(root, "o.db");
+        var request = new SimulationRequest(input, file, Path.Combine(root, "out"), 1);
+        _ = new Simulator(new LinkingInstallation(), simulated => new LinkingRecords(simulated.System)).Run(request, new NoProgress());
+        var opened = Organization.Open(new OrganizationOptions { Path = file, ShareLoadedAssemblies = false });
+        prepare?.Invoke(opened);
+        var started = await WebApiServer.StartAsync(opened, new WebApiOptions { Url = "http://127.0.0.1:0", WebResourceFolder = Path.Combine(Drift.PageFiles.Repository, "solution", "WebResources"), RestBetweenJobs = TimeSpan.FromMilliseconds(50) });
+        return new ServedOrganization(root, opened, started);
     }
 
     /// <summary>Uses the organisation between two requests, as the platform itself.</summary>
@@ -78,7 +78,7 @@ internal sealed class ServedOrganization : IAsyncDisposable
             "prvReadmsdynci_customermeasure",
             "prvReadmsdynci_segmentmembership",
             "prvReadmsdynci_customerlifetimevalue");
-        organization.AssignRole(user, role);
+        organization.Grant(user, [.. System.Xml.Linq.XDocument.Load(Path.Combine(Drift.PageFiles.Repository, "solution", "Roles", role + ".xml")).Descendants("RolePrivilege").Select(p => p.Attribute("name")!.Value)]);
         return user;
     }
 }

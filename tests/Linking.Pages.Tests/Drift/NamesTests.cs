@@ -20,7 +20,7 @@ public sealed partial class NamesTests
     {
         var known = Constants(typeof(Names)).Concat(OfThePages).ToHashSet(StringComparer.Ordinal);
 
-        Assert.Empty(PageFiles.Quoted("shared/names.js").Where(name => !known.Contains(name)));
+        Assert.DoesNotContain(PageFiles.Quoted("shared/names.js"), name => !known.Contains(name));
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed partial class NamesTests
         var english = Keys(PageFiles.Text("texts/en.js"));
         var modules = Directory.EnumerateFiles(PageFiles.Folder, "*.js", SearchOption.AllDirectories);
 
-        Assert.Empty(modules.SelectMany(path => AskedFor().Matches(File.ReadAllText(path)).Select(match => match.Groups["name"].Value)).Where(name => !english.Contains(name)));
+        Assert.DoesNotContain(modules.SelectMany(path => AskedFor().Matches(File.ReadAllText(path)).Select(match => match.Groups["name"].Value)), name => !english.Contains(name));
     }
 
     private static IEnumerable<string> Constants(Type type) =>
@@ -83,7 +83,7 @@ public sealed partial class NamesTests
 
     private static List<string> Keys(string text) => [.. Key().Matches(text).Select(match => match.Groups["key"].Value)];
 
-    [GeneratedRegex("\"(cpl_|msdynci_(?!fullname|firstname|lastname|identifier))[a-zA-Z]+\"", RegexOptions.None, 1000)]
+    [GeneratedRegex("\"(cpl_|msdynci_(?!fullname|firstname|lastname|identifier))[a-zA-Z]+\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex ProductName();
 
     [GeneratedRegex(@"(?<name>\w+): first( \+ (?<step>\d+))?", RegexOptions.ExplicitCapture, 1000)]
