@@ -7,8 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Linking.Pages.Tests;
 
 /// <summary>axe finds nothing, and the pages fit any width and any input.</summary>
-[Collection(BrowserCollection.Name)]
-public sealed class AccessibilityTests(Browser browser)
+public sealed class AccessibilityTests(Browser browser) : BrowserTests(browser)
 {
     public static TheoryData<string, string, ColorScheme> Views
     {
@@ -33,7 +32,7 @@ public sealed class AccessibilityTests(Browser browser)
     [MemberData(nameof(Views))]
     public async Task Axe_finds_no_violation(string user, string address, ColorScheme scheme)
     {
-        var page = await browser.Open(browser.Organization, UserOf(user), address, scheme);
+        var page = await Browser.Open(Browser.Organization, UserOf(user), address, scheme);
         await Settled(page);
 
         var found = (await page.RunAxe()).Violations;
@@ -49,7 +48,7 @@ public sealed class AccessibilityTests(Browser browser)
     {
         foreach (var address in new[] { Addresses.Status, Addresses.CardOfContact })
         {
-            var page = await browser.Open(browser.Organization, browser.Organization.Administrator, address, width: width);
+            var page = await Browser.Open(Browser.Organization, Browser.Organization.Administrator, address, width: width);
             await Settled(page);
 
             Assert.True(await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth") <= width, $"{address} is wider than {width} pixels.");
@@ -60,7 +59,7 @@ public sealed class AccessibilityTests(Browser browser)
     public async Task The_buttons_are_reached_and_pressed_by_keyboard_and_what_happens_is_said()
     {
         await using var organization = await ServedOrganization.Start();
-        var page = await browser.Open(organization, organization.Administrator, Addresses.Status);
+        var page = await Browser.Open(organization, organization.Administrator, Addresses.Status);
         await Settled(page);
         var preview = page.GetByRole(AriaRole.Button, new() { Name = "Preview" });
         for (var i = 0; i < 20 && !await preview.EvaluateAsync<bool>("node => node === document.activeElement"); i++)
@@ -83,8 +82,8 @@ public sealed class AccessibilityTests(Browser browser)
 
     private Guid UserOf(string name) => name switch
     {
-        "administrator" => browser.Organization.Administrator,
-        "reader" => browser.Organization.Reader,
-        _ => browser.Organization.Stranger,
+        "administrator" => Browser.Organization.Administrator,
+        "reader" => Browser.Organization.Reader,
+        _ => Browser.Organization.Stranger,
     };
 }

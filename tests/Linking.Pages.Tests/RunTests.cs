@@ -8,8 +8,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Linking.Pages.Tests;
 
 /// <summary>Runs that are started and controlled from the status page.</summary>
-[Collection(BrowserCollection.Name)]
-public sealed class RunTests(Browser browser)
+public sealed class RunTests(Browser browser) : BrowserTests(browser)
 {
     private static readonly Guid Gone = new("99999999-9999-4999-8999-999999999999");
 
@@ -17,7 +16,7 @@ public sealed class RunTests(Browser browser)
     public async Task A_run_that_is_started_shows_its_progress_and_ends_right()
     {
         await using var organization = await ServedOrganization.Start();
-        var page = await browser.Open(organization, organization.Administrator, Addresses.Status);
+        var page = await Browser.Open(organization, organization.Administrator, Addresses.Status);
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Run", Exact = true }).ClickAsync();
 
@@ -35,7 +34,7 @@ public sealed class RunTests(Browser browser)
     public async Task A_run_is_paused_resumed_and_canceled()
     {
         await using var organization = await ServedOrganization.Start();
-        var page = await browser.Open(organization, organization.Administrator, Addresses.Status);
+        var page = await Browser.Open(organization, organization.Administrator, Addresses.Status);
         var task = page.Locator("#latest");
         await page.GetByRole(AriaRole.Button, new() { Name = "Preview" }).ClickAsync();
 
@@ -51,7 +50,7 @@ public sealed class RunTests(Browser browser)
     public async Task What_a_stopped_run_would_unlink_is_shown_and_cleared_when_it_is_approved()
     {
         await using var organization = await ServedOrganization.Start(Misdirect);
-        var page = await browser.Open(organization, organization.Administrator, Addresses.Status);
+        var page = await Browser.Open(organization, organization.Administrator, Addresses.Status);
         var task = page.Locator("#latest");
         await page.GetByRole(AriaRole.Button, new() { Name = "Run", Exact = true }).ClickAsync();
         await Expect(task.GetByText("Stopped by guard", new() { Exact = true })).ToBeVisibleAsync();

@@ -4,8 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Linking.Pages.Tests;
 
 /// <summary>Values of rows are text on the pages, whatever stands in them.</summary>
-[Collection(BrowserCollection.Name)]
-public sealed class SafetyTests(Browser browser)
+public sealed class SafetyTests(Browser browser) : BrowserTests(browser)
 {
     private const string Script = "<img src=x onerror=\"window.harmed=1\"><script>window.harmed=1</script>";
 
@@ -13,12 +12,12 @@ public sealed class SafetyTests(Browser browser)
     public async Task A_script_in_any_text_column_is_shown_as_text()
     {
         await using var organization = await ServedOrganization.Start(change: Poison);
-        var card = await browser.Open(organization, organization.Reader, Addresses.CardOfContact);
+        var card = await Browser.Open(organization, organization.Reader, Addresses.CardOfContact);
         await Expect(card.Locator("#attributes")).ToContainTextAsync(Script);
         await Expect(card.Locator("#measures")).ToContainTextAsync(Script);
         await Expect(card.Locator("#segments")).ToContainTextAsync(Script);
         await Expect(card.Locator("#sameCustomer")).ToContainTextAsync(Script);
-        var status = await browser.Open(organization, organization.Administrator, Addresses.Status);
+        var status = await Browser.Open(organization, organization.Administrator, Addresses.Status);
         await Expect(status.Locator("#issues .card").Filter(new() { HasText = Script }).First).ToBeVisibleAsync();
         await Expect(status.Locator("#sourceTables .card").Filter(new() { HasText = Script }).First).ToBeVisibleAsync();
 

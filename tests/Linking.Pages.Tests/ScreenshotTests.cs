@@ -5,8 +5,7 @@ using Microsoft.Playwright;
 namespace Linking.Pages.Tests;
 
 /// <summary>Writes the pictures of the documentation: <c>LINKING_SCREENSHOTS=1 dotnet test tests/Linking.Pages.Tests --filter Screenshot</c>.</summary>
-[Collection(BrowserCollection.Name)]
-public sealed class ScreenshotTests(Browser browser)
+public sealed class ScreenshotTests(Browser browser) : BrowserTests(browser)
 {
     private static readonly string Folder = Path.Combine(PageFiles.Repository, "docs", "images");
 
@@ -17,7 +16,7 @@ public sealed class ScreenshotTests(Browser browser)
     {
         foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
         {
-            var page = await browser.Open(browser.Organization, browser.Organization.Administrator, name == "status" ? Addresses.Status : Addresses.CardOfContact, scheme, width);
+            var page = await Browser.Open(Browser.Organization, Browser.Organization.Administrator, name == "status" ? Addresses.Status : Addresses.CardOfContact, scheme, width);
             await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
             await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Folder, $"{name}-{scheme.ToString().ToLowerInvariant()}.png"), FullPage = name == "card" });
         }

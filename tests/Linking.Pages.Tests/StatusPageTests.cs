@@ -6,13 +6,12 @@ using static Microsoft.Playwright.Assertions;
 namespace Linking.Pages.Tests;
 
 /// <summary>What an administrator, a reader and a stranger see on the status page.</summary>
-[Collection(BrowserCollection.Name)]
-public sealed partial class StatusPageTests(Browser browser)
+public sealed partial class StatusPageTests(Browser browser) : BrowserTests(browser)
 {
     [BrowserFact]
     public async Task The_task_is_shown_with_how_it_ended_and_what_it_did()
     {
-        var page = await browser.Open(browser.Organization, browser.Organization.Administrator, Addresses.Status);
+        var page = await Browser.Open(Browser.Organization, Browser.Organization.Administrator, Addresses.Status);
 
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "CustomerId Backstamping Hydration" })).ToBeVisibleAsync();
         var task = page.Locator("#latest");
@@ -25,7 +24,7 @@ public sealed partial class StatusPageTests(Browser browser)
     [BrowserFact]
     public async Task A_skipped_table_names_each_unmet_requirement_and_what_to_do()
     {
-        var page = await browser.Open(browser.Organization, browser.Organization.Administrator, Addresses.Status);
+        var page = await Browser.Open(Browser.Organization, Browser.Organization.Administrator, Addresses.Status);
 
         var card = page.Locator("#sourceTables .card").Filter(new() { HasText = "DataverseEurope / contact" });
         await Expect(card.GetByText("Skipped")).ToBeVisibleAsync();
@@ -37,7 +36,7 @@ public sealed partial class StatusPageTests(Browser browser)
     [BrowserFact]
     public async Task The_history_is_a_chart_and_a_table()
     {
-        var page = await browser.Open(browser.Organization, browser.Organization.Administrator, Addresses.Status);
+        var page = await Browser.Open(Browser.Organization, Browser.Organization.Administrator, Addresses.Status);
 
         var history = page.Locator("#history");
         await Expect(history.Locator("svg rect").First).ToBeAttachedAsync();
@@ -49,7 +48,7 @@ public sealed partial class StatusPageTests(Browser browser)
     [BrowserFact]
     public async Task Issues_are_filtered_by_kind_table_and_words()
     {
-        var page = await browser.Open(browser.Organization, browser.Organization.Reader, Addresses.Status);
+        var page = await Browser.Open(Browser.Organization, Browser.Organization.Reader, Addresses.Status);
         var issues = page.Locator("#issues");
         await Expect(issues.Locator(".card")).ToHaveCountAsync(7);
 
@@ -67,7 +66,7 @@ public sealed partial class StatusPageTests(Browser browser)
     [BrowserFact]
     public async Task Issues_are_saved_as_a_file_that_a_spreadsheet_takes_for_text()
     {
-        var page = await browser.Open(browser.Organization, browser.Organization.Reader, Addresses.Status);
+        var page = await Browser.Open(Browser.Organization, Browser.Organization.Reader, Addresses.Status);
         await Expect(page.Locator("#issues .card").First).ToBeVisibleAsync();
 
         var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "Export" }).ClickAsync());
@@ -81,7 +80,7 @@ public sealed partial class StatusPageTests(Browser browser)
     [BrowserFact]
     public async Task A_reader_sees_everything_and_no_button()
     {
-        var page = await browser.Open(browser.Organization, browser.Organization.Reader, Addresses.Status);
+        var page = await Browser.Open(Browser.Organization, Browser.Organization.Reader, Addresses.Status);
 
         await Expect(page.GetByText("You may look, but not start runs.")).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Preview" })).ToHaveCountAsync(0);
@@ -91,7 +90,7 @@ public sealed partial class StatusPageTests(Browser browser)
     [BrowserFact]
     public async Task A_stranger_is_told_which_right_is_missing_and_which_role_gives_it()
     {
-        var page = await browser.Open(browser.Organization, browser.Organization.Stranger, Addresses.Status);
+        var page = await Browser.Open(Browser.Organization, Browser.Organization.Stranger, Addresses.Status);
 
         var said = page.Locator("#latest").GetByRole(AriaRole.Alert);
         await Expect(said.GetByText("You may not see this.")).ToBeVisibleAsync();
@@ -102,7 +101,7 @@ public sealed partial class StatusPageTests(Browser browser)
     [BrowserFact]
     public async Task The_page_speaks_German_to_those_who_do()
     {
-        var page = await browser.Open(browser.Organization, browser.Organization.Administrator, Addresses.Status, locale: "de-DE");
+        var page = await Browser.Open(Browser.Organization, Browser.Organization.Administrator, Addresses.Status, locale: "de-DE");
 
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Vorschau" })).ToBeVisibleAsync();
         await Expect(page.Locator("html")).ToHaveAttributeAsync("lang", "de");

@@ -32,7 +32,7 @@ internal sealed class SampleWriter(FolderWriter writer)
     public SourceRow Member(int @case, int number)
     {
         var id = Id("beef00", @case, number);
-        writer.Row(UnifiedTable.Member.Table, id.ToString("D"), string.Join(' ', Name(@case, number)), "1200", "2024-05-17");
+        writer.Row(UnifiedTable.Member.Table, id.ToString("D"), FullName(@case, number), "1200", "2024-05-17");
         return new SourceRow(UnifiedTable.Member, id.ToString("D"), Listed: true);
     }
 
@@ -80,6 +80,12 @@ internal sealed class SampleWriter(FolderWriter writer)
 
     private static (string First, string Last) Name(int @case, int number) =>
         (PersonNames.First[((@case * 7) + number) % PersonNames.First.Count], PersonNames.Last[((@case * 11) + number) % PersonNames.Last.Count]);
+
+    private static string FullName(int @case, int number)
+    {
+        var (first, last) = Name(@case, number);
+        return $"{first} {last}";
+    }
 
     private static Guid Id(string prefix, int @case, int number) =>
         Guid.Parse(string.Create(CultureInfo.InvariantCulture, $"{prefix}{@case:00}-0000-4000-8000-{number:000000000000}"));

@@ -7,6 +7,8 @@ public sealed class Browser : IAsyncLifetime
 {
     private const float Patience = 60_000;
 
+    private readonly List<IBrowserContext> contexts = [];
+
     private IPlaywright? playwright;
     private IBrowser? browser;
 
@@ -42,6 +44,17 @@ public sealed class Browser : IAsyncLifetime
         playwright?.Dispose();
     }
 
+    /// <summary>Closes the pages that were opened, so that none goes on asking.</summary>
+    internal async Task CloseAll()
+    {
+        foreach (var context in contexts)
+        {
+            await context.CloseAsync();
+        }
+
+        contexts.Clear();
+    }
+
     /// <summary>Opens a page as a user.</summary>
     internal async Task<IPage> Open(ServedOrganization organization, Guid user, string address, ColorScheme scheme = ColorScheme.Light, int width = 1280, string locale = "en-US")
     {
@@ -54,6 +67,7 @@ public sealed class Browser : IAsyncLifetime
             ViewportSize = new ViewportSize { Width = width, Height = 900 },
             AcceptDownloads = true,
         });
+        contexts.Add(context);
         await context.AddCookiesAsync([new Cookie { Name = "embedded-user", Value = user.ToString("D"), Url = organization.Address.ToString() }]);
         var page = await context.NewPageAsync();
         page.SetDefaultTimeout(Patience);

@@ -8,14 +8,14 @@ import { nothing, refused, waiting } from "../shared/states.js";
 import { hasText, spoken, text } from "../shared/texts.js";
 import { attributesOf } from "./attributes.js";
 import { facts, part } from "./parts.js";
-import { explain, readAttributeSetting, readLabels, readLink, readMeasures, readProfile, readSegments, readSiblings, unifiedOn } from "./source.js";
+import { explain, plain, readAttributeSetting, readLabels, readLink, readMeasures, readProfile, readSegments, readSiblings, unifiedOn } from "./source.js";
 
 /** The insight card: what Customer Insights knows of the customer whose row is open. */
 async function show(root) {
   const row = openRow();
   fill(root, waiting());
   if (!row.table || !row.id) {
-    fill(root, nothing(text("saveFirst")));
+    fill(root, element("h1", {}, text("cardName")), nothing(text("saveFirst")));
     return;
   }
 
@@ -24,7 +24,7 @@ async function show(root) {
     const found = link.profileId ? await readProfile(link.profileId) : undefined;
     await (found ? showProfile(root, row, found) : showReason(root, row, link));
   } catch (error) {
-    fill(root, refused(error));
+    fill(root, element("h1", {}, text("cardName")), refused(error));
   }
 }
 
@@ -72,7 +72,7 @@ async function readAttributes(found) {
     readLabels().catch(() => new Map()),
     setting("attributes") ? setting("attributes") : readAttributeSetting().catch(() => ""),
   ]);
-  const pairs = attributesOf(found, chosen).map((name) => [labels.get(name) ?? name, formatted(found, name) ?? text("none")]);
+  const pairs = attributesOf(found, chosen).map((name) => [plain(labels.get(name) ?? name), formatted(found, name) ?? text("none")]);
   return pairs.length > 0 ? facts(pairs) : nothing(text("noAttributes"));
 }
 

@@ -37,6 +37,11 @@ export async function readLabels() {
   return new Map(page.value.map((one) => [one.LogicalName, one.DisplayName?.UserLocalizedLabel?.Label || one.LogicalName]));
 }
 
+/** A name without the prefix that all columns of Customer Insights share; a label stays as it is. */
+export function plain(name) {
+  return name.startsWith(profile.prefix) ? name.slice(profile.prefix.length) : name;
+}
+
 /** Why the row has no link, or what linking would do with it, in the product's words. */
 export async function explain(table, id) {
   const explained = await execute(api.explainLink, { Table: table, RowId: id });
@@ -58,7 +63,7 @@ export async function readMeasures(customerId) {
     for (const row of (await rows(table, { filter: ofCustomer(customerId), top: 1 })).value) {
       const { label } = await findDefinition(table);
       const own = Object.keys(row).filter((name) => isMeasure(name, table));
-      own.forEach((name) => found.set(own.length > 1 ? `${label}: ${name.slice(profile.prefix.length)}` : label, formatted(row, name)));
+      own.forEach((name) => found.set(own.length > 1 ? `${plain(label)}: ${plain(name)}` : plain(label), formatted(row, name)));
     }
   }
 
@@ -133,13 +138,13 @@ async function measureTables() {
   }
 
   return page.value
-    .filter((one) => one.SchemaName.toLowerCase() === `${profile.table}_${one.ReferencingEntity}`.toLowerCase().replace(`_${profile.prefix}`, "_") || one.SchemaName.toLowerCase() === `${profile.table}_${one.ReferencingEntity}`)
+    .filter((one) => one.SchemaName.toLowerCase() === `${profile.table}_${plain(one.ReferencingEntity)}`)
     .map((one) => one.ReferencingEntity)
     .filter((table) => table.startsWith(profile.prefix) && !sources.has(table));
 }
 
 function isMeasure(name, table) {
-  return name.startsWith(profile.prefix) && !name.includes("@") && ![profile.customerId, "msdynci_identifier", `${table}id`].includes(name);
+  return name.startsWith(profile.prefix) && !name.includes("@") && !lookups.some((lookup) => name.startsWith(lookup)) && ![profile.customerId, "msdynci_identifier", `${table}id`].includes(name);
 }
 
 function ofCustomer(customerId) {

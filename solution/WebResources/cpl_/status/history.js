@@ -56,7 +56,7 @@ function tableOf(entries) {
   const heads = ["started", "mode", "status", ...outcomes, "took"];
   return element(
     "div",
-    { class: "scroll", tabindex: "0", role: "region", "aria-label": text("history") },
+    { class: "scroll", tabindex: "0", role: "region", "aria-label": text("historyTable") },
     element(
       "table",
       {},

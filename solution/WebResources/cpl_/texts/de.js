@@ -54,6 +54,7 @@ export default {
   countedAbove: "Die Zeilen von {0} sind oben gezählt.",
 
   history: "Verlauf",
+  historyTable: "Läufe als Tabelle",
   historyChart: "Diagramm der letzten {0} Läufe; der größte änderte oder verwarf {1} Zeilen",
   historyCaption: "Von jedem Lauf geänderte oder verworfene Zeilen, bis {0} (Höhe nach der Quadratwurzel). Unveränderte stehen in der Tabelle.",
   mode: "Modus",

@@ -54,6 +54,7 @@ export default {
   countedAbove: "The rows of {0} are counted above.",
 
   history: "History",
+  historyTable: "Runs as a table",
   historyChart: "Chart of the last {0} runs; the greatest changed or rejected {1} rows",
   historyCaption: "Rows changed or rejected by each run, up to {0} (heights by square root). Unchanged rows are in the table.",
   mode: "Mode",
