@@ -40,6 +40,10 @@ public sealed partial class Organization
         {
             new OrganizationSetup(this).Run();
         }
+        else
+        {
+            PlatformTables.Complete(this);
+        }
 
         Jobs = new JobQueue(this);
         _ = new JobRecovery(this).Run();

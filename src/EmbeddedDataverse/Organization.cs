@@ -83,6 +83,18 @@ public sealed partial class Organization : IDisposable
         return Privileges.Holds(userId, privilege);
     }
 
+    /// <summary>Gives a user a security role, named as its row is.</summary>
+    public void AssignRole(Guid userId, string role)
+    {
+        System.Associate("systemuser", userId, new Relationship("systemuserroles_association"), [new EntityReference("role", RoleId(role))]);
+    }
+
+    /// <summary>Imports a solution package, managed or unmanaged, or updates the solution by it. What of it is not understood is refused by name, and nothing is written.</summary>
+    public void ImportSolution(byte[] zip)
+    {
+        _ = System.Execute(new OrganizationRequest("ImportSolution") { ["CustomizationFile"] = zip });
+    }
+
     /// <summary>Declares a table.</summary>
     public void DefineTable(TableDefinition table)
     {
@@ -111,6 +123,13 @@ public sealed partial class Organization : IDisposable
     public Guid RegisterPlugin(IPlugin plugin, string? name = null)
     {
         return new AssemblyRegistration(this).RegisterLocal(plugin, name ?? plugin.GetType().FullName!);
+    }
+
+    private Guid RoleId(string name)
+    {
+        var query = new QueryExpression("role") { TopCount = 1 };
+        query.Criteria.AddCondition("name", ConditionOperator.Equal, name);
+        return System.RetrieveMultiple(query).Entities.FirstOrDefault()?.Id ?? throw new ArgumentException($"There is no role '{name}'.", nameof(name));
     }
 
     /// <inheritdoc />

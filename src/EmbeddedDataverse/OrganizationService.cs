@@ -30,16 +30,26 @@ internal sealed class OrganizationService(RequestEngine engine, Caller caller) :
 
     public void Associate(string entityName, Guid entityId, Relationship relationship, EntityReferenceCollection relatedEntities)
     {
-        _ = engine.Execute(caller, new OrganizationRequest("Associate"));
+        _ = engine.Execute(caller, Association("Associate", entityName, entityId, relationship, relatedEntities));
     }
 
     public void Disassociate(string entityName, Guid entityId, Relationship relationship, EntityReferenceCollection relatedEntities)
     {
-        _ = engine.Execute(caller, new OrganizationRequest("Disassociate"));
+        _ = engine.Execute(caller, Association("Disassociate", entityName, entityId, relationship, relatedEntities));
     }
 
     public EntityCollection RetrieveMultiple(QueryBase query)
     {
         return (EntityCollection)engine.Execute(caller, new RetrieveMultipleRequest { Query = query }).Results["EntityCollection"];
+    }
+
+    private static OrganizationRequest Association(string message, string entityName, Guid entityId, Relationship relationship, EntityReferenceCollection relatedEntities)
+    {
+        return new OrganizationRequest(message)
+        {
+            ["Target"] = new EntityReference(entityName, entityId),
+            ["Relationship"] = relationship,
+            ["RelatedEntities"] = relatedEntities,
+        };
     }
 }

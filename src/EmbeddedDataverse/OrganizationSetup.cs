@@ -7,14 +7,13 @@ internal sealed class OrganizationSetup(Organization organization)
     {
         organization.Database.Begin();
         var registration = new TableRegistration(organization);
-        var tables = new[] { UserTables.Text, SettingTables.Text, ExtensibilityTables.Text, ProcessTables.Text, SalesTables.Text }.SelectMany(CompactTables.Parse).ToList();
-        foreach (var table in tables)
+        foreach (var table in PlatformTables.All)
         {
             _ = organization.Catalog.Define(table);
         }
 
         registration.CreateMessages();
-        foreach (var table in tables)
+        foreach (var table in PlatformTables.All)
         {
             registration.CreateFilters(organization.Catalog.Get(table.LogicalName));
         }

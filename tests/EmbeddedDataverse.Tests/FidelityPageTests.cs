@@ -10,7 +10,7 @@ public class FidelityPageTests
     private const int CertaintyColumn = 5;
 
     /// <summary>What an organisation is given that no document on the platform has a say in.</summary>
-    private static readonly string[] NotBehaviour = ["Path", "OrganizationId", "Name", "Seed", "Costs", "PluginTraces", "ShareLoadedAssemblies"];
+    private static readonly string[] NotBehaviour = ["Path", "OrganizationId", "Name", "Seed", "Costs", "PluginTraces", "ShareLoadedAssemblies", "Template"];
 
     private static readonly string[] Certainties = ["documented", "seen", "likely", "open", "deviation", "missing"];
 

@@ -119,4 +119,46 @@ public static class ErrorCodes
 
     /// <summary>The embedded Dataverse does not do this.</summary>
     public const int NotSupported = unchecked((int)0x80040216);
+
+    /// <summary>A solution package lacks one of its three files (0x80048060).</summary>
+    public const int ImportCustomizationsBadZipFileError = -2147188640;
+
+    /// <summary>A solution package holds what its schema does not know (0x8004801a).</summary>
+    public const int ImportXsdValidationError = -2147188710;
+
+    /// <summary>A solution package contradicts itself (0x8004802c).</summary>
+    public const int ImportInvalidXmlError = -2147188692;
+
+    /// <summary>A solution needs what neither it nor the organisation has (0x8004801d).</summary>
+    public const int ImportMissingDependenciesError = -2147188707;
+
+    /// <summary>A root component has no part in the package (0x8004801f).</summary>
+    public const int ImportMissingComponent = -2147188705;
+
+    /// <summary>A part of the package is no root component (0x8004803a).</summary>
+    public const int ImportMissingRootComponentEntry = -2147188678;
+
+    /// <summary>A role names a privilege that there is not (0x80048058).</summary>
+    public const int ImportInvalidPrivilegeError = -2147188648;
+
+    /// <summary>A plug-in type cannot be imported (0x80048012).</summary>
+    public const int ImportPluginTypesError = -2147188718;
+
+    /// <summary>An assembly lacks plug-in types that it had (0x80048071).</summary>
+    public const int ImportNewPluginTypesError = -2147188623;
+
+    /// <summary>A part of the package belongs to nothing (0x80072035).</summary>
+    public const int ImportFileUnprocessed = -2147016651;
+
+    /// <summary>A solution cannot be imported (0x80048033).</summary>
+    public const int ImportSolutionError = -2147188685;
+
+    /// <summary>A managed package over an unmanaged solution (0x80048040).</summary>
+    public const int ImportSolutionManagedToUnmanagedMismatch = -2147188672;
+
+    /// <summary>An unmanaged package over a managed solution (0x80048041).</summary>
+    public const int ImportSolutionUnmanagedToManagedMismatch = -2147188671;
+
+    /// <summary>A managed solution changes its publisher (0x8004801c).</summary>
+    public const int ImportWrongPublisherError = -2147188708;
 }

@@ -85,6 +85,16 @@ internal sealed class Catalog
         return table.Get(definition.LogicalName);
     }
 
+    /// <summary>Gives a table and columns it has new definitions, which count from the next <see cref="Reload"/>; what they keep in rows stays as it is.</summary>
+    public void Replace(Table table, TableDefinition definition, IEnumerable<ColumnDefinition> columns)
+    {
+        store.Replace(table.Name, definition);
+        foreach (var column in columns)
+        {
+            store.Replace(table.Name, column);
+        }
+    }
+
     public void RemoveColumn(Column column)
     {
         var names = new[] { column.Name, column.PartitionCompanion?.Name, column.TypeCompanion?.Name }.OfType<string>().ToList();

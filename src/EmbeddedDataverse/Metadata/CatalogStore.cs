@@ -30,6 +30,16 @@ internal sealed class CatalogStore
         _ = database.Execute("INSERT INTO _relationship VALUES (?1, ?2, ?3)", table, relationship.Lookup, JsonSerializer.Serialize(relationship));
     }
 
+    public void Replace(string table, TableDefinition definition)
+    {
+        _ = database.Execute("UPDATE _table SET definition = ?2 WHERE name = ?1", table, JsonSerializer.Serialize(definition));
+    }
+
+    public void Replace(string table, ColumnDefinition definition)
+    {
+        _ = database.Execute("UPDATE _column SET definition = ?3 WHERE tablename = ?1 AND name = ?2", table, definition.LogicalName, JsonSerializer.Serialize(definition));
+    }
+
     public void RemoveColumn(string table, string name)
     {
         _ = database.Execute("DELETE FROM _column WHERE tablename = ?1 AND name = ?2", table, name);

@@ -69,7 +69,7 @@ internal sealed class Table
     /// <summary>The privilege that an access needs, for example prvReadContact.</summary>
     public string Privilege(string access)
     {
-        return "prv" + access + SchemaName;
+        return PrivilegeNames.Of(Name, SchemaName, access);
     }
 
     public bool TryGet(string name, [NotNullWhen(true)] out Column? column)

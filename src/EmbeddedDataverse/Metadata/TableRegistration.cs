@@ -24,8 +24,7 @@ internal sealed class TableRegistration(Organization organization)
         organization.Database.Begin();
         try
         {
-            var table = organization.Catalog.Define(definition);
-            CreateFilters(table);
+            var table = DefineInTransaction(definition);
             organization.Database.Commit();
             return table;
         }
@@ -34,6 +33,14 @@ internal sealed class TableRegistration(Organization organization)
             organization.Database.Rollback();
             throw;
         }
+    }
+
+    /// <summary>Defines a table as a part of something greater, which undoes it when it fails.</summary>
+    public Table DefineInTransaction(TableDefinition definition)
+    {
+        var table = organization.Catalog.Define(definition);
+        CreateFilters(table);
+        return table;
     }
 
     public void CreateMessages()

@@ -29,7 +29,7 @@ internal sealed class LookupWriter(Organization organization)
 
         var referenced = organization.Catalog.Get(reference.LogicalName);
         var isSystem = column.Type == ColumnType.Owner;
-        if (!isSystem && RegistrationPrivileges.HasAppend(table) && !organization.Privileges.HoldsAll(caller.UserId))
+        if (!isSystem && RegistrationPrivileges.HasAppend(table.Name) && !organization.Privileges.HoldsAll(caller.UserId))
         {
             organization.Privileges.Require(caller.UserId, table, "Append");
             organization.Privileges.Require(caller.UserId, referenced, "AppendTo");

@@ -1,11 +1,20 @@
 namespace EmbeddedDataverse;
 
-/// <summary>Which user holds which privilege. SYSTEM and administrators hold all.</summary>
+/// <summary>
+/// Which user holds which privilege: those given one by one, and those of the user's roles. SYSTEM and administrators hold all.
+/// There is one business unit, so the levels above Basic reach equally far.
+/// </summary>
 internal sealed class PrivilegeStore
 {
     public const string Administrator = "System Administrator";
 
+    private const string OfRoles = """
+        SELECT r.name, p.name FROM systemuserroles u JOIN role r ON r.roleid = u.roleid
+        LEFT JOIN roleprivileges h ON h.roleid = u.roleid LEFT JOIN privilege p ON p.privilegeid = h.privilegeid WHERE u.systemuserid = ?1
+        """;
+
     private readonly Database database;
+    private readonly Dictionary<Guid, HashSet<string>> given = [];
     private readonly Dictionary<Guid, HashSet<string>> held = [];
 
     public PrivilegeStore(Database database, Guid systemUser)
@@ -16,7 +25,7 @@ internal sealed class PrivilegeStore
         var statement = database.Prepare("SELECT userid, name FROM _privilege");
         while (statement.Read())
         {
-            _ = Of(statement.Guid(0)).Add(statement.Text(1));
+            _ = GivenTo(statement.Guid(0)).Add(statement.Text(1));
         }
     }
 
@@ -25,18 +34,26 @@ internal sealed class PrivilegeStore
     public void Grant(Guid user, string privilege)
     {
         _ = database.Execute("INSERT OR IGNORE INTO _privilege VALUES (?1, ?2)", RowKeys.ToBytes(user), privilege);
-        _ = Of(user).Add(privilege);
+        _ = GivenTo(user).Add(privilege);
+        Invalidate();
     }
 
     public void Revoke(Guid user, string privilege)
     {
         _ = database.Execute("DELETE FROM _privilege WHERE userid = ?1 AND name = ?2 COLLATE NOCASE", RowKeys.ToBytes(user), privilege);
-        _ = Of(user).Remove(privilege);
+        _ = GivenTo(user).Remove(privilege);
+        Invalidate();
+    }
+
+    /// <summary>Roles or what they hold have changed.</summary>
+    public void Invalidate()
+    {
+        held.Clear();
     }
 
     public bool Holds(Guid user, string privilege)
     {
-        return HoldsAll(user) || (held.TryGetValue(user, out var names) && names.Contains(privilege));
+        return HoldsAll(user) || HeldBy(user).Contains(privilege);
     }
 
     public void Require(Guid user, Table table, string access)
@@ -46,7 +63,7 @@ internal sealed class PrivilegeStore
             return;
         }
 
-        var privilege = RegistrationPrivileges.NameOf(table, access);
+        var privilege = table.Privilege(access);
         if (!Holds(user, privilege))
         {
             throw PlatformFaults.PrivilegeDenied(user, privilege, table.Name);
@@ -63,15 +80,34 @@ internal sealed class PrivilegeStore
 
     public bool HoldsAll(Guid user)
     {
-        return user == SystemUser || (held.TryGetValue(user, out var names) && names.Contains(Administrator));
+        return user == SystemUser || HeldBy(user).Contains(Administrator);
     }
 
-    private HashSet<string> Of(Guid user)
+    private HashSet<string> HeldBy(Guid user)
     {
-        if (!held.TryGetValue(user, out var names))
+        if (held.TryGetValue(user, out var names))
+        {
+            return names;
+        }
+
+        names = new HashSet<string>(GivenTo(user), StringComparer.OrdinalIgnoreCase);
+        var statement = database.Prepare(OfRoles).Bind(1, RowKeys.ToBytes(user));
+        while (statement.Read())
+        {
+            _ = statement.Text(0) == Administrator && names.Add(Administrator);
+            _ = !statement.IsNull(1) && names.Add(statement.Text(1));
+        }
+
+        held.Add(user, names);
+        return names;
+    }
+
+    private HashSet<string> GivenTo(Guid user)
+    {
+        if (!given.TryGetValue(user, out var names))
         {
             names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-            held.Add(user, names);
+            given.Add(user, names);
         }
 
         return names;

@@ -12,14 +12,8 @@ internal static class RegistrationPrivileges
     };
 
     /// <summary>Whether setting a lookup of a table needs Append and AppendTo.</summary>
-    public static bool HasAppend(Table table)
+    public static bool HasAppend(string table)
     {
-        return !Tables.Contains(table.Name);
-    }
-
-    /// <summary>The privilege that an access to a table needs.</summary>
-    public static string NameOf(Table table, string access)
-    {
-        return table.Name == "sdkmessagefilter" ? $"prv{access}SdkMessage" : table.Privilege(access);
+        return !Tables.Contains(table);
     }
 }

@@ -12,8 +12,6 @@ namespace Linking.Tool.Installation;
 /// <summary>States what organization.json says as the product's settings: environment variables and declared source tables.</summary>
 internal sealed class SettingsWriter(IOrganizationService service)
 {
-    private const int TextVariable = 100000000;
-
     /// <summary>Writes settings and source tables; those that are there are brought up to date.</summary>
     internal void Write(OrganizationDefinition organization)
     {
@@ -63,12 +61,7 @@ internal sealed class SettingsWriter(IOrganizationService service)
     private void SetVariable(string name, string value)
     {
         var definition = Find(Names.EnvironmentVariable.Definition, Names.EnvironmentVariable.SchemaName, name)
-            ?? service.Create(new Entity(Names.EnvironmentVariable.Definition)
-            {
-                [Names.EnvironmentVariable.SchemaName] = name,
-                ["displayname"] = name,
-                ["type"] = new OptionSetValue(TextVariable),
-            });
+            ?? throw new InvalidOperationException($"The solution defines no environment variable {name}.");
         var row = new Entity(Names.EnvironmentVariable.ValueTable) { [Names.EnvironmentVariable.Value] = value };
         if (Find(Names.EnvironmentVariable.ValueTable, Names.EnvironmentVariable.DefinitionId, definition) is { } id)
         {

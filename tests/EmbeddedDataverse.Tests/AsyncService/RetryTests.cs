@@ -26,10 +26,12 @@ public sealed class RetryTests
     {
         using var organization = Sample.Open(new OrganizationOptions { StartTime = Start });
         var runs = Retrying(organization, succeedAt: 2);
-        _ = organization.Step("Create", "account", 40, _ => runs.Add(organization.Clock.UtcNow), isAsync: true);
+        var others = new List<DateTime>();
+        _ = organization.Step("Create", "account", 40, _ => others.Add(organization.Clock.UtcNow), isAsync: true);
         _ = organization.System.Create(new Entity("account"));
         Assert.Equal(3, organization.Async.RunAll(workers: 2));
-        Assert.Equal([Start, Start, Start.AddMinutes(1)], runs);
+        Assert.Equal([Start, Start.AddMinutes(1)], runs);
+        Assert.Equal([Start], others);
     }
 
     [Fact]

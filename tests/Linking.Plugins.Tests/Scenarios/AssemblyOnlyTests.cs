@@ -1,5 +1,4 @@
 using Linking.Plugins.Registration;
-using Linking.Tool.Installation;
 using Names = Linking.Plugins.Schema.Names;
 
 namespace Linking.Plugins.Tests.Scenarios;
@@ -26,7 +25,7 @@ public class AssemblyOnlyTests
     private static void Register(LinkingOrganization organization)
     {
         organization.Dataverse.RegisterAssembly(File.ReadAllBytes(typeof(StepList).Assembly.Location));
-        new StepRegistrar(organization.System).Register(Names.CustomerProfile.Table, Linking.Plugins.Schema.TableKind.Elastic);
-        new StepRegistrar(organization.System).Register(Names.AlternateKey.Table, Linking.Plugins.Schema.TableKind.Elastic);
+        new StepsByHand(organization.System).Register(Names.CustomerProfile.Table, Linking.Plugins.Schema.TableKind.Elastic);
+        new StepsByHand(organization.System).Register(Names.AlternateKey.Table, Linking.Plugins.Schema.TableKind.Elastic);
     }
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using EmbeddedDataverse;
 using Linking.Plugins.Settings;
 using Microsoft.Xrm.Sdk;
 using Names = Linking.Plugins.Schema.Names;
@@ -77,14 +76,15 @@ public class DiscoverSourceTablesTests
     [Fact]
     public void A_discovery_that_runs_out_of_time_says_so()
     {
-        using var organization = new LinkingOrganization(costs: new CallCosts { Read = TimeSpan.FromSeconds(50) });
+        using var organization = new LinkingOrganization();
+        var now = organization.Dataverse.Clock.UtcNow;
         organization.Dataverse.Load(Names.AlternateKey.Table, Enumerable.Range(0, 1500).Select(_ => KeyOf("ERP", "contact", Guid.NewGuid().ToString())));
         var scope = new Linking.Plugins.Runs.ExecutionScope
         {
             Service = organization.System,
             Trace = _ => { },
-            UtcNow = () => organization.Dataverse.Clock.UtcNow,
-            StartedOn = organization.Dataverse.Clock.UtcNow,
+            UtcNow = () => now += TimeSpan.FromSeconds(50),
+            StartedOn = now,
         };
         var result = new Linking.Plugins.Doors.Discovery(scope).Execute();
         Assert.False(result.IsComplete);

@@ -68,7 +68,9 @@ internal sealed class LinkingOrganization : IDisposable
 
     public void SetVariable(string name, string value)
     {
-        var definition = System.Create(new Entity(Names.EnvironmentVariable.Definition) { [Names.EnvironmentVariable.SchemaName] = name });
+        var query = new QueryExpression(Names.EnvironmentVariable.Definition);
+        query.Criteria.AddCondition(Names.EnvironmentVariable.SchemaName, ConditionOperator.Equal, name);
+        var definition = Assert.Single(System.RetrieveMultiple(query).Entities).Id;
         System.Create(new Entity(Names.EnvironmentVariable.ValueTable)
         {
             [Names.EnvironmentVariable.DefinitionId] = new EntityReference(Names.EnvironmentVariable.Definition, definition),

@@ -69,13 +69,16 @@ internal sealed class OrganizationFile : IDisposable
     }
 
     /// <summary>Sets an environment variable of the product.</summary>
-    public void SetVariable(string name, string value) => Do(organization => organization.System.Create(new Entity(Names.EnvironmentVariable.Definition)
+    public void SetVariable(string name, string value) => Do(organization =>
     {
-        [Names.EnvironmentVariable.SchemaName] = name,
-        ["displayname"] = name,
-        ["type"] = new OptionSetValue(100000000),
-        [Names.EnvironmentVariable.DefaultValue] = value,
-    }));
+        var query = new QueryExpression(Names.EnvironmentVariable.Definition);
+        query.Criteria.AddCondition(Names.EnvironmentVariable.SchemaName, ConditionOperator.Equal, name);
+        return organization.System.Create(new Entity(Names.EnvironmentVariable.ValueTable)
+        {
+            [Names.EnvironmentVariable.DefinitionId] = Assert.Single(organization.System.RetrieveMultiple(query).Entities).ToEntityReference(),
+            [Names.EnvironmentVariable.Value] = value,
+        });
+    });
 
     private static void DeleteQuietly(Organization organization, EntityReference row) =>
         organization.System.Execute(new OrganizationRequest("Delete") { ["Target"] = row, [Names.Parameter.BypassBusinessLogic] = "CustomSync,CustomAsync" });

@@ -32,6 +32,7 @@ internal static class UserTables
         teamtype choice(0=Owner,1=Access)
         table role Role none 1036 roleid name
         name text(100)
+        description memo
         businessunitid lookup(businessunit)
         """;
 }

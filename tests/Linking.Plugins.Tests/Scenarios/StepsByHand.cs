@@ -3,10 +3,10 @@ using Linking.Plugins.Schema;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 
-namespace Linking.Tool.Installation;
+namespace Linking.Plugins.Tests.Scenarios;
 
-/// <summary>Registers the steps of the registration list, resolving messages and tables by name as set-up does in a real environment.</summary>
-internal sealed class StepRegistrar(IOrganizationService service)
+/// <summary>Registers the steps of the registration list one by one, as a developer does with the Plug-in Registration Tool.</summary>
+internal sealed class StepsByHand(IOrganizationService service)
 {
     private const int PreImage = 0;
 

@@ -1,0 +1,17 @@
+namespace EmbeddedDataverse;
+
+/// <summary>The solutioncomponent rows of a solution. An update adds to them; what the new package no longer has stays, as only an upgrade deletes.</summary>
+internal sealed class ComponentList(RowImport rows, Guid solution)
+{
+    public void Add(ComponentType type, Guid component)
+    {
+        var row = new Entity("solutioncomponent")
+        {
+            ["solutionid"] = new EntityReference("solution", solution),
+            ["componenttype"] = (int)type,
+            ["objectid"] = component,
+            ["rootcomponentbehavior"] = 0,
+        };
+        _ = rows.Save(new RowPart(row, "solutionid", "objectid"));
+    }
+}

@@ -1,0 +1,25 @@
+namespace EmbeddedDataverse;
+
+/// <summary>ImportSolution: installs a solution package, or updates the solution that is there.</summary>
+internal sealed class ImportSolutionHandler : IMessageHandler
+{
+    private static readonly HashSet<string> Known = new(StringComparer.Ordinal) { "CustomizationFile", "PublishWorkflows", "OverwriteUnmanagedCustomizations", "ImportJobId" };
+
+    public OrganizationResponse Execute(Call call)
+    {
+        var organization = call.Organization;
+        organization.Privileges.Require(call.Caller.UserId, "prvImportCustomization");
+        if (call.Request.Parameters.Keys.FirstOrDefault(name => !Known.Contains(name)) is { } unknown)
+        {
+            throw PlatformFaults.NotSupported($"The parameter '{unknown}' of ImportSolution");
+        }
+
+        if (call.Caller.Transaction is not null)
+        {
+            throw PlatformFaults.NotSupported("ImportSolution inside a transaction");
+        }
+
+        _ = new SolutionImport(organization, SolutionPackage.Read(call.Require<byte[]>("CustomizationFile"))).Run();
+        return call.Respond(new OrganizationResponse());
+    }
+}
