@@ -5,6 +5,7 @@ using System.IO;
 using System.Runtime.Serialization.Json;
 using System.Text;
 using System.Xml;
+using Linking.Plugins.Schema;
 
 namespace Linking.Plugins.Doors;
 
@@ -64,7 +65,8 @@ internal sealed class JsonText
         output.WriteAttributeString(TypeAttribute, type);
         if (value is not null)
         {
-            output.WriteString(value);
+            // Half a surrogate pair would be escaped, and no reader takes it.
+            output.WriteString(PlainText.Of(value));
         }
 
         output.WriteEndElement();

@@ -34,7 +34,7 @@ internal readonly struct CustomerId : IEquatable<CustomerId>
     internal static CustomerId Parse(string? value)
     {
         var trimmed = value?.Trim() ?? string.Empty;
-        return Guid.TryParse(trimmed, out var id)
+        return GuidText.TryParse(trimmed, out var id)
             ? new CustomerId(id.ToString("D"))
             : new CustomerId(trimmed.ToLowerInvariant());
     }

@@ -27,7 +27,7 @@ internal sealed class CustomerIdForm
     /// <summary>Writes an identifier in this form; one that is no GUID has only its case to vary.</summary>
     internal string Write(CustomerId customer)
     {
-        var text = Guid.TryParse(customer.Text, out var id) ? id.ToString(format) : customer.Text;
+        var text = GuidText.TryParse(customer.Text, out var id) ? id.ToString(format) : customer.Text;
         return upper ? text.ToUpperInvariant() : text;
     }
 

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
-using System.Runtime.Serialization;
+using System.Linq;
 using System.Runtime.Serialization.Json;
 using System.Text;
 using System.Xml;
@@ -39,8 +39,10 @@ internal static class KeyRing
 
             return true;
         }
-        catch (Exception exception) when (exception is XmlException or FormatException or SerializationException or ArgumentException)
+        catch (Exception exception) when (exception is not OutOfMemoryException)
         {
+            // The framework's reader answers damaged text with exceptions of many kinds, an index out of range among them. Nothing but
+            // reading happens here, so whatever it is, the text is not readable.
             return false;
         }
     }
@@ -61,15 +63,15 @@ internal static class KeyRing
         document.Load(reader);
 
         var keys = new List<SourceKey>();
-        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        var root = document.DocumentElement!;
+        var seen = new HashSet<SourceKey>();
+        var root = document.DocumentElement ?? throw new FormatException("There is nothing in it.");
         if (IsObject(root))
         {
             ReadObject(root, owner, seen, keys);
         }
         else if (TypeOf(root) == "array")
         {
-            foreach (XmlElement item in root.ChildNodes)
+            foreach (var item in Children(root))
             {
                 if (IsObject(item))
                 {
@@ -85,12 +87,12 @@ internal static class KeyRing
         return keys;
     }
 
-    private static void ReadObject(XmlElement ring, SourcePair owner, HashSet<string> seen, List<SourceKey> keys)
+    private static void ReadObject(XmlElement ring, SourcePair owner, HashSet<SourceKey> seen, List<SourceKey> keys)
     {
         string? dataSource = null;
         string? table = null;
         var values = new List<string>();
-        foreach (XmlElement member in ring.ChildNodes)
+        foreach (var member in Children(ring))
         {
             switch (MemberName(member).Trim().ToLowerInvariant())
             {
@@ -111,7 +113,8 @@ internal static class KeyRing
         var pair = new SourcePair(NullIfBlank(dataSource) ?? owner.DataSource, NullIfBlank(table) ?? owner.EntityName);
         foreach (var value in values)
         {
-            if (seen.Add(pair + "\n" + value))
+            // Compared without regard to case, as the pair is.
+            if (seen.Add(new SourceKey(pair, value.ToLowerInvariant())))
             {
                 keys.Add(new SourceKey(pair, value));
             }
@@ -122,7 +125,7 @@ internal static class KeyRing
     {
         if (TypeOf(member) == "array")
         {
-            foreach (XmlElement item in member.ChildNodes)
+            foreach (var item in Children(member))
             {
                 AddValues(item, values);
             }
@@ -131,6 +134,12 @@ internal static class KeyRing
         {
             values.Add(value);
         }
+    }
+
+    // The reader takes "[]09" for an array with a text behind it: what is neither member nor item makes the ring unreadable.
+    private static IEnumerable<XmlElement> Children(XmlElement parent)
+    {
+        return parent.ChildNodes.Cast<XmlNode>().Select(child => child as XmlElement ?? throw new FormatException("Text where a member or an item is due."));
     }
 
     // A member whose name is no XML name comes as <a:item item="name">.

@@ -10,7 +10,7 @@ internal static class RowIdText
     internal static bool TryParse(string? text, out Guid id)
     {
         id = Guid.Empty;
-        return text is not null && Guid.TryParse(text.Trim(), out id);
+        return text is not null && GuidText.TryParse(text.Trim(), out id);
     }
 
     /// <summary>The usual form, which Customer Insights writes: lower case with dashes.</summary>

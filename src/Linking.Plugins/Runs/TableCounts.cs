@@ -28,7 +28,11 @@ internal sealed class TableCounts
         var parsed = new TableCounts();
         foreach (var parts in (text ?? string.Empty).Split('\n').Select(line => line.Split(' ')).Where(parts => parts.Length == Width + 1))
         {
-            parsed.counts[parts[0]] = parts.Skip(1).Select(part => long.Parse(part, CultureInfo.InvariantCulture)).ToArray();
+            var numbers = parts.Skip(1).Select(part => long.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1).ToArray();
+            if (Array.TrueForAll(numbers, number => number >= 0))
+            {
+                parsed.counts[parts[0]] = numbers;
+            }
         }
 
         return parsed;

@@ -46,7 +46,7 @@ internal sealed class SourceTableStore(IOrganizationService service, Func<DateTi
             return table.Id;
         }
 
-        var id = StableId.For(Names.SourceTable.Table, table.Pair.ToString());
+        var id = IdOf(table.Pair);
         var row = NewRow(table, Judgement(id, status, reasons));
         try
         {
@@ -76,7 +76,7 @@ internal sealed class SourceTableStore(IOrganizationService service, Func<DateTi
     /// <summary>Adds a row that is not judged yet.</summary>
     internal Guid Add(SourceTable table)
     {
-        var row = NewRow(table, new Entity(Names.SourceTable.Table, StableId.For(Names.SourceTable.Table, table.Pair.ToString())));
+        var row = NewRow(table, new Entity(Names.SourceTable.Table, IdOf(table.Pair)));
         row[Names.SourceTable.PrimaryKey] = table.PrimaryKey.Length == 0 ? null : table.PrimaryKey;
         row[Names.SourceTable.Status] = new OptionSetValue((int)SourceTableStatus.NotChecked);
         return service.Create(row);
@@ -94,6 +94,8 @@ internal sealed class SourceTableStore(IOrganizationService service, Func<DateTi
         row[Names.SourceTable.Declared] = false;
         return row;
     }
+
+    private static Guid IdOf(SourcePair pair) => StableId.For(Names.SourceTable.Table, pair.DataSource, pair.EntityName);
 
     private static SourcePair PairOf(Entity row) => new(
         row.GetAttributeValue<string>(Names.SourceTable.DataSource),

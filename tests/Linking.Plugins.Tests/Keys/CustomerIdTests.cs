@@ -27,6 +27,7 @@ public class CustomerIdTests
     {
         Assert.Equal(CustomerId.Parse(" Contact|1 "), CustomerId.Parse("contact|1"));
         Assert.NotEqual(CustomerId.Parse("contact|1"), CustomerId.Parse("contact|2"));
+        Assert.NotEqual(CustomerId.Parse("0a000000-0000-4000-8000-00000000000a"), CustomerId.Parse("+a000000-0000-4000-8000-00000000000a"));
     }
 
     [Fact]

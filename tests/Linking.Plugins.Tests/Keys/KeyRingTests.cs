@@ -56,6 +56,11 @@ public class KeyRingTests
     }
 
     [Theory]
+    [InlineData("\0")]
+    [InlineData("[]]null")]
+    [InlineData("[]09")]
+    [InlineData("0-]-")]
+    [InlineData("[{\"keys\":[\"a\"]09}]")]
     [InlineData("not json")]
     [InlineData("[{\"keys\":[\"a\"]")]
     [InlineData("[{\"keys\":[\"a\"]}] trailing")]

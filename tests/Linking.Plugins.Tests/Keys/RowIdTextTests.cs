@@ -23,6 +23,9 @@ public class RowIdTextTests
     [InlineData(null)]
     [InlineData("")]
     [InlineData("cntid_1078")]
+    [InlineData("+c5a1f7e-92b4-4e0d-8a66-1b2c3d4e5f60")]
+    [InlineData("0x5a1f7e-92b4-4e0d-8a66-1b2c3d4e5f60")]
+    [InlineData("0c5a1f7e-92b4-4e0d-8a66-+b2c3d4e5f60")]
     [InlineData("0c5a1f7e-92b4-4e0d-8a66-1b2c3d4e5f6")]
     [InlineData("0c5a1f7e-92b4-4e0d-8a66-1b2c3d4e5f60;0c5a1f7e-92b4-4e0d-8a66-1b2c3d4e5f61")]
     public void Anything_else_is_not(string? text)

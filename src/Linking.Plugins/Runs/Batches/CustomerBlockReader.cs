@@ -91,18 +91,22 @@ internal sealed class CustomerBlockReader(IOrganizationService service, Organiza
     /// </summary>
     private static string? CutLast(List<Entity> rows, string column)
     {
-        var last = EndOf(rows[rows.Count - 1], column);
-        var whole = rows.FindLastIndex(row => !string.Equals(EndOf(row, column), last, StringComparison.OrdinalIgnoreCase)) + 1;
+        var whole = rows.Count - 1;
+        while (whole > 0 && CustomerRange.IsTogether(CustomerOf(rows[whole - 1], column), CustomerOf(rows[whole], column)))
+        {
+            whole--;
+        }
+
         if (whole == 0)
         {
             return null;
         }
 
         rows.RemoveRange(whole, rows.Count - whole);
-        return EndOf(rows[whole - 1], column);
+        return CustomerRange.EndBehind(CustomerOf(rows[whole - 1], column));
     }
 
-    private static string EndOf(Entity row, string column) => CustomerRange.EndBehind(row.GetAttributeValue<string>(column));
+    private static string CustomerOf(Entity row, string column) => row.GetAttributeValue<string>(column);
 
     /// <summary>Rows in the order of their customers, and the last customer of whom all rows are there; empty when these are all there are.</summary>
     private sealed record CustomerPage(List<Entity> Rows, string End);

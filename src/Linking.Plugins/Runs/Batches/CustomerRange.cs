@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using Linking.Plugins.Keys;
 using Microsoft.Xrm.Sdk.Query;
 
 namespace Linking.Plugins.Runs.Batches;
@@ -55,7 +56,19 @@ internal sealed record CustomerRange(string From, string To)
     /// </summary>
     internal static string EndBehind(string customerId)
     {
-        return Guid.TryParse(customerId, out _) ? customerId.Substring(0, LongestPrefix) + "z" : customerId;
+        return GuidText.TryParse(customerId, out _) ? customerId.Substring(0, LongestPrefix) + "z" : customerId;
+    }
+
+    /// <summary>
+    /// Whether two customers who follow one another belong in one block: the same one, perhaps in its other form, or two that begin with
+    /// the same eight digits, of whom at least one is a GUID.
+    /// </summary>
+    internal static bool IsTogether(string one, string other)
+    {
+        var endOfOne = EndBehind(one);
+        var endOfOther = EndBehind(other);
+        return string.Equals(endOfOne, endOfOther, StringComparison.OrdinalIgnoreCase)
+            || ((endOfOne != one || endOfOther != other) && string.Compare(one, 0, other, 0, LongestPrefix, StringComparison.OrdinalIgnoreCase) == 0);
     }
 
     /// <summary>How much of the range lies before the cursor, from 0 to 1.</summary>

@@ -10,12 +10,12 @@ namespace Linking.Plugins.Runs.Batches;
 /// <param name="Profile">The profile that it is linked to.</param>
 internal sealed record HeldRow(RowKey Row, Guid Profile)
 {
-    /// <summary>Reads a list, one line a row.</summary>
+    /// <summary>Reads a list, one line a row; lines that are none are passed over.</summary>
     internal static IEnumerable<HeldRow> ParseAll(string? text)
     {
         return (text ?? string.Empty).Split('\n')
             .Select(line => line.Split(' '))
-            .Where(parts => parts.Length == 3)
+            .Where(parts => parts.Length == 3 && Guid.TryParse(parts[1], out _) && Guid.TryParse(parts[2], out _))
             .Select(parts => new HeldRow(new RowKey(parts[0], new Guid(parts[1])), new Guid(parts[2])));
     }
 

@@ -15,14 +15,16 @@ internal sealed class SampleRows
 
     internal IEnumerable<SampleRow> All => samples.OrderBy(pair => pair.Key).SelectMany(pair => pair.Value.Values);
 
-    /// <summary>Reads the kept form: one line a row with table, id, change, from, to and reason.</summary>
+    /// <summary>Reads the kept form: one line a row with table, id, change, from, to and reason. Lines that are none are passed over.</summary>
     internal static SampleRows Parse(string? text)
     {
         var parsed = new SampleRows();
         foreach (var parts in (text ?? string.Empty).Split('\n').Select(line => line.Split(FieldSeparator)).Where(parts => parts.Length == 6))
         {
-            var change = (Change)Enum.Parse(typeof(Change), parts[2]);
-            parsed.Add(new SampleRow(new RowKey(parts[0], new Guid(parts[1])), change, IdOf(parts[3]), IdOf(parts[4]), parts[5]));
+            if (Guid.TryParse(parts[1], out var row) && Enum.TryParse<Change>(parts[2], out var change))
+            {
+                parsed.Add(new SampleRow(new RowKey(parts[0], row), change, IdOf(parts[3]), IdOf(parts[4]), parts[5]));
+            }
         }
 
         return parsed;
@@ -58,5 +60,5 @@ internal sealed class SampleRows
         return string.Join(FieldSeparator.ToString(), fields);
     }
 
-    private static Guid? IdOf(string text) => text.Length == 0 ? null : new Guid(text);
+    private static Guid? IdOf(string text) => Guid.TryParse(text, out var id) ? id : null;
 }
