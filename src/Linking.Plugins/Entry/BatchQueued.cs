@@ -1,3 +1,4 @@
+using System.Linq;
 using Linking.Plugins.Runs;
 using Linking.Plugins.Runs.Batches;
 using Linking.Plugins.Schema;
@@ -13,9 +14,15 @@ public sealed class BatchQueued : PluginEntry
 {
     private protected override void Execute(IPluginExecutionContext context, ExecutionScope scope)
     {
-        foreach (var batch in WrittenRows.Of(context, Names.Batch.Table, Names.Batch.Id))
+        foreach (var batch in WrittenRows.Of(context, Names.Batch.Table, Names.Batch.Id).Where(MayBeQueued))
         {
             new BatchExecution(scope).Execute(batch.Id);
         }
+    }
+
+    // Most events say that a batch waits, is at work or is over: that needs no look at it.
+    private static bool MayBeQueued(WrittenRow batch)
+    {
+        return batch.Written?.GetAttributeValue<OptionSetValue>(Names.Batch.Status) is not { } status || status.Value == (int)BatchStatus.Queued;
     }
 }

@@ -17,6 +17,7 @@ internal sealed class ClaimReader
     private readonly IReadOnlyCollection<CustomerIdForm> forms;
     private readonly bool lookupsSuffice;
     private readonly HashSet<CustomerId> keysRead = [];
+    private readonly HashSet<CustomerId> met = [];
     private readonly HashSet<CustomerId> profilesSought = [];
     private readonly HashSet<Guid> profileIdsSought = [];
     private readonly HashSet<string> valuesSought = new(StringComparer.Ordinal);
@@ -34,8 +35,8 @@ internal sealed class ClaimReader
 
     internal ClaimBook Book { get; }
 
-    /// <summary>The customers all of whose keys were read.</summary>
-    internal IEnumerable<CustomerId> CustomersRead => keysRead;
+    /// <summary>The customers of whom keys or profiles were read.</summary>
+    internal IEnumerable<CustomerId> CustomersRead => keysRead.Union(met);
 
     internal bool HasReadKeysOf(CustomerId customer) => keysRead.Contains(customer);
 
@@ -58,13 +59,17 @@ internal sealed class ClaimReader
         return found;
     }
 
-    /// <summary>Takes profiles and keys that were read already: all keys of these customers.</summary>
+    /// <summary>
+    /// Takes profiles and keys that were read already: all keys of the customers who have any here. The keys of one who has none may
+    /// stand elsewhere in the order of texts, where the table tells the upper case of the keys from the lower case of the profile.
+    /// </summary>
     internal void Take(IEnumerable<ProfileRow> ready, IEnumerable<AlternateKeyRow> readyKeys)
     {
         foreach (var profile in ready)
         {
             Book.Add(profile);
-            keysRead.Add(profile.CustomerId);
+            met.Add(profile.CustomerId);
+            profilesSought.Add(profile.CustomerId);
         }
 
         foreach (var key in readyKeys)
@@ -103,10 +108,15 @@ internal sealed class ClaimReader
     /// <summary>Reads the profiles of the customers who claim the rows.</summary>
     internal void ReadProfilesOf(IEnumerable<RowKey> rows) => ReadProfilesOf(Book.CustomersOf(rows).ToList());
 
+    /// <summary>Reads the profiles of the customers who claim the rows, also of those of whom one was met already: there may be another one.</summary>
+    internal void ReadAllProfilesOf(IEnumerable<RowKey> rows) => ReadProfilesOf(Book.CustomersOf(rows).Where(customer => !profilesSought.Contains(customer)).ToList(), evenIfOneIsKnown: true);
+
     /// <summary>Reads the profiles of customers, as far as they were not read yet.</summary>
-    internal void ReadProfilesOf(IReadOnlyCollection<CustomerId> customers)
+    internal void ReadProfilesOf(IReadOnlyCollection<CustomerId> customers) => ReadProfilesOf(customers, evenIfOneIsKnown: false);
+
+    private void ReadProfilesOf(IReadOnlyCollection<CustomerId> customers, bool evenIfOneIsKnown)
     {
-        var missing = customers.Where(customer => !customer.IsEmpty && !Book.HasProfile(customer) && profilesSought.Add(customer)).ToList();
+        var missing = customers.Where(customer => !customer.IsEmpty && (evenIfOneIsKnown || !Book.HasProfile(customer)) && profilesSought.Add(customer)).ToList();
         var everyForm = missing.SelectMany(customer => customer.OtherForms(Book.TextOf(customer)).Concat([Book.TextOf(customer)])).ToList();
         if (everyForm.Count <= PlatformLimits.ConditionValues)
         {

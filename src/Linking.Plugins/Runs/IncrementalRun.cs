@@ -20,7 +20,7 @@ internal sealed class IncrementalRun
 
     private readonly ExecutionScope scope;
     private readonly TableCounts counts = new();
-    private readonly List<PlannedRow> relinked = [];
+    private readonly List<PlannedRow> unseated = [];
     private int issuesRecorded;
     private bool lookAgain;
 
@@ -120,9 +120,9 @@ internal sealed class IncrementalRun
         foreach (var row in applied.Select(applied => applied.Row))
         {
             counts.Add(row.Row.Table, row.Change, hadLink: row.From is not null);
-            if (row.Change == Change.Relinked)
+            if (RelinkJournal.Keeps(row))
             {
-                relinked.Add(row);
+                unseated.Add(row);
             }
 
             lookAgain |= row.Issue is { Code: IssueCode.ProfileNotFound } issue && issue.CustomerIds.Any(look.IsInvisible);
@@ -140,7 +140,7 @@ internal sealed class IncrementalRun
         scope.Trace($"Examined {counts.Examined}, changed {changed}, issues {counts.Get(Change.Issue)}.");
         if (changed + issuesRecorded > 0 && snapshot.Has(Names.Run.Table))
         {
-            new RunRecorder(scope).Record(counts, RelinkJournal.Write(relinked), issuesRecorded > 0);
+            new RunRecorder(scope).Record(counts, RelinkJournal.Write(unseated), issuesRecorded > 0);
         }
     }
 }

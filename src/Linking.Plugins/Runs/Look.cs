@@ -160,14 +160,14 @@ internal sealed class Look
             claims.ReadKeysOf(removedFrom);
         }
 
-        claims.ReadProfilesOf(doubtful.Select(facts => facts.Row));
+        claims.ReadAllProfilesOf(doubtful.Select(facts => facts.Row));
         return CollectFacts().Select(WithLinkBefore).ToList();
     }
 
     private RowFacts WithLinkBefore(RowFacts facts)
     {
         return journal is not null && LinkPlanner.WasLinkedInIgnorance(facts)
-            ? facts with { LinkedBefore = journal.FindPrevious(facts.Row, facts.LinkedAt!.Value) }
+            ? facts with { LinkedBefore = journal.FindLinkAt(facts.Row, facts.Claims.Max(claim => claim.Since)!.Value) }
             : facts;
     }
 

@@ -15,7 +15,7 @@ internal sealed class RunRecorder(ExecutionScope scope)
     /// <summary>The task's name, as administrators know it.</summary>
     internal const string TaskName = "CustomerId Backstamping Hydration";
 
-    /// <summary>Records the counts of an execution, and the old links of the rows that it relinked.</summary>
+    /// <summary>Records the counts of an execution, and the old links of the rows that it relinked or unlinked.</summary>
     internal void Record(TableCounts counts, string relinks, bool hasIssues)
     {
         var row = NewRow(hasIssues ? RunStatus.CompletedWithIssues : RunStatus.Successful);

@@ -4,7 +4,9 @@ using Linking.Tool.Chaos.Histories;
 namespace Linking.Tool.Chaos;
 
 /// <summary>Plays histories, several at once, each in an organisation of its own.</summary>
-internal sealed class ChaosRunner(ChaosOptions options, Action<int>? progress = null)
+/// <param name="options">Which histories.</param>
+/// <param name="progress">Is told how many were played, and of what was found in the last one.</param>
+internal sealed class ChaosRunner(ChaosOptions options, Action<int, FoundDivergence?>? progress = null)
 {
     private readonly Lock gate = new();
     private readonly Dictionary<FaultKind, int> met = Enum.GetValues<FaultKind>().ToDictionary(kind => kind, _ => 0);
@@ -44,7 +46,7 @@ internal sealed class ChaosRunner(ChaosOptions options, Action<int>? progress = 
                 found.Add(divergence);
             }
 
-            progress?.Invoke(played);
+            progress?.Invoke(played, divergence);
         }
     }
 }

@@ -12,9 +12,14 @@ internal sealed class ChaosConsole(Terminal terminal)
 
     private readonly long started = Stopwatch.GetTimestamp();
 
-    /// <summary>Says now and then how many were played.</summary>
-    public void Progress(int played)
+    /// <summary>Says now and then how many were played, and at once what diverged.</summary>
+    public void Progress(int played, FoundDivergence? divergence)
     {
+        if (divergence is not null)
+        {
+            Write(divergence);
+        }
+
         if (played % Many == 0)
         {
             terminal.Output.WriteLine($"{played:N0} histories, {Stopwatch.GetElapsedTime(started).TotalSeconds:N0} s");
@@ -25,11 +30,6 @@ internal sealed class ChaosConsole(Terminal terminal)
     /// <returns>The exit code: 1 when something diverged, or when a kind of fault was never met in many histories.</returns>
     public int Write(ChaosOptions options, ChaosOutcome outcome)
     {
-        foreach (var divergence in outcome.Divergences)
-        {
-            Write(divergence);
-        }
-
         foreach (var (kind, count) in outcome.Met.Where(pair => pair.Value > 0 || outcome.Histories >= Many).OrderBy(pair => pair.Key))
         {
             terminal.Output.WriteLine($"  {kind,-26}{count,9:N0} histories");

@@ -1,7 +1,6 @@
 using EmbeddedDataverse;
 using Linking.Tool.Chaos.Histories;
 using Linking.Tool.Generate;
-using Names = Linking.Plugins.Schema.Names;
 
 namespace Linking.Tool.Chaos.Faults;
 
@@ -9,12 +8,10 @@ namespace Linking.Tool.Chaos.Faults;
 internal sealed class FaultBench(Stage stage)
 {
     /// <summary>The kinds that a step may arm; stale reads are part of the organisation.</summary>
-    public static readonly IReadOnlyList<FaultKind> Armable = [FaultKind.Throttled, FaultKind.Deadlock, FaultKind.SqlTimeout, FaultKind.TimeoutAfterEffect, FaultKind.CustomizationLock];
-
-    private static readonly string?[] Messages = [null, null, "Update", "RetrieveMultiple", "Create", "Upsert"];
-    private static readonly string?[] Tables = [null, null, "contact", "lead", Names.CustomerProfile.Table, Names.AlternateKey.Table, Names.Run.Table, Names.Batch.Table, Names.Issue.Table, Names.SourceTable.Table];
+    public static readonly IReadOnlyList<FaultKind> Armable = [.. Enum.GetValues<FaultKind>().Where(kind => kind != FaultKind.StaleReads)];
 
     private readonly List<(FaultKind Kind, FaultRule Rule)> armed = [];
+    private readonly List<UserPlugin> plugins = [];
     private readonly List<(DateTime At, TimeSpan By)> delays = [];
     private readonly HashSet<FaultKind> met = [];
     private DateTime invisibleUntil;
@@ -25,6 +22,7 @@ internal sealed class FaultBench(Stage stage)
         get
         {
             met.UnionWith(armed.Where(pair => pair.Rule.Struck > 0).Select(pair => pair.Kind));
+            met.UnionWith(plugins.Where(plugin => plugin.Struck > 0).Select(plugin => plugin.Kind));
             return met;
         }
     }
@@ -32,16 +30,16 @@ internal sealed class FaultBench(Stage stage)
     /// <summary>Arms a fault until it is disarmed.</summary>
     public void Arm(FaultKind kind, SeededRandom random)
     {
-        var rule = kind switch
+        if (kind is FaultKind.PluginRejects or FaultKind.PluginChanges or FaultKind.PluginIsSlow)
         {
-            FaultKind.Throttled => Failing(random, () => PlatformFaults.Throttled(TimeSpan.FromSeconds(30))),
-            FaultKind.Deadlock => Failing(random, PlatformFaults.Deadlock),
-            FaultKind.SqlTimeout => Failing(random, PlatformFaults.SqlTimeout),
-            FaultKind.TimeoutAfterEffect => Failing(random, PlatformFaults.SqlTimeout, beforeEffect: false),
-            FaultKind.CustomizationLock => Failing(random, PlatformFaults.CustomizationLock),
-            _ => throw new NotSupportedException(kind.ToString()),
-        };
-        Add(kind, rule);
+            var plugin = new UserPlugin(stage, kind, random);
+            plugins.Add(plugin);
+            plugin.Register();
+            return;
+        }
+
+        var rule = FailingCalls.Make(kind, random) ?? new Happenings(stage).Make(kind, random);
+        armed.Add((kind, stage.Organization.Faults.Add(rule)));
     }
 
     /// <summary>Takes all faults away.</summary>
@@ -50,6 +48,21 @@ internal sealed class FaultBench(Stage stage)
         _ = Met;
         armed.ForEach(pair => stage.Organization.Faults.Remove(pair.Rule));
         armed.Clear();
+        plugins.ForEach(plugin => plugin.Unregister());
+        plugins.Clear();
+    }
+
+    /// <summary>Moves the clock as a slow call does.</summary>
+    public void Delay(TimeSpan by)
+    {
+        stage.Organization.Clock.Advance(by);
+        delays.Add((stage.Organization.Clock.UtcNow, by));
+    }
+
+    /// <summary>By how much faults delayed what went on between two moments.</summary>
+    public TimeSpan DelayBetween(DateTime start, DateTime end)
+    {
+        return new TimeSpan(delays.Where(delay => delay.At >= start && delay.At <= end).Sum(delay => delay.By.Ticks));
     }
 
     /// <summary>Notes that rows were created which are not visible yet, where reads are stale.</summary>
@@ -63,23 +76,4 @@ internal sealed class FaultBench(Stage stage)
             _ = met.Add(FaultKind.StaleReads);
         }
     }
-
-    /// <summary>By how much faults delayed what went on between two moments.</summary>
-    public TimeSpan DelayBetween(DateTime start, DateTime end)
-    {
-        return new TimeSpan(delays.Where(delay => delay.At >= start && delay.At <= end).Sum(delay => delay.By.Ticks));
-    }
-
-    private static FaultRule Failing(SeededRandom random, Func<Exception> fault, bool beforeEffect = true) => new()
-    {
-        Message = random.Pick(Messages),
-        Table = random.Pick(Tables),
-        OfJobs = true,
-        Probability = random.Pick([0.02, 0.1, 0.4]),
-        Times = 1 + random.Next(20),
-        BeforeEffect = beforeEffect,
-        Fault = fault,
-    };
-
-    private void Add(FaultKind kind, FaultRule rule) => armed.Add((kind, stage.Organization.Faults.Add(rule)));
 }

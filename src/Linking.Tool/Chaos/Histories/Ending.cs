@@ -1,4 +1,3 @@
-using System.Globalization;
 using Linking.Plugins.Runs;
 using Names = Linking.Plugins.Schema.Names;
 
@@ -9,11 +8,11 @@ internal sealed class Ending(Stage stage, Judge judge)
 {
     private const int MostRounds = 30;
 
-    /// <summary>Plays the end; every fourth history also sees what a second run and a repair run do.</summary>
+    /// <summary>Plays the end; every eighth history also sees what a repair run and a second run do.</summary>
     public void Play(long seed)
     {
         stage.Faults.Disarm();
-        stage.Set(Names.EnvironmentVariable.GuardSmallest, stage.Settings.GuardSmallest.ToString(CultureInfo.InvariantCulture));
+        stage.SetAll();
         stage.Organization.Clock.Advance(TimeSpan.FromMinutes(10));
         Drain();
         judge.JudgeAlways();
@@ -22,7 +21,7 @@ internal sealed class Ending(Stage stage, Judge judge)
         judge.JudgeAlways();
         judge.JudgeEnd();
         judge.JudgeIssues(noOthers: false);
-        if (seed % 4 != 0)
+        if (seed % 8 != 0)
         {
             return;
         }

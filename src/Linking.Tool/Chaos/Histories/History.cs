@@ -8,21 +8,37 @@ namespace Linking.Tool.Chaos.Histories;
 /// <param name="Steps">The steps in order.</param>
 internal sealed record History(long Seed, HistorySettings Settings, IReadOnlyList<Step> Steps)
 {
-    private static readonly StepKind[] Calm = [StepKind.Unify, StepKind.Unify, StepKind.Unify, StepKind.Unify, StepKind.Rows, StepKind.Sources, StepKind.Run];
+    private static readonly StepKind[] Calm = [StepKind.Unify, StepKind.Unify, StepKind.Unify, StepKind.Unify, StepKind.Unify, StepKind.Unify, StepKind.Rows, StepKind.Sources, StepKind.Run];
 
-    private static readonly StepKind[] Rough =
-    [
-        StepKind.Unify, StepKind.Unify, StepKind.Unify, StepKind.Unify, StepKind.Work, StepKind.Work, StepKind.Work, StepKind.Work, StepKind.Arm, StepKind.Arm, StepKind.Arm,
-        StepKind.Rows, StepKind.Sources, StepKind.Run, StepKind.Control, StepKind.Control, StepKind.Disarm,
-    ];
+    private static readonly StepKind[] Causes = [StepKind.Unify, StepKind.Unify, StepKind.Unify, StepKind.Unify, StepKind.Rows, StepKind.Sources, StepKind.Run];
 
     public static History Of(long seed)
     {
         // Neighbouring seeds begin far apart.
         var random = new SeededRandom(unchecked((long)new SeededRandom(seed).NextBits()));
         var settings = HistorySettings.Draw(random);
-        var kinds = Enumerable.Range(0, settings.IsCalm ? 3 + random.Next(4) : 5 + random.Next(9)).Select(_ => random.Pick(settings.IsCalm ? Calm : Rough)).ToList();
-        kinds.Insert(0, StepKind.Unify);
-        return new History(seed, settings, [.. kinds.Select((kind, index) => new Step(index + 1, kind, unchecked((long)random.NextBits())))]);
+        var kinds = settings.IsCalm ? Enumerable.Range(0, 3 + random.Next(4)).Select(_ => random.Pick(Calm)) : Enumerable.Range(0, 2 + random.Next(2)).SelectMany(_ => Round(random));
+        return new History(seed, settings, [.. kinds.Prepend(StepKind.Unify).Select((kind, index) => new Step(index + 1, kind, unchecked((long)random.NextBits())))]);
+    }
+
+    // Faults, what gives the product something to do, and the work they are met in.
+    private static List<StepKind> Round(SeededRandom random)
+    {
+        var kinds = new List<StepKind>();
+        kinds.AddRange(Enumerable.Repeat(StepKind.Arm, 1 + random.Next(3)));
+        kinds.AddRange(Enumerable.Range(0, 1 + random.Next(3)).Select(_ => random.Pick(Causes)));
+        kinds.AddRange(Enumerable.Repeat(StepKind.Work, 1 + random.Next(2)));
+        if (random.Chance(0.4))
+        {
+            kinds.Add(StepKind.Control);
+            kinds.Add(StepKind.Work);
+        }
+
+        if (random.Chance(0.3))
+        {
+            kinds.Add(StepKind.Disarm);
+        }
+
+        return kinds;
     }
 }

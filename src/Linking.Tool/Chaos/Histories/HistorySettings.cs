@@ -71,7 +71,7 @@ internal sealed record HistorySettings
             MixesForms = random.Chance(0.4),
             Contacts = 3 + random.Next(4),
             Leads = random.Next(3),
-            HasPast = random.Chance(0.3),
+            HasPast = random.Chance(0.2),
             AutomaticRuns = !calm && random.Chance(0.3),
             UsesUpdateMultiple = !calm && random.Chance(0.15),
             GuardSmallest = !calm && random.Chance(0.2) ? 1 : 500,

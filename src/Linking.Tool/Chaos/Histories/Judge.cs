@@ -30,7 +30,7 @@ internal sealed class Judge(Stage stage)
             var allowed = stage.Model.AfterPeriod(row, settled.GetValueOrDefault(row), stage.IsAfterFullRun);
             if (!allowed.Links.Contains(link))
             {
-                throw new DivergenceException("link", $"{row} is linked to {Text(link)}; before {Text(settled.GetValueOrDefault(row))}; right: {allowed}");
+                throw new DivergenceException("link", $"{row} is linked to {Text(link)}; before {Text(settled.GetValueOrDefault(row))}; right: {allowed}. {Evidence(row)}");
             }
         }
 
@@ -72,7 +72,7 @@ internal sealed class Judge(Stage stage)
         {
             if (stage.Model.WhyWrongInTheEnd(row, link) is { } why)
             {
-                throw new DivergenceException("link", $"in the end {row} is linked to {Text(link)}; right: {why}");
+                throw new DivergenceException("link", $"in the end {row} is linked to {Text(link)}; right: {why}. {Evidence(row)}");
             }
         }
     }
@@ -85,7 +85,7 @@ internal sealed class Judge(Stage stage)
         var open = stage.All(Names.Issue.Table).Where(issue => issue.GetAttributeValue<OptionSetValue>(Names.State.Code)?.Value == 0 && IsLinked(issue)).Select(ToIssue).ToHashSet();
         if (wanted.Except(open).Order(Comparer<ExpectedIssue>.Create((a, b) => string.CompareOrdinal(a.ToString(), b.ToString()))).FirstOrDefault() is { Code: not null } lost)
         {
-            throw new DivergenceException("issue lost", $"no open issue: {lost}; open are: {string.Join(", ", open)}");
+            throw new DivergenceException("issue lost", $"no open issue: {lost}; open are: {string.Join(", ", open)}. {string.Join(" ", stage.Model.Now.Rows.Where(row => row.ToString() == lost.Subject).Select(Evidence))}");
         }
 
         if (noOthers && open.Except(wanted).FirstOrDefault() is { Code: not null } stale)
@@ -115,6 +115,15 @@ internal sealed class Judge(Stage stage)
             issue.GetAttributeValue<string>(Names.Issue.Key),
             issue.GetAttributeValue<string>(Names.Issue.CustomerIds));
         return ExpectedIssue.OfKey(code, key);
+    }
+
+    private string Evidence(RowRef row)
+    {
+        var keys = stage.Content.Keys.Values.Where(key => KeyNames.Of(key).Any(name => Guid.TryParse(name.Value, out var id) && id == row.Id))
+            .Select(key => $"key {key.DataSource}/{key.Table} '{key.Value}' of {key.CustomerId}{(key.Ring is null ? "" : " with a ring")}");
+        var profiles = stage.Content.Profiles.Values.Where(profile => KeyNames.Of(profile, stage.Content.Sources).Any(name => Guid.TryParse(name.Value, out var id) && id == row.Id))
+            .Select(profile => $"columns {string.Join(",", profile.Keys.Keys)} of {profile.CustomerId}");
+        return $"Claimants: {string.Join(", ", stage.Model.Now.On(row))}. Keys that name it: {string.Join("; ", keys.Concat(profiles))}.";
     }
 
     private static void Number(Entity run, string column, out int number) => number = run.GetAttributeValue<int?>(column) ?? 0;

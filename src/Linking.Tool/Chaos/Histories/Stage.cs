@@ -1,3 +1,4 @@
+using System.Globalization;
 using EmbeddedDataverse;
 using Linking.Plugins.Settings;
 using Linking.Tool.Chaos.Faults;
@@ -29,10 +30,7 @@ internal sealed class Stage : IDisposable
             Declare(source.DataSource == "ERP" ? source with { Declared = settings.HasSecondSource, Rank = settings.SecondRank } : source);
         }
 
-        Set(Names.EnvironmentVariable.AutomaticRuns, settings.AutomaticRuns ? "yes" : "no");
-        Set(Names.EnvironmentVariable.UseUpdateMultiple, settings.UsesUpdateMultiple ? "yes" : "no");
-        Set(Names.EnvironmentVariable.GuardSmallest, settings.GuardSmallest.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        Set(Names.EnvironmentVariable.TimeBudgetSeconds, settings.CallCost.TotalMilliseconds >= 400 ? "20" : "90");
+        SetAll();
     }
 
     public HistorySettings Settings { get; }
@@ -69,6 +67,15 @@ internal sealed class Stage : IDisposable
         Administrator.Delete(row.Table, row.Id);
         _ = Content.Rows.Remove(row);
         Content.Gone.Add(row);
+    }
+
+    /// <summary>Sets the settings that the history began with.</summary>
+    public void SetAll()
+    {
+        Set(Names.EnvironmentVariable.AutomaticRuns, Settings.AutomaticRuns ? "yes" : "no");
+        Set(Names.EnvironmentVariable.UseUpdateMultiple, Settings.UsesUpdateMultiple ? "yes" : "no");
+        Set(Names.EnvironmentVariable.GuardSmallest, Settings.GuardSmallest.ToString(CultureInfo.InvariantCulture));
+        Set(Names.EnvironmentVariable.TimeBudgetSeconds, Settings.CallCost.TotalMilliseconds >= 400 ? "20" : "90");
     }
 
     /// <summary>Declares a source table, or changes what was declared.</summary>
