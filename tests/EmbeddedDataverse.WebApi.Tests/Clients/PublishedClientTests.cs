@@ -10,7 +10,7 @@ public sealed partial class PublishedClientTests : SampleTest
 {
     private const int FewestCalls = 15;
 
-    private static readonly string Folder = Path.Combine(RepositoryRoot(), "tests", "clients", "dynamics-web-api");
+    private static readonly string Folder = Path.Combine(Repository.Root, "tests", "clients", "dynamics-web-api");
 
     /// <inheritdoc />
     protected override void Arrange()
@@ -50,17 +50,6 @@ public sealed partial class PublishedClientTests : SampleTest
 
     [GeneratedRegex("^(?<calls>[0-9]+) calls passed$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Passed();
-
-    private static string RepositoryRoot()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "Linking.sln")))
-        {
-            folder = Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("The tests do not run inside the repository.");
-        }
-
-        return folder;
-    }
 
     /// <summary>A fact that needs Node.js and the client's package; what is missing is the reason for which it is skipped.</summary>
     [AttributeUsage(AttributeTargets.Method)]
