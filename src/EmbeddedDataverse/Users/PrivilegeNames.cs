@@ -42,6 +42,7 @@ internal sealed class PrivilegeNames
         "systemuser" => $"prv{access}User",
         "savedquery" => $"prv{access}Query",
         "sdkmessagefilter" => $"prv{access}SdkMessage",
+        "environmentvariablevalue" => $"prv{access}EnvironmentVariableDefinition",
         _ => $"prv{access}{schemaName ?? table}",
     };
 

@@ -83,6 +83,13 @@ public sealed class PrivilegeTests : IDisposable
         Assert.Equal("Root", organization.Get("contact", id).GetAttributeValue<EntityReference>("ownerid").Name);
     }
 
+    [Fact]
+    public void Values_of_environment_variables_are_read_with_the_privilege_of_their_definitions()
+    {
+        var service = organization.ServiceFor(organization.CreateUser("Eve", "prvReadEnvironmentVariableDefinition"));
+        Assert.Empty(service.RetrieveMultiple(new QueryExpression("environmentvariablevalue")).Entities);
+    }
+
     public void Dispose()
     {
         organization.Dispose();

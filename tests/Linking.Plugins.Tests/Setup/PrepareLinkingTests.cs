@@ -16,7 +16,7 @@ public class PrepareLinkingTests
         "prvReadPluginType", "prvReadSdkMessage", "prvReadSdkMessageProcessingStep", "prvCreateSdkMessageProcessingStep",
         "prvReadSdkMessageProcessingStepImage", "prvCreateSdkMessageProcessingStepImage",
         "prvRead" + Names.CustomerProfile.Table, "prvRead" + Names.AlternateKey.Table,
-        "prvReadEnvironmentVariableDefinition", "prvReadEnvironmentVariableValue",
+        "prvReadEnvironmentVariableDefinition",
     ];
 
     private static readonly string[] Own = [Names.Run.Table, Names.Batch.Table];
