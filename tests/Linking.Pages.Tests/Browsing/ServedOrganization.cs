@@ -50,7 +50,7 @@ internal sealed class ServedOrganization : IAsyncDisposable
         _ = new Simulator(new LinkingInstallation(), simulated => new LinkingRecords(simulated.System)).Run(request, new NoProgress());
         var opened = Organization.Open(new OrganizationOptions { Path = file, ShareLoadedAssemblies = false });
         prepare?.Invoke(opened);
-        var started = await WebApiServer.StartAsync(opened, new WebApiOptions { Url = "http://127.0.0.1:0", WebResourceFolder = Path.Combine(Drift.PageFiles.Repository, "solution", "WebResources"), RestBetweenJobs = TimeSpan.FromMilliseconds(50) });
+        var started = await WebApiServer.StartAsync(opened, new WebApiOptions { Url = "http://127.0.0.1:0", RestBetweenJobs = TimeSpan.FromMilliseconds(50) });
         return new ServedOrganization(root, opened, started);
     }
 
@@ -78,7 +78,7 @@ internal sealed class ServedOrganization : IAsyncDisposable
             "prvReadmsdynci_customermeasure",
             "prvReadmsdynci_segmentmembership",
             "prvReadmsdynci_customerlifetimevalue");
-        organization.Grant(user, [.. System.Xml.Linq.XDocument.Load(Path.Combine(Drift.PageFiles.Repository, "solution", "Roles", role + ".xml")).Descendants("RolePrivilege").Select(p => p.Attribute("name")!.Value)]);
+        organization.AssignRole(user, role);
         return user;
     }
 }
