@@ -51,23 +51,24 @@ internal sealed record AlternateKeyRow(
         var own = new SourceKey(pair, entity.GetAttributeValue<string>(Names.AlternateKey.Value) ?? string.Empty);
         var keys = new List<SourceKey> { own };
         var readable = KeyRing.TryRead(entity.GetAttributeValue<string>(Names.AlternateKey.KeyRing), pair, keys);
-        var customer = entity.GetAttributeValue<string>(Names.AlternateKey.CustomerId) ?? string.Empty;
+        var text = entity.GetAttributeValue<string>(Names.AlternateKey.CustomerId) ?? string.Empty;
+        var customer = CustomerId.Parse(text);
         return new AlternateKeyRow(
             entity.Id,
-            CustomerId.Parse(customer),
             customer,
+            text,
             entity.GetAttributeValue<DateTime?>(Names.SourceRow.ModifiedOn),
             own,
             keys,
             readable,
-            ProfileOf(entity, CustomerId.Parse(customer)));
+            ProfileOf(entity, customer, text));
     }
 
     // The platform gives a lookup the name of the row that it points to, read at that moment: for a profile its CustomerId, and none
     // when the row is gone. So a name that is the key's own CustomerId says that this profile is there and whose it is.
-    private static Guid? ProfileOf(Entity entity, CustomerId customer)
+    private static Guid? ProfileOf(Entity entity, CustomerId customer, string text)
     {
         var reference = entity.GetAttributeValue<EntityReference>(Names.AlternateKey.Customer);
-        return reference?.Name is { } name && !customer.IsEmpty && CustomerId.Parse(name) == customer ? reference.Id : null;
+        return reference?.Name is { } name && !customer.IsEmpty && (name == text || CustomerId.Parse(name) == customer) ? reference.Id : null;
     }
 }

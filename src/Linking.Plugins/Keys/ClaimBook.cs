@@ -16,6 +16,11 @@ internal sealed class ClaimBook(Func<SourcePair, string?> tableOf, Func<SourcePa
     private readonly Dictionary<CustomerId, string> texts = [];
     private readonly HashSet<KeyProblem> problems = [];
 
+    // Keys come in long stretches of the same data source and table.
+    private SourcePair? latestPair;
+    private string? latestTable;
+    private int latestRank;
+
     /// <summary>The keys that name no row.</summary>
     internal IReadOnlyCollection<KeyProblem> Problems => problems;
 
@@ -110,7 +115,7 @@ internal sealed class ClaimBook(Func<SourcePair, string?> tableOf, Func<SourcePa
     private Claim ToClaim(Statement statement, Guid? profile)
     {
         var key = statement.Key;
-        return new Claim(statement.CustomerId.Text, profile, statement.Since, key.Pair.DataSource, key.Pair.EntityName, key.Value, rankOf(key.Pair));
+        return new Claim(statement.CustomerId.Text, profile, statement.Since, key.Pair.DataSource, key.Pair.EntityName, key.Value, statement.Rank);
     }
 
     private List<Statement> StatementsOn(RowKey row) => statements.TryGetValue(row, out var found) ? found : [];
@@ -118,7 +123,7 @@ internal sealed class ClaimBook(Func<SourcePair, string?> tableOf, Func<SourcePa
     private void AddKey(SourceKey key, CustomerId customer, DateTime? since)
     {
         // A key without a CustomerId claims its row for a customer without a profile, so that the row is not passed over in silence.
-        if (tableOf(key.Pair) is not { } table)
+        if (TableOf(key.Pair) is not { } table)
         {
             return;
         }
@@ -132,15 +137,27 @@ internal sealed class ClaimBook(Func<SourcePair, string?> tableOf, Func<SourcePa
         var row = new RowKey(table, id);
         if (!statements.TryGetValue(row, out var onRow))
         {
-            statements.Add(row, onRow = []);
+            statements.Add(row, onRow = new List<Statement>(1));
         }
 
-        var statement = new Statement(customer, key, since);
-        if (!onRow.Contains(statement))
+        var statement = new Statement(customer, key, since, latestRank);
+        if (onRow.Count == 0 || !onRow.Contains(statement))
         {
             onRow.Add(statement);
         }
     }
 
-    private sealed record Statement(CustomerId CustomerId, SourceKey Key, DateTime? Since);
+    private string? TableOf(SourcePair pair)
+    {
+        if (latestPair is null || latestPair.DataSource != pair.DataSource || latestPair.EntityName != pair.EntityName)
+        {
+            latestTable = tableOf(pair);
+            latestRank = rankOf(pair);
+            latestPair = pair;
+        }
+
+        return latestTable;
+    }
+
+    private sealed record Statement(CustomerId CustomerId, SourceKey Key, DateTime? Since, int Rank);
 }

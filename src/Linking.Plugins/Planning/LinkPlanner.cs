@@ -12,7 +12,9 @@ internal static class LinkPlanner
     /// <summary>Plans all rows, sorted by table and id, so that parallel executions take locks in one order.</summary>
     internal static List<PlannedRow> Plan(IEnumerable<RowFacts> rows)
     {
-        return rows.Select(Plan).OrderBy(planned => planned.Row).ToList();
+        var plan = rows.Select(Plan).ToList();
+        plan.Sort((left, right) => left.Row.CompareTo(right.Row));
+        return plan;
     }
 
     /// <summary>Plans one row.</summary>
@@ -23,15 +25,19 @@ internal static class LinkPlanner
             return Keep(facts, IssueCode.RowNotFound);
         }
 
+        if (facts.Claims.Count == 1)
+        {
+            return PlanClaimed(facts, facts.Claims[0].ProfileId);
+        }
+
         facts = OfHighestRank(facts);
         var claimants = facts.Claims.Select(claim => new Claimant(claim.CustomerId, claim.ProfileId)).Distinct().ToList();
-        var planned = claimants.Count switch
+        return claimants.Count switch
         {
             0 => PlanUnclaimed(facts),
             1 => PlanClaimed(facts, claimants[0].ProfileId),
             _ => PlanRivalry(facts),
         };
-        return planned with { Version = facts.Version };
     }
 
     private static RowFacts OfHighestRank(RowFacts facts)
@@ -44,12 +50,12 @@ internal static class LinkPlanner
     {
         if (facts.LinkedTo is null)
         {
-            return new PlannedRow(facts.Row, Change.Unchanged, null, null, null);
+            return To(facts, Change.Unchanged, null);
         }
 
         // Keys are read from eventually consistent tables: that none is found is no evidence that none is there.
         return facts.KeyRemoved
-            ? new PlannedRow(facts.Row, Change.Unlinked, facts.LinkedTo, null, null)
+            ? To(facts, Change.Unlinked, null)
             : Keep(facts, IssueCode.KeyNotFound);
     }
 
@@ -63,8 +69,10 @@ internal static class LinkPlanner
         var change = facts.LinkedTo is null ? Change.Linked
             : facts.LinkedTo == profile ? Change.Unchanged
             : Change.Relinked;
-        return new PlannedRow(facts.Row, change, facts.LinkedTo, profile, null);
+        return To(facts, change, profile);
     }
+
+    private static PlannedRow To(RowFacts facts, Change change, Guid? profile) => new(facts.Row, change, facts.LinkedTo, profile, null) { Version = facts.Version };
 
     private static PlannedRow PlanRivalry(RowFacts facts)
     {
@@ -79,7 +87,7 @@ internal static class LinkPlanner
     /// </summary>
     internal static bool WasLinkedInIgnorance(RowFacts facts)
     {
-        if (facts.RivalryKnown || facts.LinkedTo is null || facts.LinkedAt is not { } linkedAt)
+        if (facts.Claims.Count < 2 || facts.RivalryKnown || facts.LinkedTo is null || facts.LinkedAt is not { } linkedAt)
         {
             return false;
         }
@@ -100,6 +108,6 @@ internal static class LinkPlanner
             .OrderBy(id => id, StringComparer.Ordinal)
             .ToList();
         var issue = new RowIssue(code, customers, first?.DataSource ?? string.Empty, first?.EntityName ?? string.Empty, first?.Key ?? string.Empty);
-        return new PlannedRow(facts.Row, Change.Issue, facts.LinkedTo, facts.LinkedTo, issue);
+        return new PlannedRow(facts.Row, Change.Issue, facts.LinkedTo, facts.LinkedTo, issue) { Version = facts.Version };
     }
 }

@@ -7,5 +7,8 @@ internal sealed class Deadline(Func<DateTime> utcNow, DateTime end)
 {
     internal DateTime End => end;
 
+    /// <summary>How much time is left; negative when it is over.</summary>
+    internal TimeSpan Left => end - utcNow();
+
     internal bool IsOver => utcNow() >= end;
 }

@@ -7,19 +7,28 @@ using Linking.Plugins.Planning;
 namespace Linking.Plugins.Runs;
 
 /// <summary>The open issues during one execution.</summary>
-internal sealed class IssueBook(IEnumerable<OpenIssue> open)
+internal sealed class IssueBook
 {
-    private readonly Dictionary<Guid, OpenIssue> open = open.ToDictionary(issue => issue.Id);
+    private readonly Dictionary<Guid, OpenIssue> open = [];
+    private readonly Dictionary<RowKey, OpenIssue> ofRows = [];
     private readonly HashSet<Guid> subjects = [];
+
+    internal IssueBook(IEnumerable<OpenIssue> open)
+    {
+        foreach (var issue in open)
+        {
+            Add(issue);
+        }
+    }
 
     /// <summary>All open issues.</summary>
     internal IReadOnlyCollection<OpenIssue> All => open.Values;
 
     internal OpenIssue? Find(Guid id) => open.TryGetValue(id, out var issue) ? issue : null;
 
-    internal bool IsOpen(RowKey row) => Find(IssueSubject.OfRow(row)) is not null;
+    internal bool IsOpen(RowKey row) => ofRows.ContainsKey(row);
 
-    internal bool IsRivalryKnown(RowKey row) => Find(IssueSubject.OfRow(row))?.Code == nameof(IssueCode.ClaimedByTwoProfiles);
+    internal bool IsRivalryKnown(RowKey row) => ofRows.TryGetValue(row, out var issue) && issue.Code == nameof(IssueCode.ClaimedByTwoProfiles);
 
     /// <summary>Notes that a key is looked at: an issue about one of its keys is to be looked at again.</summary>
     internal void Concern(AlternateKeyRow row)
@@ -30,6 +39,11 @@ internal sealed class IssueBook(IEnumerable<OpenIssue> open)
     /// <summary>The open issues that name one of the rows, one of the customers or a key that was looked at.</summary>
     internal IEnumerable<OpenIssue> ConcernedBy(ICollection<RowKey> rows, IEnumerable<CustomerId> customers)
     {
+        if (open.Count == 0)
+        {
+            return [];
+        }
+
         var texts = new HashSet<string>(customers.Select(customer => customer.Text), StringComparer.Ordinal);
         return open.Values.Where(issue => (issue.Row is { } row && rows.Contains(row))
             || issue.CustomerIds.Any(texts.Contains)
@@ -39,8 +53,25 @@ internal sealed class IssueBook(IEnumerable<OpenIssue> open)
     internal void Opened(IssueRecord issue)
     {
         var row = issue.RowId is { } id ? new RowKey(issue.Table, id) : (RowKey?)null;
-        open[issue.Id] = new OpenIssue(issue.Id, issue.Code.ToString(), row, issue.CustomerIds, issue.Key, issue.Message, (Find(issue.Id)?.Attempts ?? 0) + 1);
+        Add(new OpenIssue(issue.Id, issue.Code.ToString(), row, issue.CustomerIds, issue.Key, issue.Message, (Find(issue.Id)?.Attempts ?? 0) + 1));
     }
 
-    internal void Closed(Guid id) => open.Remove(id);
+    internal void Closed(Guid id)
+    {
+        if (Find(id)?.Row is { } row)
+        {
+            ofRows.Remove(row);
+        }
+
+        open.Remove(id);
+    }
+
+    private void Add(OpenIssue issue)
+    {
+        open[issue.Id] = issue;
+        if (issue.Row is { } row)
+        {
+            ofRows[row] = issue;
+        }
+    }
 }

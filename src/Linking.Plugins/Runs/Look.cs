@@ -150,7 +150,13 @@ internal sealed class Look
         ReadRows(wanted.Where(row => !rows.ContainsKey(row)).ToList());
         claims.ReadProfilesOf(rows.Keys);
 
-        var doubtful = CollectFacts().Where(NeedsMore).ToList();
+        var known = CollectFacts().ToList();
+        var doubtful = known.FindAll(NeedsMore);
+        if (doubtful.Count == 0)
+        {
+            return known.ConvertAll(WithLinkBefore);
+        }
+
         claims.ReadRivals(doubtful.Where(facts => !NeedsEveryForm(facts)).Select(facts => facts.Row), everyForm: false);
         claims.ReadRivals(doubtful.Where(NeedsEveryForm).Select(facts => facts.Row), everyForm: true);
         claims.ReadOwners(doubtful.Select(facts => facts.LinkedTo).OfType<Guid>());

@@ -16,7 +16,7 @@ namespace Linking.Plugins.Writing;
 /// <remarks>Off by default: the documentation does not support bulk messages inside plug-ins.</remarks>
 internal sealed class BulkUpdateWriter(IOrganizationService service, LinkingSettings settings, ILinkWriter single) : ILinkWriter
 {
-    private const int BlockSize = 100;
+    private const int BlockSize = 200;
 
     public IEnumerable<WriteResult> Write(TableShape table, IReadOnlyList<PlannedRow> rows, Func<bool> stop)
     {

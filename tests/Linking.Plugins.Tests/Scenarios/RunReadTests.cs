@@ -75,6 +75,29 @@ public class RunReadTests
     }
 
     [Fact]
+    public void A_large_block_that_is_cut_short_by_the_budget_counts_each_row_once()
+    {
+        // The first block has nothing to write, so a larger one follows; that one has more to write than the time allows.
+        using var organization = new LinkingOrganization(plainProfiles: true, costs: new CallCosts { Write = TimeSpan.FromMilliseconds(100) });
+        var (contacts, customers) = Load(organization, 1000, "00");
+        Start(organization, RunMode.Full);
+        var (more, theirs) = Load(organization, 1500, "01");
+        var run = Start(organization, RunMode.Full);
+        Assert.Equal((2500, 1500, 1000), (run.GetAttributeValue<int>(Names.Run.Examined), run.GetAttributeValue<int>(Names.Run.Linked), run.GetAttributeValue<int>(Names.Run.Unchanged)));
+        Assert.All(contacts.Concat(more).Zip(customers.Concat(theirs)), pair => Assert.Equal(pair.Second, organization.LinkOf(pair.First)));
+    }
+
+    [Fact]
+    public void A_run_with_much_to_write_is_cut_among_more_batches_than_it_began_with()
+    {
+        using var organization = new LinkingOrganization(plainProfiles: true, costs: new CallCosts { Write = TimeSpan.FromMilliseconds(40) });
+        var (contacts, customers) = Load(organization, 5000);
+        Start(organization, RunMode.Full);
+        Assert.All(contacts.Zip(customers), pair => Assert.Equal(pair.Second, organization.LinkOf(pair.First)));
+        Assert.InRange(organization.All(Names.Batch.Table).Count, 16 + 1 + 2, 64);
+    }
+
+    [Fact]
     public void A_row_that_only_a_key_ring_claims_keeps_its_link()
     {
         using var organization = new LinkingOrganization(plainProfiles: true);
@@ -108,10 +131,10 @@ public class RunReadTests
         Assert.Empty(organization.OpenIssueCodes());
     }
 
-    private static (List<Guid> Contacts, List<Guid> Customers) Load(LinkingOrganization organization, int count)
+    private static (List<Guid> Contacts, List<Guid> Customers) Load(LinkingOrganization organization, int count, string prefix = "0")
     {
         var contacts = Enumerable.Range(0, count).Select(_ => Guid.NewGuid()).ToList();
-        var customers = contacts.ConvertAll(_ => new Guid("0" + Guid.NewGuid().ToString("N")[1..]));
+        var customers = contacts.ConvertAll(_ => new Guid(prefix + Guid.NewGuid().ToString("N")[prefix.Length..]));
         organization.Dataverse.Load("contact", contacts.Select(id => new Entity("contact", id) { ["lastname"] = "Doe" }));
         organization.Dataverse.Load(Names.CustomerProfile.Table, customers.Select(Profile));
         organization.Dataverse.Load(Names.AlternateKey.Table, contacts.Select((id, index) =>

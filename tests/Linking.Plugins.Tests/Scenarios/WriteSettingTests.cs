@@ -38,11 +38,11 @@ public class WriteSettingTests
     }
 
     [Fact]
-    public void UpdateMultiple_writes_a_hundred_rows_in_one_request()
+    public void UpdateMultiple_writes_two_hundred_rows_in_one_request()
     {
         using var organization = new LinkingOrganization();
         organization.SetVariable(Names.EnvironmentVariable.UseUpdateMultiple, "yes");
-        var contacts = Link(organization, 250);
+        var contacts = Link(organization, 450);
         Assert.All(contacts, contact => Assert.Equal(A, organization.LinkOf(contact)));
         var counts = organization.Dataverse.Requests.Snapshot();
         Assert.Equal(3, counts.Calls("UpdateMultiple", "contact"));

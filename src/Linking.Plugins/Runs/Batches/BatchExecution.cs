@@ -116,7 +116,9 @@ internal sealed class BatchExecution
         var nextCheck = scope.StartedOn + BetweenChecks;
         while (true)
         {
+            var begun = scope.UtcNow();
             var outcome = work.Next(batch, runner);
+            var took = scope.UtcNow() - begun;
             if (outcome == BlockOutcome.Last)
             {
                 batches.Save(batch.Id, batch.Progress, BatchStatus.Completed);
@@ -141,8 +143,9 @@ internal sealed class BatchExecution
                 nextCheck = scope.UtcNow() + BetweenChecks;
             }
 
+            // Between two blocks the rest can be cut among others; in the middle of one it cannot.
             unfinished = outcome == BlockOutcome.Unfinished ? unfinished + 1 : 0;
-            if (deadline.IsOver || unfinished == MostRepeats)
+            if (deadline.IsOver || unfinished == MostRepeats || (unfinished == 0 && deadline.Left < took))
             {
                 return LeaveRest(batch);
             }

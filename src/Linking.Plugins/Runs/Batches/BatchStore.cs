@@ -29,6 +29,15 @@ internal sealed class BatchStore(IOrganizationService service, Func<DateTime> ut
         query.Criteria.AddCondition(new ConditionExpression(Names.Batch.Status, ConditionOperator.In, Unfinished));
     });
 
+    /// <summary>Whether a batch of the run is unfinished.</summary>
+    internal bool HasUnfinished(Guid run)
+    {
+        var query = new QueryExpression(Names.Batch.Table) { ColumnSet = new ColumnSet(Names.Batch.Status), TopCount = 1 };
+        query.Criteria.AddCondition(new ConditionExpression(Names.Batch.Run, ConditionOperator.Equal, run));
+        query.Criteria.AddCondition(new ConditionExpression(Names.Batch.Status, ConditionOperator.In, Unfinished));
+        return service.RetrieveMultiple(query).Entities.Count > 0;
+    }
+
     /// <summary>Adds a batch; a queued one is started by being there. Adding the same again, as after a crash, does nothing.</summary>
     internal void Add(Batch batch, BatchStatus status = BatchStatus.Queued)
     {

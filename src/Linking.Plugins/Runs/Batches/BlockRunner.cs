@@ -32,6 +32,9 @@ internal sealed class BlockRunner
     /// <summary>The open issues.</summary>
     internal IssueBook Issues { get; }
 
+    /// <summary>How many rows the latest block wrote.</summary>
+    internal int Written { get; private set; }
+
     /// <summary>Begins a look.</summary>
     internal Look NewLook() => new(scope.Service, tables, Issues, scope.UserId);
 
@@ -42,14 +45,32 @@ internal sealed class BlockRunner
     /// <returns>False when the time was over before all rows were written; what was done is counted.</returns>
     internal bool Run(Look look, BatchProgress progress, Func<RowFacts, RowPart> partOf)
     {
-        var facts = look.Facts();
-        foreach (var row in facts.Where(row => partOf(row) == RowPart.Held && progress.Done.Add(row.Row.Id)))
+        var planned = new List<RowFacts>();
+        var held = new List<Guid>();
+        foreach (var facts in look.Facts())
         {
-            Hold(row, progress);
+            var part = partOf(facts);
+            if (part == RowPart.Planned)
+            {
+                planned.Add(facts);
+            }
+            else if (part == RowPart.Held)
+            {
+                held.Add(facts.Row.Id);
+                if (progress.Done.Add(facts.Row.Id))
+                {
+                    Hold(facts, progress);
+                }
+            }
         }
 
-        var plan = LinkPlanner.Plan(facts.Where(row => partOf(row) == RowPart.Planned));
+        var plan = LinkPlanner.Plan(planned);
         var finished = Write(plan, progress, out var applied);
+        if (finished)
+        {
+            progress.Done.ExceptWith(held);
+        }
+
         if (!isPreview && store is not null)
         {
             new IssueUpdate(store, Issues, tables, counts: true).Apply(look, applied);
@@ -66,6 +87,7 @@ internal sealed class BlockRunner
     {
         var applier = new LinkApplier(scope, tables, writer, isPreview, stop);
         applied = applier.Apply(plan);
+        Written = applied.Count(row => row.Row.Writes);
         foreach (var row in applied.Where(row => progress.Done.Add(row.Row.Row.Id)))
         {
             Count(row, progress);
@@ -76,7 +98,8 @@ internal sealed class BlockRunner
             return false;
         }
 
-        progress.Done.Clear();
+        // What else is counted already was part of a larger block, and its turn is still to come.
+        progress.Done.ExceptWith(applied.Select(row => row.Row.Row.Id));
         return true;
     }
 

@@ -23,6 +23,9 @@ internal sealed class KeysWork(IOrganizationService service, RunRow run, Organiz
 
     private const int Growth = 5;
 
+    /// <summary>Of so many rows one may have been written in a block that is followed by a larger one.</summary>
+    private const int RarelyWritten = 10;
+
     private static readonly TimeSpan Brisk = TimeSpan.FromSeconds(10);
 
     private readonly CustomerBlockReader reader = new(service, snapshot);
@@ -31,6 +34,7 @@ internal sealed class KeysWork(IOrganizationService service, RunRow run, Organiz
     public BlockOutcome Next(Batch batch, BlockRunner runner)
     {
         var begun = utcNow();
+        var isResumed = batch.Progress.Done.Count > 0;
         var block = reader.Read(batch, size);
         var customers = new HashSet<string>(block.Customers, StringComparer.Ordinal);
         var look = runner.NewLook();
@@ -51,7 +55,8 @@ internal sealed class KeysWork(IOrganizationService service, RunRow run, Organiz
         }
 
         batch.Progress.Cursor = block.End;
-        size = utcNow() - begun < Brisk ? Math.Min(size * Growth, Largest()) : SmallestBlock;
+        var mayGrow = !isResumed && utcNow() - begun < Brisk && runner.Written <= size / RarelyWritten;
+        size = mayGrow ? Math.Min(size * Growth, Largest()) : SmallestBlock;
         return BlockOutcome.More;
     }
 
@@ -69,7 +74,9 @@ internal sealed class KeysWork(IOrganizationService service, RunRow run, Organiz
             return RowPart.None;
         }
 
-        var first = facts.Claims.Select(claim => claim.CustomerId).OrderBy(id => id, StringComparer.Ordinal).First();
+        var first = facts.Claims.Count == 1
+            ? facts.Claims[0].CustomerId
+            : facts.Claims.Select(claim => claim.CustomerId).OrderBy(id => id, StringComparer.Ordinal).First();
         return customers.Contains(first) ? RowPart.Planned : RowPart.None;
     }
 }

@@ -28,8 +28,7 @@ internal sealed class RunFinisher
     /// <summary>Does the next thing that the run needs, if its batches are over.</summary>
     internal void Advance(Guid runId)
     {
-        var run = runs.Find(runId);
-        if (run is null || run.Status is not RunStatus.Processing)
+        if (batches.HasUnfinished(runId) || runs.Find(runId) is not { Status: RunStatus.Processing } run)
         {
             return;
         }

@@ -11,7 +11,7 @@ internal sealed class SampleRows
     private const int OfEachChange = 20;
     private const char FieldSeparator = '\t';
 
-    private readonly Dictionary<Change, SortedDictionary<RowKey, SampleRow>> samples = [];
+    private readonly Dictionary<Change, SortedList<RowKey, SampleRow>> samples = [];
 
     internal IEnumerable<SampleRow> All => samples.OrderBy(pair => pair.Key).SelectMany(pair => pair.Value.Values);
 
@@ -37,10 +37,15 @@ internal sealed class SampleRows
             samples.Add(row.Change, ofChange = []);
         }
 
+        if (ofChange.Count == OfEachChange && row.Row.CompareTo(ofChange.Keys[OfEachChange - 1]) > 0)
+        {
+            return;
+        }
+
         ofChange[row.Row] = row;
         if (ofChange.Count > OfEachChange)
         {
-            ofChange.Remove(ofChange.Keys.Last());
+            ofChange.RemoveAt(OfEachChange);
         }
     }
 
