@@ -1,0 +1,75 @@
+using System.Globalization;
+using Linking.Benchmarks.Counting;
+using Linking.Benchmarks.Overhead;
+using Linking.Benchmarks.Reporting;
+using Linking.Benchmarks.Rivals;
+using Linking.Benchmarks.Scale;
+
+namespace Linking.Benchmarks;
+
+/// <summary>
+/// Runs the benchmarks and writes their page. <c>--baseline</c> agrees to the counts as they are now; <c>--large</c> adds ten million
+/// keys; <c>--costs</c> sets what calls are assumed to cost.
+/// </summary>
+internal sealed class BenchmarkProgram(TextWriter output)
+{
+    private const int Rows = 20_000;
+    private const int OverheadRows = 10_000;
+    private const int Repetitions = 7;
+    private const int RivalRows = 5000;
+
+    public int Run(string[] arguments)
+    {
+        if (arguments.Contains("--baseline"))
+        {
+            Baseline.Write(Baseline.Count(), Repository.Folder("tests", "Linking.Benchmarks"));
+            return 0;
+        }
+
+        var costs = new CostTable().With(Option(arguments, "--costs"));
+        var scale = new ScaleBenchmark(costs, 1_000_000);
+        var results = new Results(
+            Rows,
+            Step("requests", () => new CountScenarios(Rows).All().ToList()),
+            Step("engine against bare calls", () => new OverheadBenchmark(OverheadRows, Repetitions).All()),
+            Step("what is built instead", () => new RivalBenchmark(RivalRows).All().ToList()),
+            Step("growth", scale.Growth),
+            Step("workers, first full run", scale.FirstRuns),
+            Step("workers, nothing changed", scale.Reruns),
+            costs);
+        Write(results);
+        if (arguments.Contains("--large"))
+        {
+            // Each part is written when it is there: together they take long.
+            var large = new ScaleBenchmark(costs, 10_000_000);
+            results = results with { Growth = Step("growth, 10 million", large.Growth) };
+            Write(results);
+            results = results with { FirstRuns = Step("workers, first full run, 10 million", large.FirstRuns) };
+            Write(results);
+            results = results with { Reruns = Step("workers, nothing changed, 10 million", large.Reruns) };
+            Write(results);
+        }
+
+        return 0;
+    }
+
+    private void Write(Results results)
+    {
+        new PerformancePage(results).Write(Repository.Folder("docs"));
+        output.WriteLine("Written: docs/performance.md");
+    }
+
+    private static string Option(string[] arguments, string name)
+    {
+        var index = Array.IndexOf(arguments, name);
+        return index >= 0 && index + 1 < arguments.Length ? arguments[index + 1] : string.Empty;
+    }
+
+    private T Step<T>(string name, Func<T> work)
+    {
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        var result = work();
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: done after {watch.Elapsed.TotalSeconds:F0} s"));
+        return result;
+    }
+}

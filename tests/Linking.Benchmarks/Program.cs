@@ -1,0 +1,3 @@
+using Linking.Benchmarks;
+
+return new BenchmarkProgram(Console.Out).Run(args);

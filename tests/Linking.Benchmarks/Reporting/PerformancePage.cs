@@ -1,0 +1,117 @@
+using System.Globalization;
+using System.Text;
+using Linking.Benchmarks.Scale;
+
+namespace Linking.Benchmarks.Reporting;
+
+/// <summary>Writes the page about performance with its charts.</summary>
+internal sealed class PerformancePage(Results results)
+{
+    private readonly StringBuilder page = new();
+
+    /// <summary>Writes the page and its charts into the folder of the documents.</summary>
+    public void Write(string folder)
+    {
+        var charts = Directory.CreateDirectory(Path.Combine(folder, "performance")).FullName;
+        Introduction();
+        new TargetTable(results).Write(page);
+        Counts(charts);
+        Rivals(charts);
+        Overhead();
+        Growth(charts);
+        Workers(charts);
+        File.WriteAllText(Path.Combine(folder, "performance.md"), page.ToString());
+    }
+
+    private void Introduction() => page.Append("""
+        # Performance
+
+        Written by `dotnet run --project tests/Linking.Benchmarks -c Release` (`--large` adds ten million keys); do not edit by hand. All figures are of one
+        execution. Counts are exact and the same each time; ratios compare two things in the same execution; times in the last part are virtual and rest on
+        assumed costs. Nothing here says how many rows a second a real environment does.
+
+
+        """);
+
+    private void Counts(string charts)
+    {
+        page.Append(CultureInfo.InvariantCulture, $"\n## Requests\n\nMade by the product in an embedded organisation with {results.Rows:N0} source rows, elastic profile and key tables where nothing else is said. A run of any size\nmakes some 180 requests of its own (sixteen ranges of customers, each with its batch), which is why small organisations take more for each row.\n\n");
+        page.Append("| work | examined | reads per 1,000 | writes of rows per 1,000 | records per 1,000 | others |\n|---|---:|---:|---:|---:|---:|\n");
+        foreach (var one in results.Counts)
+        {
+            page.Append(CultureInfo.InvariantCulture, $"| {one.Name} | {one.Examined:N0} | {one.ReadsPerThousand:F2} | {one.WritesPerThousand:F2} | {one.RecordsPerThousand:F2} | {one.Others} |\n");
+        }
+
+        var chart = new BarChart("Reads of runs", $"for 1,000 rows, {results.Rows:N0} rows; the line is the target") { Target = TargetTable.Reads };
+        foreach (var one in results.Counts.Where(one => one.Name.Contains("table", StringComparison.Ordinal)))
+        {
+            chart.Add(one.Name, one.ReadsPerThousand);
+        }
+
+        chart.Write(Path.Combine(charts, "reads.svg"));
+        page.Append("\n![Reads of runs](performance/reads.svg)\n");
+    }
+
+    private void Rivals(string charts)
+    {
+        page.Append("\n## Compared with what is built instead\n\nThe same organisation (one table, a row a profile) linked in each way, twice: every row gets its link, then nothing has changed. Requests are those of the\nplug-in or of the external program; each target of a bulk request counts as one written row, as it does for the request entitlement. Processor time is that\nof the whole process, the embedded organisation with its events and jobs included, and only says which way is dearer here.\n\n");
+        page.Append("| way | first: requests | rows written | processor ms | again: requests | rows written | processor ms |\n|---|---:|---:|---:|---:|---:|---:|\n");
+        var chart = new BarChart("Source rows written when nothing has changed", "each fires triggers, changes modifiedon and counts against the entitlement");
+        foreach (var one in results.Rivals)
+        {
+            page.Append(CultureInfo.InvariantCulture, $"| {one.Name} | {one.First.Total:N0} | {one.First.Written:N0} | {one.FirstTime.Processor.TotalMilliseconds:N0} | {one.Again.Total:N0} | {one.Again.Written:N0} | {one.AgainTime.Processor.TotalMilliseconds:N0} |\n");
+            chart.Add(one.Name, one.Again.Written);
+        }
+
+        chart.Write(Path.Combine(charts, "rivals.svg"));
+        page.Append("\n![Rows written when nothing has changed](performance/rivals.svg)\n\nAn external loop with UpdateMultiple makes the fewest requests and takes the least processor time for a first run; it knows no rivals, orphans, guard, preview\nor issues, writes every row each time, and needs a program that somebody runs. The requests of ExecuteMultiple count its single updates too.\n");
+    }
+
+    private void Overhead()
+    {
+        page.Append("\n## The engine against the bare loop of its calls\n\nThe engine makes a run directly on the organisation's service; then the calls that it made are made again without it. Pairs one after the other, medians.\nThe bare loop builds each request and remembers row versions for its updates; it compares, plans and records nothing.\n\n");
+        page.Append("| run | rows | calls | more processor time | more memory allocated | pairs |\n|---|---:|---:|---:|---:|---:|\n");
+        foreach (var one in results.Overhead)
+        {
+            page.Append(CultureInfo.InvariantCulture, $"| {one.Name} | {one.Rows:N0} | {one.Calls:N0} | {100 * one.Processor:F1} % | {100 * one.Allocated:F1} % | {one.Engine.Count} |\n");
+        }
+    }
+
+    private void Growth(string charts)
+    {
+        page.Append("\n## Growth\n\nRuns in which nothing changed over keys and contacts that are worked out on the fly (two rows a customer), so that the memory is the engine's: what is in use\nat its peak after collecting garbage, beyond what there was before. Each pass over an organisation is a run with one worker.\n\n");
+        page.Append("| keys | reads per 1,000 | records per 1,000 | processor s | peak memory MB |\n|---:|---:|---:|---:|---:|\n");
+        var chart = new BarChart("Memory of the engine", "MB in use at the peak of a run");
+        foreach (var one in results.Growth)
+        {
+            var megabytes = one.Peak / 1024.0 / 1024.0;
+            page.Append(CultureInfo.InvariantCulture, $"| {one.Run.Rows:N0} | {one.Run.ReadsPerThousand:F2} | {one.Run.RecordsPerThousand:F2} | {one.Time.Processor.TotalSeconds:F1} | {megabytes:F1} |\n");
+            chart.Add(string.Create(CultureInfo.InvariantCulture, $"{one.Run.Rows:N0} keys"), megabytes);
+        }
+
+        chart.Write(Path.Combine(charts, "memory.svg"));
+        page.Append("\n![Memory of the engine](performance/memory.svg)\n");
+    }
+
+    private void Workers(string charts)
+    {
+        var costs = results.Costs;
+        page.Append(CultureInfo.InvariantCulture, $"\n## Workers of the asynchronous service, in virtual time\n\n**Assumed, not measured** (set with `--costs read=30,write=20`): a read {costs.Read} ms and {costs.RowRead} ms for each row on the page, a write {costs.Write} ms, any other call {costs.Other} ms,\n{costs.JobStart / 1000} s from an event to the start of its job, `cpl_ProcessNext` every {costs.Schedule / 1000} s for what waits; two minutes a message, depth 8. No throttling, and no limit of the\ndatabase behind it, is assumed: with many workers a real environment meets these first.\n\n");
+        page.Append("| run | keys | workers | virtual time | efficiency | executions | waits for cpl_ProcessNext | reads per 1,000 |\n|---|---:|---:|---:|---:|---:|---:|---:|\n");
+        var chart = new BarChart("Efficiency of many workers", "share of N times the work of one; the line is the target for 64") { Target = TargetTable.Efficiency };
+        Workers("first full run, every row written", results.FirstRuns, chart);
+        Workers("nothing changed", results.Reruns, chart);
+        chart.Write(Path.Combine(charts, "workers.svg"));
+        page.Append("\n![Efficiency of many workers](performance/workers.svg)\n\nWhere the bottleneck lies: a run begins with sixteen batches, so that for its first ninety seconds at most sixteen workers have work; what is left then is cut into\nas many batches as it needs executions. It ends with one reading of the linked rows of each table, page after page, which one worker does. A first run is so\nmuch longer than both that they hardly count; a run in which nothing changed is short, and the last reading decides. More ranges at the start, and a reading\nof linked rows in parts, would move it.\n");
+    }
+
+    private void Workers(string name, IReadOnlyList<SimulatedResult> runs, BarChart chart)
+    {
+        foreach (var one in runs)
+        {
+            var efficiency = one.EfficiencyAgainst(runs[0]);
+            page.Append(CultureInfo.InvariantCulture, $"| {name} | {one.Rows:N0} | {one.Workers} | {one.Elapsed:d\\.hh\\:mm\\:ss} | {efficiency:F2} | {one.Jobs:N0} | {one.Waits:N0} | {one.ReadsPerThousand:F2} |\n");
+            chart.Add(string.Create(CultureInfo.InvariantCulture, $"{name}, {one.Workers} workers"), efficiency);
+        }
+    }
+}
