@@ -112,7 +112,7 @@ internal sealed class ClaimBook(Func<SourcePair, string?> tableOf, Func<SourcePa
         return claims;
     }
 
-    private Claim ToClaim(Statement statement, Guid? profile)
+    private static Claim ToClaim(Statement statement, Guid? profile)
     {
         var key = statement.Key;
         return new Claim(statement.CustomerId.Text, profile, statement.Since, key.Pair.DataSource, key.Pair.EntityName, key.Value, statement.Rank);
