@@ -35,7 +35,7 @@ internal sealed class BenchmarkProgram(TextWriter output)
             Step("requests", () => new CountScenarios(Rows).All().ToList()),
             Step("engine against bare calls", () => new OverheadBenchmark(OverheadRows, Repetitions).All()),
             Step("what is built instead", () => new RivalBenchmark(RivalRows).All().ToList()),
-            Step("growth", isLarge ? large.Growth : scale.Growth),
+            Step("growth", (isLarge ? large : scale).Growth),
             Step("workers, first full run", scale.FirstRuns),
             Step("workers, nothing changed", scale.Reruns),
             costs);
