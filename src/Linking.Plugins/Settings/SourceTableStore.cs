@@ -13,7 +13,10 @@ namespace Linking.Plugins.Settings;
 /// <summary>Reads the declared source tables and records what became of each.</summary>
 internal sealed class SourceTableStore(IOrganizationService service, Func<DateTime> utcNow)
 {
-    /// <summary>Reads all active rows.</summary>
+    /// <summary>
+    /// Reads all active rows, one for each data source and table: where there are several, perhaps in another case, a declared one goes
+    /// before one that was only met in keys, so that every execution judges by the same row.
+    /// </summary>
     internal List<SourceTable> Read()
     {
         var query = new QueryExpression(Names.SourceTable.Table)
@@ -33,7 +36,10 @@ internal sealed class SourceTableStore(IOrganizationService service, Func<DateTi
             NoLock = true,
         };
         query.Criteria.AddCondition(new ConditionExpression(Names.State.Code, ConditionOperator.Equal, 0));
-        return new BlockQuery(service).ReadPages(query, PlatformLimits.StandardPage).Select(FromRow).ToList();
+        return new BlockQuery(service).ReadPages(query, PlatformLimits.StandardPage).Select(FromRow)
+            .GroupBy(table => table.Pair)
+            .Select(rows => rows.OrderByDescending(table => table.Declared).ThenBy(table => table.Rank).ThenBy(table => table.Id).First())
+            .ToList();
     }
 
     /// <summary>Records status and reasons of a table, and adds the row when the pair was only met in the keys.</summary>

@@ -46,12 +46,15 @@ internal static class DeclaredRoles
     // Settings and definitions, read by each execution. The values of environment variables have no privilege of their own: that of the definitions counts.
     private static readonly string[] Execution = ["prvReadAttribute", "prvReadEntity", "prvReadEnvironmentVariableDefinition", "prvReadRelationship"];
 
+    // Seeing whether the event of alerts is there to be raised.
+    private static readonly string[] Alerts = ["prvReadCustomAPI"];
+
     /// <summary>Each privilege of each role.</summary>
     public static IEnumerable<(string Role, string Privilege)> All =>
         OwnTables.SelectMany(table => table.Accesses.Split(' ').Select(access => (table.Role, $"prv{access}{table.Table}")))
             .Concat(Of(Administrator, App, Steps, ["prvWriteEnvironmentVariableDefinition"]))
             .Concat(Of(Reader, App))
-            .Concat(Of(Service, Execution, Lookup))
+            .Concat(Of(Service, Execution, Lookup, Alerts))
             .Distinct();
 
     private static IEnumerable<(string Role, string Privilege)> Of(string role, params string[][] privileges) => privileges.SelectMany(group => group).Select(privilege => (role, privilege));
