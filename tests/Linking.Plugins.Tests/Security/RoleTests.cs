@@ -1,6 +1,5 @@
 using System.ServiceModel;
 using System.Text.RegularExpressions;
-using EmbeddedDataverse;
 using Linking.Tool.Installation;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;

@@ -1,4 +1,3 @@
-using EmbeddedDataverse;
 using Linking.Tool.Installation;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
