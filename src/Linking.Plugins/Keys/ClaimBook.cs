@@ -11,7 +11,7 @@ namespace Linking.Plugins.Keys;
 internal sealed class ClaimBook(Func<SourcePair, string?> tableOf, Func<SourcePair, int> rankOf)
 {
     private readonly Dictionary<RowKey, List<Statement>> statements = [];
-    private readonly Dictionary<CustomerId, HashSet<Guid>> profiles = [];
+    private readonly Dictionary<CustomerId, Dictionary<Guid, DateTime?>> profiles = [];
     private readonly HashSet<Guid> profileIds = [];
     private readonly Dictionary<CustomerId, string> texts = [];
     private readonly HashSet<KeyProblem> problems = [];
@@ -40,7 +40,7 @@ internal sealed class ClaimBook(Func<SourcePair, string?> tableOf, Func<SourcePa
         }
 
         texts[profile.CustomerId] = profile.CustomerIdText;
-        AddProfile(profile.CustomerId, profile.Id);
+        AddProfile(profile.CustomerId, profile.Id, profile.ModifiedOn);
         foreach (var key in profile.Keys)
         {
             AddKey(key, profile.CustomerId, profile.ModifiedOn);
@@ -48,14 +48,17 @@ internal sealed class ClaimBook(Func<SourcePair, string?> tableOf, Func<SourcePa
     }
 
     /// <summary>Adds that a profile stands for a customer; what its key columns claim is not known by that.</summary>
-    internal void AddProfile(CustomerId customer, Guid profile)
+    internal void AddProfile(CustomerId customer, Guid profile, DateTime? since = null)
     {
         if (!profiles.TryGetValue(customer, out var ofCustomer))
         {
             profiles.Add(customer, ofCustomer = []);
         }
 
-        ofCustomer.Add(profile);
+        if (since is not null || !ofCustomer.ContainsKey(profile))
+        {
+            ofCustomer[profile] = since;
+        }
     }
 
     /// <summary>Adds the claims of an alternate key and of its KeyRing.</summary>
@@ -102,20 +105,21 @@ internal sealed class ClaimBook(Func<SourcePair, string?> tableOf, Func<SourcePa
         {
             if (!profiles.TryGetValue(statement.CustomerId, out var ofCustomer))
             {
-                claims.Add(ToClaim(statement, null));
+                claims.Add(ToClaim(statement, null, null));
                 continue;
             }
 
-            claims.AddRange(ofCustomer.Select(profile => ToClaim(statement, profile)));
+            // Where a customer has several profiles, a claim is no older than its profile: the second one makes a rival of an old key.
+            claims.AddRange(ofCustomer.Select(profile => ToClaim(statement, profile.Key, ofCustomer.Count > 1 ? profile.Value : null)));
         }
 
         return claims;
     }
 
-    private static Claim ToClaim(Statement statement, Guid? profile)
+    private static Claim ToClaim(Statement statement, Guid? profile, DateTime? profileSince)
     {
         var key = statement.Key;
-        return new Claim(statement.CustomerId.Text, profile, statement.Since, key.Pair.DataSource, key.Pair.EntityName, key.Value, statement.Rank);
+        return new Claim(statement.CustomerId.Text, profile, profileSince > statement.Since ? profileSince : statement.Since, key.Pair.DataSource, key.Pair.EntityName, key.Value, statement.Rank);
     }
 
     private List<Statement> StatementsOn(RowKey row) => statements.TryGetValue(row, out var found) ? found : [];

@@ -23,6 +23,9 @@ internal sealed record ChaosOptions
     /// <summary>Whether to stop at the first divergence.</summary>
     public bool StopsAtFirst { get; init; }
 
+    /// <summary>Whether a divergence is shrunk to the steps that suffice to show it.</summary>
+    public bool Shrinks { get; init; } = true;
+
     /// <summary>The plug-in assembly to play with, such as a deliberately broken one; null for the one that ships.</summary>
     public byte[]? Assembly { get; init; }
 }

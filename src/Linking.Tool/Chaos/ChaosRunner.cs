@@ -32,7 +32,7 @@ internal sealed class ChaosRunner(ChaosOptions options, Action<int, FoundDiverge
     {
         var history = History.Of(seed);
         var result = new HistoryRun(history, templates, options.Steps).Execute();
-        var divergence = result.Divergence is null ? null : new Shrinking(history, templates, options.Steps).Shrink(result);
+        var divergence = result.Divergence is null ? null : new Shrinking(history, templates, options.Steps, options.Shrinks).Shrink(result);
         lock (gate)
         {
             played++;

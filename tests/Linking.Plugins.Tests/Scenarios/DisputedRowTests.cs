@@ -71,6 +71,47 @@ public class DisputedRowTests
         Assert.Equal(["ClaimedByTwoProfiles"], organization.OpenIssueCodes());
     }
 
+    [Fact]
+    public void A_second_profile_of_the_same_customer_leaves_the_older_link_as_it_is()
+    {
+        using var organization = new LinkingOrganization();
+        var contact = organization.Contact();
+        organization.WriteProfile(A);
+        organization.WriteKey(A, contact);
+        organization.Run();
+        Assert.Equal(A, organization.LinkOf(contact));
+
+        organization.NextUnification();
+        organization.CustomerInsights.Create(new Entity(Names.CustomerProfile.Table, B) { [Names.CustomerProfile.CustomerId] = A.ToString("N") });
+        organization.Run();
+        Assert.Equal(A, organization.LinkOf(contact));
+        Assert.Equal(["ClaimedByTwoProfiles"], organization.OpenIssueCodes());
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_full_run_finds_the_rival_of_a_row_that_is_linked_to_the_first_claimant(bool rivalIsInList)
+    {
+        using var organization = new LinkingOrganization();
+        var contact = organization.Contact();
+        organization.WriteProfile(A);
+        organization.WriteKey(A, contact);
+        organization.Run();
+
+        // What was there without an event, as when the event was lost.
+        var rival = new Entity(Names.CustomerProfile.Table, B) { [Names.CustomerProfile.CustomerId] = B.ToString("N") };
+        rival[rivalIsInList ? List : "msdynci_crm_contact_contactid"] = contact.ToString();
+        organization.Dataverse.Load(Names.CustomerProfile.Table, [rival]);
+        organization.NextUnification();
+        organization.Call(Names.Api.StartRun, (Names.ApiParameter.Mode, nameof(RunMode.Full)));
+        organization.Run();
+        Assert.Equal(A, organization.LinkOf(contact));
+        Assert.Equal(["ClaimedByTwoProfiles"], organization.OpenIssueCodes());
+        var run = organization.All(Names.Run.Table).Single(row => row.GetAttributeValue<OptionSetValue>(Names.Run.Mode).Value == (int)RunMode.Full);
+        Assert.Equal((int)RunStatus.CompletedWithIssues, run.GetAttributeValue<OptionSetValue>(Names.Run.Status).Value);
+    }
+
     [Theory]
     [InlineData(TableKind.Elastic)]
     [InlineData(TableKind.Standard)]

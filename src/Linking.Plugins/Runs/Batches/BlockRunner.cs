@@ -46,13 +46,18 @@ internal sealed class BlockRunner
     internal bool Run(Look look, BatchProgress progress, Func<RowFacts, RowPart> partOf)
     {
         var planned = new List<RowFacts>();
+        var disputed = new HashSet<RowKey>();
         var held = new List<Guid>();
         foreach (var facts in look.Facts())
         {
             var part = partOf(facts);
-            if (part == RowPart.Planned)
+            if (part is RowPart.Planned or RowPart.Disputed)
             {
                 planned.Add(facts);
+                if (part == RowPart.Disputed)
+                {
+                    disputed.Add(facts.Row);
+                }
             }
             else if (part == RowPart.Held)
             {
@@ -65,7 +70,7 @@ internal sealed class BlockRunner
         }
 
         var plan = LinkPlanner.Plan(planned);
-        var finished = Write(plan, progress, out var applied);
+        var finished = Write(plan, progress, disputed, out var applied);
         if (finished)
         {
             progress.Done.ExceptWith(held);
@@ -81,16 +86,24 @@ internal sealed class BlockRunner
 
     /// <summary>Writes a plan and counts how each row ended.</summary>
     /// <returns>False when the time was over before all rows were written; what was done is counted.</returns>
-    internal bool Write(IReadOnlyList<PlannedRow> plan, BatchProgress progress) => Write(plan, progress, out _);
+    internal bool Write(IReadOnlyList<PlannedRow> plan, BatchProgress progress) => Write(plan, progress, [], out _);
 
-    private bool Write(IReadOnlyList<PlannedRow> plan, BatchProgress progress, out List<AppliedRow> applied)
+    private bool Write(IReadOnlyList<PlannedRow> plan, BatchProgress progress, HashSet<RowKey> disputed, out List<AppliedRow> applied)
     {
         var applier = new LinkApplier(scope, tables, writer, isPreview, stop);
         applied = applier.Apply(plan);
         Written = applied.Count(row => row.Row.Writes);
         foreach (var row in applied.Where(row => progress.Done.Add(row.Row.Row.Id)))
         {
-            Count(row, progress);
+            if (!disputed.Contains(row.Row.Row))
+            {
+                Count(row, progress);
+                Account(row.Row, progress);
+            }
+            else if (row.Row.From is not null && row.Row.Change != Change.Unchanged)
+            {
+                Count(row, progress);
+            }
         }
 
         if (applier.Left > 0)
@@ -115,14 +128,17 @@ internal sealed class BlockRunner
         }
     }
 
-    private void Count(AppliedRow applied, BatchProgress progress)
+    private void Account(PlannedRow row, BatchProgress progress)
     {
-        var row = applied.Row;
         if ((isPreview ? row.From : row.To) is not null)
         {
             progress.Sketches.Of(row.Row.Table).Add(row.Row.Id);
         }
+    }
 
+    private static void Count(AppliedRow applied, BatchProgress progress)
+    {
+        var row = applied.Row;
         progress.Counts.Add(row.Row.Table, row.Change, hadLink: row.From is not null);
         if (row.Change != Change.Unchanged)
         {

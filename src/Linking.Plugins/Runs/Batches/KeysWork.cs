@@ -77,6 +77,12 @@ internal sealed class KeysWork(IOrganizationService service, RunRow run, Organiz
         var first = facts.Claims.Count == 1
             ? facts.Claims[0].CustomerId
             : facts.Claims.Select(claim => claim.CustomerId).OrderBy(id => id, StringComparer.Ordinal).First();
-        return customers.Contains(first) ? RowPart.Planned : RowPart.None;
+        if (customers.Contains(first))
+        {
+            return RowPart.Planned;
+        }
+
+        // The first claimant's batch finds a row in order that is linked to it, and no rival that stands in a list. An open issue makes it look.
+        return facts.RivalryKnown || facts.Claims.All(claim => claim.CustomerId == first) ? RowPart.None : RowPart.Disputed;
     }
 }

@@ -9,6 +9,12 @@ internal enum RowPart
     /// <summary>It is planned, written and counted here.</summary>
     Planned,
 
+    /// <summary>
+    /// Another batch counts it, but may see only one of its claimants: it is planned and written here too, and counted when it loses a
+    /// link or an issue is found that the other batch passes over.
+    /// </summary>
+    Disputed,
+
     /// <summary>It is linked and nobody claims it: held until the run has seen all keys.</summary>
     Held,
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using EmbeddedDataverse;
 using Linking.Tool.Installation;
 using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
 using Names = Linking.Plugins.Schema.Names;
 
 namespace Linking.Tool.Chaos.Histories;
@@ -11,7 +12,7 @@ namespace Linking.Tool.Chaos.Histories;
 internal sealed class Templates(byte[]? assembly) : IDisposable
 {
     /// <summary>How many different orders of rows and jobs there are.</summary>
-    public const int Shuffles = 8;
+    public const int Shuffles = 4;
 
     /// <summary>The user as whom Customer Insights writes.</summary>
     public const string WriterName = "# InsightsAppsPlatform";
@@ -54,18 +55,20 @@ internal sealed class Templates(byte[]? assembly) : IDisposable
         _ = organization.CreateUser(WriterName, "System Administrator");
         foreach (var name in new[] { Names.EnvironmentVariable.AutomaticRuns, Names.EnvironmentVariable.UseUpdateMultiple, Names.EnvironmentVariable.GuardSmallest, Names.EnvironmentVariable.TimeBudgetSeconds })
         {
-            DefineVariable(organization.System, name);
+            GiveValue(organization.System, name);
         }
 
         return organization;
     }
 
-    private static void DefineVariable(IOrganizationService service, string name)
+    // The solution brings the definitions; a history changes their values.
+    private static void GiveValue(IOrganizationService service, string name)
     {
-        var definition = service.Create(new Entity(Names.EnvironmentVariable.Definition) { [Names.EnvironmentVariable.SchemaName] = name });
+        var query = new QueryExpression(Names.EnvironmentVariable.Definition);
+        query.Criteria.AddCondition(Names.EnvironmentVariable.SchemaName, ConditionOperator.Equal, name);
         _ = service.Create(new Entity(Names.EnvironmentVariable.ValueTable)
         {
-            [Names.EnvironmentVariable.DefinitionId] = new EntityReference(Names.EnvironmentVariable.Definition, definition),
+            [Names.EnvironmentVariable.DefinitionId] = service.RetrieveMultiple(query).Entities.Single().ToEntityReference(),
         });
     }
 

@@ -6,14 +6,17 @@ internal sealed class Claims
     private readonly Dictionary<string, HashSet<Guid>> profiles = [];
     private readonly Dictionary<RowRef, HashSet<(string Customer, int Rank)>> customers = [];
 
-    public Claims(Content content)
+    /// <summary>Reads what the content says.</summary>
+    /// <param name="content">The content.</param>
+    /// <param name="withdrawnToo">Whether source tables count that are not declared.</param>
+    public Claims(Content content, bool withdrawnToo = false)
     {
         foreach (var profile in content.Profiles.Values)
         {
             _ = ProfilesOf(KeyNames.Customer(profile.CustomerId)).Add(profile.Id);
         }
 
-        var declared = content.Sources.Where(source => source.Declared).ToList();
+        var declared = content.Sources.Where(source => source.Declared || withdrawnToo).ToList();
         Tables = declared.Select(source => source.Table).ToHashSet();
         var named = content.Keys.Values.SelectMany(KeyNames.Of).Concat(content.Profiles.Values.SelectMany(profile => KeyNames.Of(profile, declared)));
         foreach (var key in named)

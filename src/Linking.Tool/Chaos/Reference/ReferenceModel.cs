@@ -52,7 +52,9 @@ internal sealed class ReferenceModel(bool cascades)
             _ = deleted.Remove(profile.Id);
         }
 
-        everClaimed.UnionWith(Now.Rows.SelectMany(row => Now.CustomersOn(row).Select(claim => (row, claim.Customer))));
+        // A withdrawn source table is heeded some minutes later: until then its keys are claims still.
+        var all = new Claims(content, withdrawnToo: true);
+        everClaimed.UnionWith(all.Rows.SelectMany(row => all.CustomersOn(row).Select(claim => (row, claim.Customer))));
     }
 
     /// <summary>Takes in that a profile was deleted.</summary>
