@@ -1,5 +1,5 @@
-using Microsoft.Xrm.Sdk.Metadata.Query;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Xrm.Sdk.Metadata.Query;
 
 namespace EmbeddedDataverse.WebApi.Http;
 

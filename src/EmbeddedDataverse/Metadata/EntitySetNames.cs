@@ -3,9 +3,12 @@ namespace EmbeddedDataverse;
 /// <summary>The name of a table's set in the Web API: the logical name in the English plural, unless the table says otherwise.</summary>
 internal static class EntitySetNames
 {
+    /// <summary>The one table of the platform here whose set is named otherwise.</summary>
+    private const string WebResource = "webresource";
+
     public static string Of(TableDefinition table)
     {
-        return table.EntitySetName ?? Plural(table.LogicalName);
+        return table.EntitySetName ?? (table.LogicalName == WebResource ? "webresourceset" : Plural(table.LogicalName));
     }
 
     private static string Plural(string name)

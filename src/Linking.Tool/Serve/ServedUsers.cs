@@ -14,31 +14,41 @@ namespace Linking.Tool.Serve;
 internal sealed record ServedUsers(Guid Administrator, Guid Reader, Guid Stranger)
 {
     private const string AllPrivileges = "System Administrator";
+    private const string ReaderRole = "Customer Profile Linking Reader";
 
     /// <summary>Makes the users that are not there yet, and lets them see the tables that there are by now.</summary>
     public static ServedUsers Ensure(Organization organization)
     {
         var tables = ((RetrieveAllEntitiesResponse)organization.System.Execute(new RetrieveAllEntitiesRequest { EntityFilters = EntityFilters.Entity })).EntityMetadata;
         return new ServedUsers(
-            Ensure(organization, nameof(Administrator), [AllPrivileges]),
-            Ensure(organization, nameof(Reader), [.. tables.Select(Read)]),
-            Ensure(organization, nameof(Stranger), [.. tables.Where(IsForeign).Select(Read)]));
+            Ensure(organization, nameof(Administrator), role: null, [AllPrivileges]),
+            Ensure(organization, nameof(Reader), ReaderRole, [.. tables.Where(table => !IsOurs(table)).Select(Read)]),
+            Ensure(organization, nameof(Stranger), role: null, [.. tables.Where(table => !IsOurs(table) && !IsOfCustomerInsights(table)).Select(Read)]));
     }
 
     private static string Read(EntityMetadata table) => "prvRead" + table.SchemaName;
 
-    private static bool IsForeign(EntityMetadata table)
-    {
-        return !table.LogicalName.StartsWith(InputNames.ProductPrefix, StringComparison.Ordinal)
-            && !table.LogicalName.StartsWith(Names.CustomerProfile.ColumnPrefix, StringComparison.Ordinal);
-    }
+    private static bool IsOurs(EntityMetadata table) => table.LogicalName.StartsWith(InputNames.ProductPrefix, StringComparison.Ordinal);
 
-    private static Guid Ensure(Organization organization, string name, string[] privileges)
+    private static bool IsOfCustomerInsights(EntityMetadata table) => table.LogicalName.StartsWith(Names.CustomerProfile.ColumnPrefix, StringComparison.Ordinal);
+
+    private static Guid Ensure(Organization organization, string name, string? role, string[] privileges)
     {
         var query = new QueryExpression("systemuser") { TopCount = 1 };
         query.Criteria.AddCondition("domainname", ConditionOperator.Equal, name);
-        var user = organization.System.RetrieveMultiple(query).Entities.FirstOrDefault()?.Id ?? organization.CreateUser(name);
+        var user = organization.System.RetrieveMultiple(query).Entities.FirstOrDefault()?.Id ?? Create(organization, name, role);
         organization.Grant(user, privileges);
+        return user;
+    }
+
+    private static Guid Create(Organization organization, string name, string? role)
+    {
+        var user = organization.CreateUser(name);
+        if (role is not null)
+        {
+            organization.AssignRole(user, role);
+        }
+
         return user;
     }
 }
