@@ -24,6 +24,9 @@ internal sealed class ServedOrganization : IAsyncDisposable
         this.organization = organization;
         this.server = server;
         Administrator = CreateUser("Ada Administrator", "Customer Profile Linking Administrator");
+
+        // Where no user is stated for the steps, runs write the source rows as whoever asked for them.
+        organization.Grant(Administrator, "prvWritecontoso_loyaltymember", "prvAppendcontoso_loyaltymember", "prvAppendTomsdynci_customerprofile");
         Reader = CreateUser("Rita Reader", "Customer Profile Linking Reader");
         Stranger = organization.CreateUser("Sam Stranger");
     }

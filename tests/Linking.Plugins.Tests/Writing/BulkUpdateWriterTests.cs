@@ -12,15 +12,15 @@ public class BulkUpdateWriterTests
     private static readonly LinkingSettings Bulk = new() { UseUpdateMultiple = true, BypassCustomLogic = "CustomSync" };
 
     [Fact]
-    public void Rows_go_in_blocks_of_a_hundred_with_the_parameters_of_every_link()
+    public void Rows_go_in_blocks_of_two_hundred_with_the_parameters_of_every_link()
     {
         var service = Service();
-        var results = Write(service, 201);
-        Assert.Equal(201, results.Count);
+        var results = Write(service, 401);
+        Assert.Equal(401, results.Count);
         Assert.All(results, result => Assert.Equal(WriteOutcome.Written, result.Outcome));
-        Assert.Equal(Enumerable.Range(1, 201).Select(Id), results.Select(result => result.Row.Row.Id));
+        Assert.Equal(Enumerable.Range(1, 401).Select(Id), results.Select(result => result.Row.Row.Id));
         Assert.Equal(["UpdateMultiple", "UpdateMultiple", "Update"], service.Requests.Select(request => request.RequestName));
-        Assert.Equal([100, 100], service.Requests.Take(2).Select(request => Targets(request).Entities.Count));
+        Assert.Equal([200, 200], service.Requests.Take(2).Select(request => Targets(request).Entities.Count));
         Assert.Equal("contact", Targets(service.Requests[0]).EntityName);
         Assert.Equal(Profile, Targets(service.Requests[0]).Entities[0].GetAttributeValue<EntityReference>(Lookup).Id);
         Assert.All(service.Requests, request => Assert.Equal(("CustomerProfileLinking", "CustomSync"), (request["tag"], request["BypassBusinessLogicExecution"])));
@@ -62,8 +62,8 @@ public class BulkUpdateWriterTests
     {
         var service = Service();
         var asked = 0;
-        var results = LinkWriters.For(service, Bulk, isInTransaction: false).Write(Contact, Rows(150), () => ++asked > 1).ToList();
-        Assert.Equal(100, results.Count(result => result.Outcome == WriteOutcome.Written));
+        var results = LinkWriters.For(service, Bulk, isInTransaction: false).Write(Contact, Rows(250), () => ++asked > 1).ToList();
+        Assert.Equal(200, results.Count(result => result.Outcome == WriteOutcome.Written));
         Assert.Equal(50, results.Count(result => result.Outcome == WriteOutcome.Left));
         Assert.Single(service.Requests);
     }

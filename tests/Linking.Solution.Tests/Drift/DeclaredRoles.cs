@@ -52,7 +52,7 @@ internal static class DeclaredRoles
     /// <summary>Each privilege of each role.</summary>
     public static IEnumerable<(string Role, string Privilege)> All =>
         OwnTables.SelectMany(table => table.Accesses.Split(' ').Select(access => (table.Role, $"prv{access}{table.Table}")))
-            .Concat(Of(Administrator, App, Steps, ["prvWriteEnvironmentVariableDefinition"]))
+            .Concat(Of(Administrator, App, Steps, Alerts, ["prvWriteEnvironmentVariableDefinition"]))
             .Concat(Of(Reader, App))
             .Concat(Of(Service, Execution, Lookup, Alerts))
             .Distinct();

@@ -56,8 +56,8 @@ async function showReason(root, row, link) {
     fill(
       root,
       title,
-      element("p", {}, hasText(outcome?.code) ? text(outcome.code) : ""),
-      element("p", {}, outcome?.reason ?? ""),
+      hasText(outcome?.code) && element("p", {}, text(outcome.code)),
+      outcome?.reason && element("p", {}, outcome.reason),
       outcome?.remedy && element("p", {}, outcome.remedy),
       element("details", {}, element("summary", {}, text("allThatIsKnown")), element("p", {}, summary)),
     );

@@ -123,7 +123,9 @@ internal sealed class Judge(Stage stage)
             .Select(key => $"key {key.DataSource}/{key.Table} '{key.Value}' of {key.CustomerId}{(key.Ring is null ? "" : " with a ring")}");
         var profiles = stage.Content.Profiles.Values.Where(profile => KeyNames.Of(profile, stage.Content.Sources).Any(name => Guid.TryParse(name.Value, out var id) && id == row.Id))
             .Select(profile => $"columns {string.Join(",", profile.Keys.Keys)} of {profile.CustomerId}");
-        return $"Claimants: {string.Join(", ", stage.Model.Now.On(row))}. Keys that name it: {string.Join("; ", keys.Concat(profiles))}.";
+        var issues = stage.All(Names.Issue.Table).Where(issue => issue.GetAttributeValue<string>(Names.Issue.RowId) == row.Id.ToString("D"))
+            .Select(issue => $"{issue.GetAttributeValue<string>(Names.Issue.Code)} ({(issue.GetAttributeValue<OptionSetValue>(Names.State.Code)?.Value == 0 ? "open" : "closed")})");
+        return $"Claimants: {string.Join(", ", stage.Model.Now.On(row))}. Keys that name it: {string.Join("; ", keys.Concat(profiles))}. Issues about it: {string.Join(", ", issues)}.";
     }
 
     private static void Number(Entity run, string column, out int number) => number = run.GetAttributeValue<int?>(column) ?? 0;

@@ -110,7 +110,10 @@ internal sealed class Stage : IDisposable
         foreach (var row in ContentRows.AllSources.Select(source => source.Table).Distinct().SelectMany(table => All(table)))
         {
             var reference = new RowRef(row.LogicalName, row.Id);
-            links.Add(reference.ToString(), (reference, row.GetAttributeValue<EntityReference>(Names.SourceRow.Lookup)?.Id));
+
+            // Where a fault refused the lookup under Customer Insights' name, rows are linked by the product's own.
+            var link = row.GetAttributeValue<EntityReference>(Names.SourceRow.Lookup) ?? row.GetAttributeValue<EntityReference>(Names.SourceRow.OwnLookup);
+            links.Add(reference.ToString(), (reference, link?.Id));
         }
 
         return links;
