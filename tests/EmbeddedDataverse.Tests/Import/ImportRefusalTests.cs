@@ -77,7 +77,7 @@ public sealed class ImportRefusalTests : IDisposable
     [Fact]
     public void A_plugin_type_without_a_class_is_named()
     {
-        var package = new SmallSolution().Customize("MeasuringPlugin", "MissingPlugin").Customize("Name=\"EmbeddedDataverse.Tests.MissingPlugin", "Name=\"EmbeddedDataverse.Tests.MissingPlugin");
+        var package = new SmallSolution().Customize("TouchingPlugin", "MissingPlugin").Customize("Name=\"EmbeddedDataverse.Tests.MissingPlugin", "Name=\"EmbeddedDataverse.Tests.MissingPlugin");
         AssertRefused(package, ErrorCodes.ImportPluginTypesError, "EmbeddedDataverse.Tests.MissingPlugin");
     }
 

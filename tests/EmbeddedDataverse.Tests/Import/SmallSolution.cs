@@ -27,7 +27,7 @@ internal sealed class SmallSolution
         Set("customapis/new_Measure/customapiresponseproperties/Text/customapiresponseproperty.xml", SmallSolutionXml.Parameter("customapiresponseproperty", "Text", ""));
         Set("environmentvariabledefinitions/new_Unit/environmentvariabledefinition.xml", SmallSolutionXml.Variable);
         Set("WebResources/new_icon" + IconId.ToString("D").ToUpperInvariant(), "<svg/>");
-        parts["PluginAssemblies/Tests/Tests.dll"] = File.ReadAllBytes(typeof(MeasuringPlugin).Assembly.Location);
+        parts["PluginAssemblies/Tests/Tests.dll"] = File.ReadAllBytes(typeof(TouchingPlugin).Assembly.Location);
     }
 
     public SmallSolution Set(string part, string content)

@@ -39,7 +39,7 @@ internal static class SmallSolutionXml
           </RootComponents><MissingDependencies/></SolutionManifest></ImportExportXml>
         """;
 
-    public static string AssemblyName { get; } = typeof(MeasuringPlugin).Assembly.FullName!;
+    public static string AssemblyName { get; } = typeof(TouchingPlugin).Assembly.FullName!;
 
     public static string Customizations { get; } = $$"""
         <ImportExportXml><Entities>
@@ -59,7 +59,7 @@ internal static class SmallSolutionXml
           <CascadeAssign>NoCascade</CascadeAssign><CascadeDelete>Cascade</CascadeDelete><CascadeReparent>NoCascade</CascadeReparent><CascadeShare>NoCascade</CascadeShare><CascadeUnshare>NoCascade</CascadeUnshare><ReferencingAttributeName>new_Asset</ReferencingAttributeName></EntityRelationship></EntityRelationships>
         <WebResources><WebResource><WebResourceId>{{{SmallSolution.IconId}}}</WebResourceId><Name>new_icon</Name><WebResourceType>11</WebResourceType><FileName>/WebResources/new_icon11111111-0000-4000-8000-000000000006</FileName></WebResource></WebResources>
         <SolutionPluginAssemblies><PluginAssembly FullName="{{AssemblyName}}" PluginAssemblyId="{{SmallSolution.AssemblyId}}" CustomizationLevel="1"><IsolationMode>2</IsolationMode><SourceType>0</SourceType><FileName>/PluginAssemblies/Tests/Tests.dll</FileName>
-          <PluginTypes><PluginType AssemblyQualifiedName="{{typeof(MeasuringPlugin).FullName}}, {{AssemblyName}}" PluginTypeId="{{SmallSolution.PluginTypeId}}" Name="{{typeof(MeasuringPlugin).FullName}}"><FriendlyName>Touch</FriendlyName></PluginType></PluginTypes></PluginAssembly></SolutionPluginAssemblies>
+          <PluginTypes><PluginType AssemblyQualifiedName="{{typeof(TouchingPlugin).FullName}}, {{AssemblyName}}" PluginTypeId="{{SmallSolution.PluginTypeId}}" Name="{{typeof(TouchingPlugin).FullName}}"><FriendlyName>Touch</FriendlyName></PluginType></PluginTypes></PluginAssembly></SolutionPluginAssemblies>
         <AppModuleSiteMaps><AppModuleSiteMap><SiteMapUniqueName>new_app</SiteMapUniqueName><SiteMap><Area Id="a"><Titles><Title LCID="1033" Title="A"/></Titles><Group Id="g"><SubArea Id="s" Entity="new_asset"/></Group></Area></SiteMap><LocalizedNames/></AppModuleSiteMap></AppModuleSiteMaps>
         <AppModules><AppModule><UniqueName>new_app</UniqueName><WebResourceId>{{SmallSolution.IconId}}</WebResourceId>
           <AppModuleComponents><AppModuleComponent type="1" schemaName="new_asset"/><AppModuleComponent type="26" id="{{{SmallSolution.ViewId}}}"/><AppModuleComponent type="62" schemaName="new_app"/></AppModuleComponents>

@@ -44,7 +44,7 @@ public sealed class SolutionImportTests : IDisposable
         Assert.Contains("<fetch>", organization.Get("savedquery", SmallSolution.ViewId).GetAttributeValue<string>("fetchxml"), StringComparison.Ordinal);
         Assert.Equal("<svg/>", Encoding.UTF8.GetString(Convert.FromBase64String(organization.Get("webresource", SmallSolution.IconId).GetAttributeValue<string>("content"))));
         Assert.Equal("metre", organization.Get("environmentvariabledefinition", organization.Find("environmentvariabledefinition", "schemaname", "new_Unit")).GetAttributeValue<string>("defaultvalue"));
-        Assert.Equal(typeof(MeasuringPlugin).FullName, organization.Get("plugintype", SmallSolution.PluginTypeId).GetAttributeValue<string>("typename"));
+        Assert.Equal(typeof(TouchingPlugin).FullName, organization.Get("plugintype", SmallSolution.PluginTypeId).GetAttributeValue<string>("typename"));
         Assert.Equal(3, organization.Count("appmodulecomponent"));
         var solution = organization.Get("solution", organization.Find("solution", "uniquename", "Small"));
         Assert.Equal(("1.0.0.0", true), (solution.GetAttributeValue<string>("version"), solution.GetAttributeValue<bool>("ismanaged")));

@@ -122,7 +122,7 @@ public sealed class SolutionUpdateTests : IDisposable
         organization.ImportSolution(new SmallSolution().Pack());
         var package = new SmallSolution("1.1.0.0").Customize("PluginTypeId=\"" + SmallSolution.PluginTypeId, "PluginTypeId=\"33333333-0000-4000-8000-000000000001")
             .Replace("customapis/new_Measure/customapi.xml", SmallSolution.PluginTypeId.ToString(), "33333333-0000-4000-8000-000000000001");
-        AssertRefused(package.Pack(), ErrorCodes.ImportNewPluginTypesError, nameof(MeasuringPlugin));
+        AssertRefused(package.Pack(), ErrorCodes.ImportNewPluginTypesError, nameof(TouchingPlugin));
     }
 
     public void Dispose()
