@@ -8,6 +8,12 @@ internal static class Baseline
     /// <summary>Rows of the small organisation.</summary>
     public const int Rows = 400;
 
+    /// <summary>
+    /// A rise by up to a fiftieth is none. The counts are the same each time, but the order of jobs, which nobody promises, follows the ids
+    /// that an organisation has given out: a further row in the solution moves them a little.
+    /// </summary>
+    private const int Slack = 50;
+
     private const string FileName = "baseline.json";
 
     private static readonly JsonSerializerOptions Options = new() { WriteIndented = true };
@@ -43,7 +49,7 @@ internal static class Baseline
                 ("others", before.Others, now.Others),
             })
             {
-                if (count > old)
+                if (count > old + (old / Slack))
                 {
                     yield return $"{now.Name}: {count} {kind}, in the baseline {old}";
                 }

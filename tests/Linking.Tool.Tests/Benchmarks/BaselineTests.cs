@@ -20,6 +20,8 @@ public class BaselineTests
         Assert.Equal(
             ["run: 6 reads, in the baseline 5", "run: 5 writes, in the baseline 4", "run: 4 records, in the baseline 3", "run: 3 others, in the baseline 2"],
             Baseline.Rises([before], [before with { Reads = 6, Writes = 5, Records = 4, Others = 3 }]));
+        Assert.Empty(Baseline.Rises([before with { Reads = 100 }], [before with { Reads = 102 }]));
+        Assert.NotEmpty(Baseline.Rises([before with { Reads = 100 }], [before with { Reads = 103 }]));
         Assert.Equal(["other: not in the baseline"], Baseline.Rises([before], [before with { Name = "other" }]));
     }
 }
