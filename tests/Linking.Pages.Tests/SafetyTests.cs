@@ -32,12 +32,13 @@ public sealed class SafetyTests(Browser browser) : BrowserTests(browser)
     /// <summary>Puts the script into every text of the sample's files that is no id, and into measures and segments.</summary>
     private static void Poison(string folder)
     {
-        Replace(folder, Path.Combine("rows", "contact.csv"), 1);
-        Replace(folder, Path.Combine("rows", "lead.csv"), 1);
+        Replace(folder, Path.Combine("rows", "contact.csv"), 1, 2, 3, 4);
+        Replace(folder, Path.Combine("rows", "lead.csv"), 1, 2, 3, 4, 5);
         Replace(folder, Path.Combine("rows", "contoso_loyaltymember.csv"), 1);
+        Replace(folder, Path.Combine("rows", "account.csv"), 1);
         foreach (var unification in new[] { "unification-1", "unification-2" })
         {
-            Replace(folder, Path.Combine(unification, "msdynci_customerprofile.csv"), 3);
+            Replace(folder, Path.Combine(unification, "msdynci_customerprofile.csv"), 3, 4, 5, 6, 7);
             Poisoned.Keys(Path.Combine(folder, unification, "msdynci_alternatekey.csv"), Script);
         }
 
@@ -45,5 +46,5 @@ public sealed class SafetyTests(Browser browser) : BrowserTests(browser)
         Poisoned.Json(Path.Combine(folder, "insights", "msdynci_segmentmembership.csv"), "Coffee lovers", Script);
     }
 
-    private static void Replace(string folder, string file, int column) => Poisoned.Column(Path.Combine(folder, file), column, Script);
+    private static void Replace(string folder, string file, params int[] columns) => Poisoned.Columns(Path.Combine(folder, file), columns, Script);
 }
