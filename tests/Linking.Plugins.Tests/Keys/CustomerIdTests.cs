@@ -23,6 +23,14 @@ public class CustomerIdTests
     }
 
     [Fact]
+    public void The_customer_that_was_never_read_is_the_empty_one()
+    {
+        Assert.Equal(string.Empty, default(CustomerId).Text);
+        Assert.True(default == CustomerId.Parse(null));
+        Assert.True(default != CustomerId.Parse("1"));
+    }
+
+    [Fact]
     public void Text_that_is_no_guid_is_compared_trimmed_and_without_case()
     {
         Assert.Equal(CustomerId.Parse(" Contact|1 "), CustomerId.Parse("contact|1"));

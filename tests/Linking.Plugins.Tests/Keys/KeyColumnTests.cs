@@ -25,6 +25,9 @@ public class KeyColumnTests
     [InlineData("msdynci_crmonline_contact_emailaddress1")]
     [InlineData("new_crmonline_contact_contactid")]
     [InlineData("msdynci_crmonline_subcontact_contactid")]
+    [InlineData("msdynci_crmonline_account_accountid")]
+    [InlineData("msdynci__contact_contactid")]
+    [InlineData("new_xyz_crmonline_contact_contactid")]
     public void Other_columns_are_not(string column)
     {
         Assert.Empty(KeyColumn.Find([column], Contacts, "contactid"));

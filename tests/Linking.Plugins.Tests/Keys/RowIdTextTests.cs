@@ -34,6 +34,9 @@ public class RowIdTextTests
     }
 
     [Fact]
+    public void The_usual_form_is_lower_case_with_dashes() => Assert.Equal("0c5a1f7e-92b4-4e0d-8a66-1b2c3d4e5f60", RowIdText.Usual(Id));
+
+    [Fact]
     public void All_forms_read_back_as_the_same_id()
     {
         var forms = RowIdText.AllForms(Id).ToList();

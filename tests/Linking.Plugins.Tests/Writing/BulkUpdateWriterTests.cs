@@ -26,6 +26,14 @@ public class BulkUpdateWriterTests
         Assert.All(service.Requests, request => Assert.Equal(("CustomerProfileLinking", "CustomSync"), (request["tag"], request["BypassBusinessLogicExecution"])));
     }
 
+    [Fact]
+    public void Rows_that_fill_a_block_are_one_request()
+    {
+        var service = Service();
+        Assert.Equal(200, Write(service, 200).Count);
+        Assert.Single(service.Requests);
+    }
+
     [Theory]
     [InlineData(-2147220891, WriteOutcome.Rejected)]
     [InlineData(-2147220969, WriteOutcome.RowGone)]
