@@ -12,7 +12,7 @@ internal sealed class ClaimBook(Func<SourcePair, string?> tableOf, Func<SourcePa
 {
     private readonly Dictionary<RowKey, List<Statement>> statements = [];
     private readonly Dictionary<CustomerId, Dictionary<Guid, DateTime?>> profiles = [];
-    private readonly HashSet<Guid> profileIds = [];
+    private readonly Dictionary<Guid, CustomerId> customersOfProfiles = [];
     private readonly Dictionary<CustomerId, string> texts = [];
     private readonly HashSet<KeyProblem> problems = [];
 
@@ -28,12 +28,15 @@ internal sealed class ClaimBook(Func<SourcePair, string?> tableOf, Func<SourcePa
     internal IEnumerable<RowKey> ClaimedRows => statements.Keys;
 
     /// <summary>Whether the profile itself was read, with its key columns.</summary>
-    internal bool Knows(Guid profile) => profileIds.Contains(profile);
+    internal bool Knows(Guid profile) => customersOfProfiles.ContainsKey(profile);
+
+    /// <summary>The customers whose profiles these are, as far as the profiles were read.</summary>
+    internal IEnumerable<CustomerId> CustomersOf(IEnumerable<Guid> profileIds) => profileIds.Where(Knows).Select(profile => customersOfProfiles[profile]).Distinct();
 
     /// <summary>Adds a profile and the claims of its key columns.</summary>
     internal void Add(ProfileRow profile)
     {
-        profileIds.Add(profile.Id);
+        customersOfProfiles[profile.Id] = profile.CustomerId;
         if (profile.CustomerId.IsEmpty)
         {
             return;

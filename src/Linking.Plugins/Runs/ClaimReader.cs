@@ -146,11 +146,14 @@ internal sealed class ClaimReader
         }
     }
 
-    /// <summary>Reads everything that the profiles claim to which rows are linked now, as far as it was not read yet.</summary>
-    internal void ReadOwners(IEnumerable<Guid> profiles)
+    /// <summary>
+    /// Reads everything that the profiles claim to which rows are linked now. A profile may have been met by one of its key columns
+    /// already, which says nothing of its alternate keys.
+    /// </summary>
+    internal void ReadOwners(IReadOnlyCollection<Guid> profiles)
     {
-        var found = ReadProfiles(profiles.Where(profile => !Book.Knows(profile) && profileIdsSought.Add(profile)));
-        ReadKeysOf(found.GroupBy(profile => profile.CustomerId).ToDictionary(group => group.Key, group => group.First().CustomerIdText));
+        _ = ReadProfiles(profiles.Where(profile => !Book.Knows(profile) && profileIdsSought.Add(profile)));
+        ReadKeysOf(Book.CustomersOf(profiles).ToDictionary(customer => customer, Book.TextOf));
     }
 
     // Where profiles carry keys of their own, they have to be read whatever the alternate keys say of them.

@@ -100,11 +100,12 @@ internal sealed class IncrementalRun
 
             var applier = new LinkApplier(scope, register, LinkWriters.For(scope.Service, register.Current.Settings, scope.IsInTransaction), isPreview: false, () => deadline.IsOver);
             var applied = applier.Apply(plan);
-            Count(applied, look);
             if (store is not null)
             {
-                issuesRecorded += new IssueUpdate(store, issues, register).Apply(look, applied);
+                applied = Record(store, issues, register, look, applied);
             }
+
+            Count(applied, look);
 
             if (applier.Left > 0)
             {
@@ -113,6 +114,16 @@ internal sealed class IncrementalRun
         }
 
         return 0;
+    }
+
+    private List<AppliedRow> Record(IssueStore store, IssueBook issues, TableRegister register, Look look, List<AppliedRow> applied)
+    {
+        var check = new RivalryCheck(scope, register, store, issues);
+        check.Note(applied);
+        issuesRecorded += new IssueUpdate(store, issues, register).Apply(look, applied);
+        var settled = check.Settle(applied);
+        issuesRecorded += check.IssuesRecorded;
+        return settled;
     }
 
     private void Count(List<AppliedRow> applied, Look look)

@@ -15,10 +15,7 @@ internal sealed class IssueBook
 
     internal IssueBook(IEnumerable<OpenIssue> open)
     {
-        foreach (var issue in open)
-        {
-            Add(issue);
-        }
+        Take(open);
     }
 
     /// <summary>All open issues.</summary>
@@ -48,6 +45,15 @@ internal sealed class IssueBook
         return open.Values.Where(issue => (issue.Row is { } row && rows.Contains(row))
             || issue.CustomerIds.Any(texts.Contains)
             || subjects.Contains(issue.Id));
+    }
+
+    /// <summary>Takes in what other executions opened meanwhile.</summary>
+    internal void Take(IEnumerable<OpenIssue> opened)
+    {
+        foreach (var issue in opened)
+        {
+            Add(issue);
+        }
     }
 
     internal void Opened(IssueRecord issue)

@@ -31,10 +31,16 @@ internal sealed class IssueStore(IOrganizationService service, TableShape table,
     ];
 
     /// <summary>Reads all open issues.</summary>
-    internal List<OpenIssue> ReadOpen()
+    /// <param name="seenSince">When given, only those that were recorded since (UTC).</param>
+    internal List<OpenIssue> ReadOpen(DateTime? seenSince = null)
     {
         var query = new QueryExpression(table.LogicalName) { ColumnSet = new ColumnSet(Columns), NoLock = true };
         query.Criteria.AddCondition(new ConditionExpression(Names.State.Code, ConditionOperator.Equal, Open));
+        if (seenSince is { } since)
+        {
+            query.Criteria.AddCondition(new ConditionExpression(Names.Issue.LastSeen, ConditionOperator.GreaterEqual, since));
+        }
+
         return new BlockQuery(service).ReadPages(query, table.Page).Select(FromRow).ToList();
     }
 

@@ -145,8 +145,8 @@ internal sealed class Look
     /// <summary>Reads what is still missing and gives the facts of every row looked at.</summary>
     internal List<RowFacts> Facts()
     {
-        ReadConcernedByIssues();
         ReadRowsLinkedToProfiles();
+        ReadConcernedByIssues();
         ReadRows(wanted.Where(row => !rows.ContainsKey(row)).ToList());
         claims.ReadProfilesOf(rows.Keys);
 
@@ -159,7 +159,7 @@ internal sealed class Look
 
         claims.ReadRivals(doubtful.Where(facts => !NeedsEveryForm(facts)).Select(facts => facts.Row), everyForm: false);
         claims.ReadRivals(doubtful.Where(NeedsEveryForm).Select(facts => facts.Row), everyForm: true);
-        claims.ReadOwners(doubtful.Select(facts => facts.LinkedTo).OfType<Guid>());
+        claims.ReadOwners(doubtful.Select(facts => facts.LinkedTo).OfType<Guid>().Distinct().ToList());
         if (doubtful.Exists(facts => facts.KeyRemoved))
         {
             // The customer who lost the key may claim the row by another one still, in a KeyRing that no search by value finds.
@@ -228,6 +228,8 @@ internal sealed class Look
 
     private void ReadConcernedByIssues()
     {
+        // A row linked to a deleted profile is often one that no claim of that profile leads to any more.
+        wanted.UnionWith(rows.Keys);
         var customers = claims.Book.CustomersOf(wanted);
         var concerned = issues.ConcernedBy(wanted, customers.Concat(claims.CustomersRead)).ToList();
         var again = new HashSet<CustomerId>(concerned.SelectMany(issue => issue.CustomerIds).Select(CustomerId.Parse));

@@ -135,4 +135,56 @@ public class DisputedRowTests
         organization.Run();
         Assert.Equal(["RowNotFound"], organization.OpenIssueCodes());
     }
+
+    [Fact]
+    public void A_row_stays_with_the_customer_whose_ring_names_it_although_another_key_brought_up_the_profile()
+    {
+        using var organization = new LinkingOrganization();
+        var (contact, other) = (organization.Contact(), organization.Contact());
+        organization.WriteProfile(A);
+        organization.WriteProfile(B, ("msdynci_crm_contact_contactid", other.ToString()));
+        organization.WriteKey(B, Guid.NewGuid().ToString(), "lead", ring: Ring(contact));
+        organization.Run();
+        Assert.Equal(B, organization.LinkOf(contact));
+
+        // The key that goes named both rows: the one is found with its profile by value, the other one by that profile's keys alone.
+        var gone = organization.WriteKey(A, Guid.NewGuid().ToString(), "lead", ring: Ring(contact, other));
+        organization.CustomerInsights.Delete(Names.AlternateKey.Table, gone);
+        organization.Run();
+        Assert.Equal(B, organization.LinkOf(contact));
+        Assert.Equal(B, organization.LinkOf(other));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(6)]
+    public void A_row_whose_profile_goes_while_its_key_moves_stays_disputed_in_any_order_of_events(int seed)
+    {
+        using var organization = new LinkingOrganization(seed: seed);
+        var contact = organization.Contact();
+        organization.WriteProfile(Old);
+        var key = organization.WriteKey(Old, contact);
+        organization.Run();
+        organization.WriteProfile(B);
+        organization.WriteKey(B, Guid.NewGuid().ToString(), "lead", ring: Ring(contact));
+        organization.Run();
+        Assert.Contains("ClaimedByTwoProfiles", organization.OpenIssueCodes());
+
+        organization.NextUnification();
+        organization.WriteProfile(A);
+        organization.CustomerInsights.Update(new Entity(Names.AlternateKey.Table, key) { [Names.AlternateKey.CustomerId] = A.ToString("N") });
+        organization.CustomerInsights.Delete(Names.CustomerProfile.Table, Old);
+        organization.Run();
+        Assert.Equal(Old, organization.LinkOf(contact));
+        Assert.Contains("ClaimedByTwoProfiles", organization.OpenIssueCodes());
+    }
+
+    private static string Ring(params Guid[] contacts)
+    {
+        return $$"""[{"dataSourceName":"CRM","tableName":"contact","keys":["{{string.Join("\",\"", contacts)}}"]}]""";
+    }
 }

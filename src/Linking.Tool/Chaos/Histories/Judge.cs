@@ -18,7 +18,7 @@ internal sealed class Judge(Stage stage)
             settled[row] = link;
         }
 
-        stage.Model.NextPeriod();
+        stage.Model.NextPeriod(stage.IsAfterFullRun);
         stage.IsAfterFullRun = false;
     }
 

@@ -7,8 +7,10 @@ namespace Linking.Tool.Chaos.Reference;
 /// </summary>
 /// <remarks>
 /// It deliberately does not say: which of its former links a row keeps that was disputed while events were lost; whether a
-/// row that nobody claims keeps its link when nothing said that its key is gone (a source table was withdrawn); what becomes of a
-/// row whose keys did not change although a rank did; and when the link of a row changes, only how it is once all is done.
+/// row that nobody claims keeps its link when nothing said that its key is gone (a source table was withdrawn); which of its claimants
+/// a row is linked to after a source table was declared, withdrawn or ranked, until a full run has read all keys; whether a claim that
+/// decides by rank alone, for a customer without a profile, was seen before a lower claim was linked; and when the link of a row changes,
+/// only how it is once all is done.
 /// </remarks>
 /// <param name="cascades">Whether the platform itself clears the links to a deleted profile, as a standard profile table does.</param>
 internal sealed class ReferenceModel(bool cascades)
@@ -19,6 +21,9 @@ internal sealed class ReferenceModel(bool cascades)
     private readonly HashSet<RowRef> touched = [];
     private readonly HashSet<Guid> deleted = [];
 
+    // A key that stands only in a KeyRing is found through its customer: an event about a rival does not lead to it.
+    private readonly HashSet<RowRef> redeclared = [];
+
     /// <summary>What the tables say now.</summary>
     public Claims Now { get; private set; } = new(new Content());
 
@@ -26,7 +31,7 @@ internal sealed class ReferenceModel(bool cascades)
     public void Observe(Content content)
     {
         var before = Now;
-        Settle(content);
+        Take(content);
         foreach (var row in before.Rows.Union(Now.Rows))
         {
             var (old, present) = (before.CustomersOn(row), Now.CustomersOn(row));
@@ -45,24 +50,23 @@ internal sealed class ReferenceModel(bool cascades)
     /// <summary>Takes in a change that raises no event about profiles or keys: of a source table, or of the rows.</summary>
     public void Settle(Content content)
     {
-        Now = new Claims(content);
-        foreach (var profile in content.Profiles.Values)
-        {
-            _ = everProfiles.Add((KeyNames.Customer(profile.CustomerId), profile.Id));
-            _ = deleted.Remove(profile.Id);
-        }
-
-        // A withdrawn source table is heeded some minutes later: until then its keys are claims still.
-        var all = new Claims(content, withdrawnToo: true);
-        everClaimed.UnionWith(all.Rows.SelectMany(row => all.CustomersOn(row).Select(claim => (row, claim.Customer))));
+        var before = Now;
+        Take(content);
+        redeclared.UnionWith(before.Rows.Union(Now.Rows).Where(row => !before.CustomersOn(row).ToHashSet().SetEquals(Now.CustomersOn(row))));
     }
 
     /// <summary>Takes in that a profile was deleted.</summary>
     public void Deleted(Guid profile) => deleted.Add(profile);
 
     /// <summary>Begins a new period: what was looked at is done.</summary>
-    public void NextPeriod()
+    /// <param name="isAfterFullRun">Whether a full run read all keys in the one that ends.</param>
+    public void NextPeriod(bool isAfterFullRun)
     {
+        if (isAfterFullRun)
+        {
+            redeclared.Clear();
+        }
+
         taken.Clear();
         touched.Clear();
         deleted.Clear();
@@ -89,13 +93,15 @@ internal sealed class ReferenceModel(bool cascades)
             case 0:
                 var isSaid = isAfterFullRun || taken.Contains(row) || (before is { } linked && deleted.Contains(linked));
                 return isSaid ? new Allowed("nobody claims it", [null]) : new Allowed("nobody claims it, but nothing said that a key is gone", [old]);
+            case > 0 when !isAfterFullRun && redeclared.Contains(row):
+                return new Allowed("a source table was declared or ranked since the last full run", [old, .. taken.Contains(row) ? [null] : Array.Empty<Guid?>(), .. ProfilesOn(row)]);
             case 1 when claimants[0].Profile is { } only:
                 return isAfterFullRun || touched.Contains(row)
                     ? new Allowed("one profile claims it", [only])
                     : new Allowed("one profile claims it, but no event said so", [only, old]);
             case 1:
-                // Where the only other key stands in a list, the loss of a key may be seen before that claim is.
-                return taken.Contains(row) ? new Allowed("its claimant has no profile, and a key is gone", [old, null]) : new Allowed("its claimant has no profile", [old]);
+                // Where the only other key stands in a list, the loss of a key, or a lower claim, may be seen before that claim is.
+                return new Allowed("its claimant has no profile", [old, .. taken.Contains(row) ? [null] : Array.Empty<Guid?>(), .. touched.Contains(row) ? ProfilesOn(row) : []]);
             default:
                 return new Allowed("rivals claim it", [old]);
         }
@@ -117,4 +123,20 @@ internal sealed class ReferenceModel(bool cascades)
 
         return link is { } other && !EverClaimed(row, other) ? "a profile that never claimed it" : null;
     }
+
+    private void Take(Content content)
+    {
+        Now = new Claims(content);
+        foreach (var profile in content.Profiles.Values)
+        {
+            _ = everProfiles.Add((KeyNames.Customer(profile.CustomerId), profile.Id));
+            _ = deleted.Remove(profile.Id);
+        }
+
+        // A withdrawn source table is heeded some minutes later: until then its keys are claims still.
+        var all = new Claims(content, withdrawnToo: true);
+        everClaimed.UnionWith(all.Rows.SelectMany(row => all.CustomersOn(row).Select(claim => (row, claim.Customer))));
+    }
+
+    private IEnumerable<Guid?> ProfilesOn(RowRef row) => Now.CustomersOn(row).SelectMany(claim => Now.ProfilesOf(claim.Customer)).Select(profile => (Guid?)profile);
 }

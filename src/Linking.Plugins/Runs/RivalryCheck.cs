@@ -1,0 +1,87 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Linking.Plugins.Links;
+using Linking.Plugins.Planning;
+using Linking.Plugins.Queries;
+using Linking.Plugins.Writing;
+
+namespace Linking.Plugins.Runs;
+
+/// <summary>
+/// Sees to it that two executions that look at one row at the same moment do not part with different views of it: one finds a rival whose
+/// key stands only in a KeyRing and keeps the link, the other one finds no rival and links the row. Each writes first and then reads what
+/// the other may have written: who found rivals reads the row again, who linked reads the issues again. So one of them notices, and plans
+/// the row anew.
+/// </summary>
+internal sealed class RivalryCheck(ExecutionScope scope, TableRegister tables, IssueStore store, IssueBook issues)
+{
+    // Clocks of the servers that run plug-ins differ by less.
+    private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(5);
+
+    private readonly List<PlannedRow> found = [];
+
+    /// <summary>How many issues were opened or changed by looking again.</summary>
+    internal int IssuesRecorded { get; private set; }
+
+    /// <summary>Notes which rivalries are new; to be called before they are recorded.</summary>
+    internal void Note(IEnumerable<AppliedRow> applied)
+    {
+        found.AddRange(applied.Select(applied => applied.Row).Where(row => row.Issue?.Code == IssueCode.ClaimedByTwoProfiles && !issues.IsRivalryKnown(row.Row)));
+    }
+
+    /// <summary>Looks again at the rows of which another execution thought differently.</summary>
+    /// <returns>The rows as they ended.</returns>
+    internal List<AppliedRow> Settle(List<AppliedRow> applied)
+    {
+        var linksBefore = new Dictionary<RowKey, Guid?>();
+        AddLinkedMeanwhile(linksBefore);
+        AddDisputedMeanwhile(applied, linksBefore);
+        return linksBefore.Count == 0 ? applied : LookAgain(applied, linksBefore);
+    }
+
+    private List<AppliedRow> LookAgain(List<AppliedRow> applied, Dictionary<RowKey, Guid?> linksBefore)
+    {
+        var look = new Look(scope.Service, tables, issues, scope.UserId);
+        look.AtRows(linksBefore.Keys, allKeysWereRead: false);
+        var facts = look.Facts()
+            .Where(facts => linksBefore.ContainsKey(facts.Row))
+            .Select(facts => facts with { RivalryKnown = false, LinkedBefore = linksBefore[facts.Row] });
+        var writer = LinkWriters.For(scope.Service, tables.Current.Settings, scope.IsInTransaction);
+        var again = new LinkApplier(scope, tables, writer, isPreview: false, () => false).Apply(LinkPlanner.Plan(facts));
+        IssuesRecorded += new IssueUpdate(store, issues, tables).Apply(look, again);
+        var anew = new HashSet<RowKey>(again.Select(row => row.Row.Row));
+        return applied.Where(row => !anew.Contains(row.Row.Row)).Concat(again).ToList();
+    }
+
+    private void AddLinkedMeanwhile(Dictionary<RowKey, Guid?> linksBefore)
+    {
+        var reader = new SourceRowReader(new BlockQuery(scope.Service));
+        foreach (var ofTable in found.GroupBy(row => row.Row.Table, StringComparer.Ordinal))
+        {
+            var planned = ofTable.ToDictionary(row => row.Row.Id);
+            foreach (var row in reader.ById(tables.ShapeOf(ofTable.Key), planned.Keys))
+            {
+                if (row.LinkedTo != planned[row.Id].To)
+                {
+                    linksBefore[planned[row.Id].Row] = planned[row.Id].To;
+                }
+            }
+        }
+    }
+
+    private void AddDisputedMeanwhile(List<AppliedRow> applied, Dictionary<RowKey, Guid?> linksBefore)
+    {
+        var linked = applied.Select(applied => applied.Row).Where(row => row.Change is Change.Linked or Change.Relinked).ToList();
+        if (linked.Count == 0)
+        {
+            return;
+        }
+
+        issues.Take(store.ReadOpen(seenSince: scope.StartedOn - ClockTolerance));
+        foreach (var row in linked.Where(row => issues.IsRivalryKnown(row.Row)))
+        {
+            linksBefore[row.Row] = row.From;
+        }
+    }
+}
