@@ -86,6 +86,15 @@ public class ClaimBookTests
     }
 
     [Fact]
+    public void The_customers_of_profiles_are_those_of_the_profiles_that_were_read()
+    {
+        book.Add(new ProfileRow(Profile, CustomerId.Parse("C1"), "C1", Noon, []));
+        book.Add(new ProfileRow(Row, CustomerId.Parse("C1"), "C1", Noon, []));
+        book.AddProfile(CustomerId.Parse("C2"), Guid.Empty);
+        Assert.Equal([CustomerId.Parse("C1")], book.CustomersOf([Profile, Guid.Empty, Row]));
+    }
+
+    [Fact]
     public void A_row_that_nobody_claims_has_no_claims()
     {
         Assert.Empty(book.ClaimsOn(Key));

@@ -1,4 +1,5 @@
 using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Messages;
 using Microsoft.Xrm.Sdk.Query;
 
 namespace Linking.Plugins.Tests.Writing;
@@ -22,13 +23,18 @@ internal sealed class ScriptedService(Func<OrganizationRequest, OrganizationResp
         return query?.Invoke(asked) ?? new EntityCollection();
     }
 
-    public Guid Create(Entity entity) => throw new NotSupportedException();
+    /// <summary>Creates, updates and deletes are kept as the requests that they are.</summary>
+    public Guid Create(Entity entity)
+    {
+        Execute(new CreateRequest { Target = entity });
+        return entity.Id;
+    }
 
     public Entity Retrieve(string entityName, Guid id, ColumnSet columnSet) => throw new NotSupportedException();
 
-    public void Update(Entity entity) => throw new NotSupportedException();
+    public void Update(Entity entity) => Execute(new UpdateRequest { Target = entity });
 
-    public void Delete(string entityName, Guid id) => throw new NotSupportedException();
+    public void Delete(string entityName, Guid id) => Execute(new DeleteRequest { Target = new EntityReference(entityName, id) });
 
     public void Associate(string entityName, Guid entityId, Relationship relationship, EntityReferenceCollection relatedEntities) => throw new NotSupportedException();
 

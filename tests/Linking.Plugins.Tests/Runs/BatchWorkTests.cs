@@ -1,0 +1,104 @@
+using Linking.Plugins.Planning;
+using Linking.Plugins.Runs;
+using Linking.Plugins.Runs.Batches;
+using Linking.Plugins.Schema;
+
+namespace Linking.Plugins.Tests.Runs;
+
+/// <summary>What each kind of batch does with its rows, and what it counts, holds and shows.</summary>
+public class BatchWorkTests
+{
+    private static readonly Guid A = new("a0000000-0000-4000-8000-00000000000a");
+    private static readonly Guid B = new("b0000000-0000-4000-8000-00000000000b");
+
+    [Fact]
+    public void Keys_link_the_rows_that_they_claim_and_take_their_fingerprint()
+    {
+        using var sample = new BatchSample();
+        var contact = sample.Claimed(A);
+        var batch = sample.Execute(sample.Add(BatchKind.Keys));
+        Assert.Equal(A, sample.Organization.LinkOf(contact));
+        Assert.Equal(("contact 1 0 0 0 0 0", $"contact\t{contact}\tLinked\t\t{A}\tLinked"), (batch.Progress.Counts.ToString(), batch.Progress.Samples.ToString()));
+        Assert.False(batch.Progress.Sketches.Of("contact").Differs(Of(contact)));
+        Assert.Empty(batch.Progress.Done);
+    }
+
+    [Fact]
+    public void A_preview_counts_what_a_run_would_do_and_writes_nothing()
+    {
+        using var sample = new BatchSample(RunMode.Preview);
+        sample.AddLookup();
+        var contact = sample.Claimed(A, linkedTo: B);
+        var batch = sample.Execute(sample.Add(BatchKind.Keys));
+        Assert.Equal(B, sample.Organization.LinkOf(contact));
+        Assert.Equal(("contact 0 1 0 0 0 1", $"contact\t{contact}\tRelinked\t{B}\t{A}\tRelinked"), (batch.Progress.Counts.ToString(), batch.Progress.Samples.ToString()));
+        Assert.False(batch.Progress.Sketches.Of("contact").Differs(Of(contact)));
+        Assert.Empty(sample.Organization.OpenIssues());
+    }
+
+    [Fact]
+    public void A_row_that_is_in_order_is_counted_and_not_shown()
+    {
+        using var sample = new BatchSample();
+        sample.AddLookup();
+        sample.Claimed(A, linkedTo: A);
+        var batch = sample.Execute(sample.Add(BatchKind.Keys));
+        Assert.Equal(("contact 0 0 0 1 0 1", string.Empty), (batch.Progress.Counts.ToString(), batch.Progress.Samples.ToString()));
+    }
+
+    [Fact]
+    public void A_customer_without_a_profile_is_an_issue_of_its_row()
+    {
+        using var sample = new BatchSample();
+        var contact = sample.Claimed(A, hasProfile: false);
+        var batch = sample.Execute(sample.Add(BatchKind.Keys));
+        Assert.Equal(("contact 0 0 0 0 1 0", $"contact\t{contact}\tIssue\t\t\tProfileNotFound"), (batch.Progress.Counts.ToString(), batch.Progress.Samples.ToString()));
+        Assert.Equal(["ProfileNotFound"], sample.Organization.OpenIssueCodes());
+        Assert.True(new RowSketch().Differs(Of(contact)));
+        Assert.False(batch.Progress.Sketches.Of("contact").Differs(new RowSketch()));
+    }
+
+    [Fact]
+    public void Rows_of_tables_that_a_run_does_not_concern_are_passed_over()
+    {
+        using var sample = new BatchSample(change: run => run[Names.Run.RequestedTables] = "lead");
+        sample.Claimed(A);
+        Assert.Equal(string.Empty, sample.Execute(sample.Add(BatchKind.Keys)).Progress.Counts.ToString());
+    }
+
+    [Fact]
+    public void A_repair_holds_linked_rows_whose_profile_is_gone_and_that_nobody_claims()
+    {
+        using var sample = new BatchSample(RunMode.Repair);
+        sample.AddLookup();
+        var orphan = sample.Contact(B);
+        sample.Claimed(A, linkedTo: A);
+        sample.Claimed(new Guid("c0000000-0000-4000-8000-00000000000c"), linkedTo: B);
+        var batch = sample.Execute(sample.Add(BatchKind.Orphans, "contact"));
+        Assert.Equal([new HeldRow(new RowKey("contact", orphan), B)], batch.Progress.Held);
+        Assert.Equal((BatchStatus.Completed, string.Empty), (batch.Status, batch.Progress.Counts.ToString()));
+    }
+
+    [Theory]
+    [InlineData(RunMode.Full, "")]
+    [InlineData(RunMode.Preview, "contact 0 0 1 0 0 1")]
+    internal void A_full_run_holds_linked_rows_that_no_key_accounts_for(RunMode mode, string counts)
+    {
+        using var sample = new BatchSample(mode);
+        sample.AddLookup();
+        sample.Claimed(A, linkedTo: A);
+        var unclaimed = sample.Contact(A);
+        sample.Execute(sample.Add(BatchKind.Keys));
+        var batch = sample.Execute(sample.Batches.OfRun(sample.Run).Single(one => one.Kind == BatchKind.Orphans));
+        Assert.Equal([new HeldRow(new RowKey("contact", unclaimed), A)], batch.Progress.Held);
+        Assert.Equal((BatchStatus.Completed, counts), (batch.Status, batch.Progress.Counts.ToString()));
+        Assert.Equal(mode == RunMode.Preview ? $"contact\t{unclaimed}\tUnlinked\t{A}\t\tnobody claims the row" : string.Empty, batch.Progress.Samples.ToString());
+    }
+
+    private static RowSketch Of(Guid row)
+    {
+        var sketch = new RowSketch();
+        sketch.Add(row);
+        return sketch;
+    }
+}

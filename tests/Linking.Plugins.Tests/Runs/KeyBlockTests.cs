@@ -1,0 +1,116 @@
+using Linking.Plugins.Requirements;
+using Linking.Plugins.Runs;
+using Linking.Plugins.Runs.Batches;
+using Linking.Plugins.Schema;
+using Linking.Plugins.Tests.Writing;
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Messages;
+using Microsoft.Xrm.Sdk.Metadata;
+using Microsoft.Xrm.Sdk.Query;
+using static Linking.Plugins.Tests.Runs.RunSample;
+
+namespace Linking.Plugins.Tests.Runs;
+
+/// <summary>How many keys are read at once, and whose profiles are read with them.</summary>
+public class KeyBlockTests
+{
+    private int customers;
+    private DateTime now = Noon;
+
+    [Theory]
+    [InlineData(1, 0, false, "1000 5000 5000")]
+    [InlineData(1, 9, false, "1000 5000 5000")]
+    [InlineData(1, 10, false, "1000 1000 1000")]
+    [InlineData(1, 0, true, "1000 1000 5000")]
+    [InlineData(7, 0, false, "1000 5000 5000+5000")]
+    [InlineData(30, 0, false, "1000 5000 5000+5000+5000+5000")]
+    public void Blocks_grow_while_they_are_done_in_no_time(int tables, int seconds, bool isResumed, string expected)
+    {
+        var service = Service(proven: 0, seconds);
+        var snapshot = Snapshot([.. Enumerable.Range(1, tables).Select(number => Table($"table{number}", number))]);
+        var register = new TableRegister(new SnapshotReader(service, () => now), snapshot);
+        var run = new RunRow { Mode = RunMode.Preview };
+        var work = new KeysWork(service, run, snapshot, () => now);
+        var batch = new Batch();
+        if (isResumed)
+        {
+            batch.Progress.Done.Add(Guid.NewGuid());
+        }
+
+        var sizes = new List<string>();
+        for (var block = 0; block < 3; block++)
+        {
+            service.Queries.Clear();
+            Assert.Equal(BlockOutcome.More, work.Next(batch, new BlockRunner(Scope(service), run, register, () => false)));
+            sizes.Add(string.Join("+", Pages(service, Names.AlternateKey.Table)));
+            batch.Progress.Done.Clear();
+        }
+
+        Assert.Equal(expected, string.Join(" ", sizes));
+    }
+
+    [Theory]
+    [InlineData(9, 7, false)]
+    [InlineData(9, 6, true)]
+    [InlineData(8, 7, false)]
+    [InlineData(8, 6, true)]
+    public void Profiles_are_read_when_more_than_one_key_of_eight_fails_to_prove_its_own(int keys, int proven, bool reads)
+    {
+        var service = Service(proven);
+        var block = new CustomerBlockReader(service, Snapshot()).Read(new Batch(), keys);
+        Assert.Equal(reads, Pages(service, Names.CustomerProfile.Table).Count > 0);
+        Assert.Equal(keys - 1, block.Keys.Count);
+        Assert.Equal($"{keys - 1:x8}z", block.End);
+    }
+
+    [Fact]
+    public void Profiles_are_read_where_they_may_hold_keys_of_their_own()
+    {
+        var service = Service(proven: 8);
+        new CustomerBlockReader(service, Snapshot(Table("contact", 1, keyColumns: "msdynci_crm_contact_contactid"))).Read(new Batch(), 8);
+        var query = service.Queries.Cast<QueryExpression>().Single(asked => asked.EntityName == Names.CustomerProfile.Table);
+        Assert.Equal((16, true), (query.PageInfo.Count, query.NoLock));
+        Assert.Equal(["NotNull", "LessEqual"], query.Criteria.Conditions.Select(condition => condition.Operator.ToString()));
+        Assert.Equal("00000007z", query.Criteria.Conditions[1].Values[0]);
+        Assert.Contains("msdynci_crm_contact_contactid", query.ColumnSet.Columns);
+    }
+
+    [Fact]
+    public void Without_the_table_of_keys_profiles_are_all_there_is()
+    {
+        var service = Service(proven: 0, profiles: true);
+        var snapshot = Snapshot();
+        var block = new CustomerBlockReader(service, snapshot with { Shapes = snapshot.Shapes.Where(shape => shape.Key != Names.AlternateKey.Table).ToDictionary() }).Read(new Batch(), 2);
+        Assert.Empty(block.Keys);
+        Assert.Equal((3, "00000003z"), (block.Profiles.Count, block.End));
+        Assert.Equal(["00000001-0000-0000-0000-000000000000"], block.Customers.Take(1));
+    }
+
+    private static List<int> Pages(ScriptedService service, string table) =>
+        [.. service.Queries.Cast<QueryExpression>().Where(query => query.EntityName == table && query.Orders.Count > 0).Select(query => query.PageInfo.Count)];
+
+    /// <summary>A table of keys without an end, each of another customer; so many of them prove their profile.</summary>
+    private ScriptedService Service(int proven, int seconds = 0, bool profiles = false) => new(
+        request => request is RetrieveMetadataChangesRequest ? new RetrieveMetadataChangesResponse { Results = { ["EntityMetadata"] = new EntityMetadataCollection() } } : null,
+        query => query is QueryExpression { Orders.Count: > 0 } asked && asked.EntityName == (profiles ? Names.CustomerProfile.Table : Names.AlternateKey.Table)
+            ? Endless(asked, proven, seconds)
+            : new EntityCollection());
+
+    private EntityCollection Endless(QueryExpression query, int proven, int seconds)
+    {
+        now = now.AddSeconds(seconds);
+        return new EntityCollection([.. Enumerable.Range(0, query.PageInfo.Count).Select(_ => Key(++customers, proven))]) { MoreRecords = true };
+    }
+
+    private static Entity Key(int number, int proven)
+    {
+        var customer = new Guid(number, 0, 0, new byte[8]).ToString("N");
+        return new Entity("any", Guid.NewGuid())
+        {
+            [Names.AlternateKey.CustomerId] = customer,
+            [Names.AlternateKey.DataSource] = "Files",
+            [Names.AlternateKey.EntityName] = "card",
+            [Names.AlternateKey.Customer] = number <= proven ? new EntityReference(Names.CustomerProfile.Table, Guid.NewGuid()) { Name = customer } : null,
+        };
+    }
+}
