@@ -91,6 +91,13 @@ internal sealed class ClaimBook(Func<SourcePair, string?> tableOf, Func<SourcePa
         return rows.SelectMany(StatementsOn).Select(statement => statement.CustomerId).Distinct();
     }
 
+    /// <summary>Whether several customers claim the row.</summary>
+    internal bool IsContended(RowKey row)
+    {
+        var onRow = StatementsOn(row);
+        return onRow.Exists(statement => !statement.CustomerId.Equals(onRow[0].CustomerId));
+    }
+
     /// <summary>Whether a profile carries the CustomerId.</summary>
     internal bool HasProfile(CustomerId customer) => profiles.ContainsKey(customer);
 

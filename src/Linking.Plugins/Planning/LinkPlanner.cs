@@ -77,23 +77,25 @@ internal static class LinkPlanner
     private static PlannedRow PlanRivalry(RowFacts facts)
     {
         var kept = Keep(facts, IssueCode.ClaimedByTwoProfiles);
-        return WasLinkedInIgnorance(facts) ? kept with { To = facts.LinkedBefore } : kept;
+        return WasDecidedInIgnorance(facts) ? kept with { To = facts.LinkedBefore } : kept;
     }
 
     /// <summary>
-    /// A row keeps its link while profiles contend for it, except a link that this product made after the rival claim was there,
-    /// without seeing it: that one was an arbitrary choice and is taken back, so the outcome does not depend on the order of events.
-    /// The row returns to the link that it had before, if any.
+    /// A row keeps its link while profiles contend for it, except where this product decided about it after the rival claims were there,
+    /// without seeing them: linked it to one of them, or took a link away. That was an arbitrary choice and is taken back, so the outcome
+    /// does not depend on the order of events. The row returns to the link that it had before, if any.
     /// </summary>
-    internal static bool WasLinkedInIgnorance(RowFacts facts)
+    internal static bool WasDecidedInIgnorance(RowFacts facts)
     {
-        if (facts.Claims.Count < 2 || facts.RivalryKnown || facts.LinkedTo is null || facts.LinkedAt is not { } linkedAt)
+        if (facts.Claims.Count < 2 || facts.RivalryKnown || facts.LinkedAt is not { } decidedAt)
         {
             return false;
         }
 
-        var rivals = facts.Claims.Where(claim => claim.ProfileId != facts.LinkedTo).ToList();
-        return rivals.Count > 0 && rivals.Count < facts.Claims.Count && rivals.TrueForAll(claim => claim.Since is { } since && since < linkedAt);
+        var unseen = facts.LinkedTo is null ? facts.Claims : facts.Claims.Where(claim => claim.ProfileId != facts.LinkedTo).ToList();
+        return unseen.Count > 0
+            && (facts.LinkedTo is null || unseen.Count < facts.Claims.Count)
+            && unseen.All(claim => claim.Since is { } since && since < decidedAt);
     }
 
     private static PlannedRow Keep(RowFacts facts, IssueCode code)

@@ -27,6 +27,12 @@ internal sealed class IssueBook
 
     internal bool IsRivalryKnown(RowKey row) => ofRows.TryGetValue(row, out var issue) && issue.Code == nameof(IssueCode.ClaimedByTwoProfiles);
 
+    /// <summary>Whether the issue that is open about the row names all the customers.</summary>
+    internal bool NamesAll(RowKey row, IEnumerable<string> customerIds)
+    {
+        return ofRows.TryGetValue(row, out var issue) && customerIds.All(customer => issue.CustomerIds.Contains(customer));
+    }
+
     /// <summary>Notes that a key is looked at: an issue about one of its keys is to be looked at again.</summary>
     internal void Concern(AlternateKeyRow row)
     {

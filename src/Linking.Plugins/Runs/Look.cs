@@ -154,7 +154,7 @@ internal sealed class Look
         var doubtful = known.FindAll(NeedsMore);
         if (doubtful.Count == 0)
         {
-            return known.ConvertAll(WithLinkBefore);
+            return known;
         }
 
         claims.ReadRivals(doubtful.Where(facts => !NeedsEveryForm(facts)).Select(facts => facts.Row), everyForm: false);
@@ -166,13 +166,23 @@ internal sealed class Look
             claims.ReadKeysOf(removedFrom);
         }
 
+        // A rival met by one of its keys may claim the row by a key of higher rank, in a KeyRing.
+        var rivals = claims.Book.CustomersOf(doubtful.Select(facts => facts.Row).Where(claims.Book.IsContended));
+        claims.ReadKeysOf(rivals.ToDictionary(customer => customer, claims.Book.TextOf));
         claims.ReadAllProfilesOf(doubtful.Select(facts => facts.Row));
-        return CollectFacts().Select(WithLinkBefore).ToList();
+        return WithLinksBefore(CollectFacts()).ToList();
+    }
+
+    private List<RowFacts> WithLinksBefore(IEnumerable<RowFacts> known)
+    {
+        var facts = known.Select(WithLinkBefore).ToList();
+        claims.ReadOwners(facts.Select(row => row.LinkedBefore).OfType<Guid>().Distinct().ToList());
+        return facts.ConvertAll(row => row.LinkedBefore is { } profile && !claims.Book.Knows(profile) ? row with { LinkedBefore = null } : row);
     }
 
     private RowFacts WithLinkBefore(RowFacts facts)
     {
-        return journal is not null && LinkPlanner.WasLinkedInIgnorance(facts)
+        return journal is not null && LinkPlanner.WasDecidedInIgnorance(facts)
             ? facts with { LinkedBefore = journal.FindLinkAt(facts.Row, facts.Claims.Max(claim => claim.Since)!.Value) }
             : facts;
     }
@@ -182,7 +192,7 @@ internal sealed class Look
     {
         var planned = LinkPlanner.Plan(facts);
         return planned.Writes
-            || planned.Issue?.Code is IssueCode.KeyNotFound or IssueCode.ProfileNotFound
+            || planned.Issue?.Code is IssueCode.KeyNotFound or IssueCode.ProfileNotFound or IssueCode.ClaimedByTwoProfiles
             || issues.IsOpen(facts.Row);
     }
 

@@ -10,8 +10,8 @@ namespace Linking.Plugins.Runs;
 
 /// <summary>
 /// Sees to it that two executions that look at one row at the same moment do not part with different views of it: one finds a rival whose
-/// key stands only in a KeyRing and keeps the link, the other one finds no rival and links the row. Each writes first and then reads what
-/// the other may have written: who found rivals reads the row again, who linked reads the issues again. So one of them notices, and plans
+/// key stands only in a KeyRing and keeps the link, the other one finds no rival and changes it. Each writes first and then reads what
+/// the other may have written: who found rivals reads the row again, who changed links reads the issues again. So one of them notices, and plans
 /// the row anew.
 /// </summary>
 internal sealed class RivalryCheck(ExecutionScope scope, TableRegister tables, IssueStore store, IssueBook issues)
@@ -72,14 +72,14 @@ internal sealed class RivalryCheck(ExecutionScope scope, TableRegister tables, I
 
     private void AddDisputedMeanwhile(List<AppliedRow> applied, Dictionary<RowKey, Guid?> linksBefore)
     {
-        var linked = applied.Select(applied => applied.Row).Where(row => row.Change is Change.Linked or Change.Relinked).ToList();
-        if (linked.Count == 0)
+        var changed = applied.Select(applied => applied.Row).Where(row => row.Change is Change.Linked or Change.Relinked or Change.Unlinked).ToList();
+        if (changed.Count == 0)
         {
             return;
         }
 
         issues.Take(store.ReadOpen(seenSince: scope.StartedOn - ClockTolerance));
-        foreach (var row in linked.Where(row => issues.IsRivalryKnown(row.Row)))
+        foreach (var row in changed.Where(row => issues.IsRivalryKnown(row.Row)))
         {
             linksBefore[row.Row] = row.From;
         }

@@ -35,7 +35,7 @@ internal static class BrokenPlanner
     public static byte[] NeverUnlinks() => Always(nameof(RowFacts), "get_KeyRemoved", false);
 
     /// <summary>Leaves a link that was an arbitrary choice among rivals.</summary>
-    public static byte[] TakesNothingBack() => Always(Planner, "WasLinkedInIgnorance", false);
+    public static byte[] TakesNothingBack() => Always(Planner, "WasDecidedInIgnorance", false);
 
     /// <summary>Leaves a row at its profile when another one claims it now.</summary>
     public static byte[] KeepsStaleLinks() => Break(module =>

@@ -78,7 +78,7 @@ public class LinkPlannerTests
 
     [Fact]
     public void Nothing_is_linked_in_ignorance_where_nobody_else_claims_the_row() =>
-        Assert.False(LinkPlanner.WasLinkedInIgnorance(Facts([ClaimOf(ProfileA)], ProfileA) with { LinkedAt = Noon }));
+        Assert.False(LinkPlanner.WasDecidedInIgnorance(Facts([ClaimOf(ProfileA)], ProfileA) with { LinkedAt = Noon }));
 
     [Fact]
     public void A_link_made_before_the_rival_claim_stays() =>

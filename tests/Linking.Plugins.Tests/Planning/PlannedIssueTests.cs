@@ -37,15 +37,15 @@ public class PlannedIssueTests
     public void A_link_to_the_one_profile_of_two_customers_was_not_made_in_ignorance()
     {
         Claim[] claims = [ClaimOf(ProfileA) with { CustomerId = "a" }, ClaimOf(ProfileA) with { CustomerId = "b" }];
-        Assert.False(LinkPlanner.WasLinkedInIgnorance(Facts(claims) with { LinkedTo = ProfileA, LinkedAt = Noon.AddHours(1) }));
+        Assert.False(LinkPlanner.WasDecidedInIgnorance(Facts(claims) with { LinkedTo = ProfileA, LinkedAt = Noon.AddHours(1) }));
     }
 
     [Fact]
     public void A_link_to_none_of_older_claimants_was_not_made_in_ignorance()
     {
         var facts = Facts([ClaimOf(ProfileA), ClaimOf(ProfileB)]) with { LinkedAt = Noon.AddHours(1) };
-        Assert.False(LinkPlanner.WasLinkedInIgnorance(facts with { LinkedTo = new Guid("cccccccc-0000-0000-0000-000000000003") }));
-        Assert.True(LinkPlanner.WasLinkedInIgnorance(facts with { LinkedTo = ProfileA }));
+        Assert.False(LinkPlanner.WasDecidedInIgnorance(facts with { LinkedTo = new Guid("cccccccc-0000-0000-0000-000000000003") }));
+        Assert.True(LinkPlanner.WasDecidedInIgnorance(facts with { LinkedTo = ProfileA }));
     }
 
     [Fact]

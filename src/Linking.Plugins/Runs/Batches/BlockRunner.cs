@@ -46,17 +46,17 @@ internal sealed class BlockRunner
     internal bool Run(Look look, BatchProgress progress, Func<RowFacts, RowPart> partOf)
     {
         var planned = new List<RowFacts>();
-        var disputed = new HashSet<RowKey>();
+        var elsewhere = new Dictionary<RowKey, RowPart>();
         var held = new List<Guid>();
         foreach (var facts in look.Facts())
         {
             var part = partOf(facts);
-            if (part is RowPart.Planned or RowPart.Disputed)
+            if (part is RowPart.Planned or RowPart.Disputed or RowPart.Contested)
             {
                 planned.Add(facts);
-                if (part == RowPart.Disputed)
+                if (part != RowPart.Planned)
                 {
-                    disputed.Add(facts.Row);
+                    elsewhere[facts.Row] = part;
                 }
             }
             else if (part == RowPart.Held)
@@ -70,7 +70,7 @@ internal sealed class BlockRunner
         }
 
         var plan = LinkPlanner.Plan(planned);
-        var finished = Write(plan, progress, disputed, out var applied);
+        var finished = Write(plan, progress, elsewhere, out var applied);
         if (finished)
         {
             progress.Done.ExceptWith(held);
@@ -88,19 +88,19 @@ internal sealed class BlockRunner
     /// <returns>False when the time was over before all rows were written; what was done is counted.</returns>
     internal bool Write(IReadOnlyList<PlannedRow> plan, BatchProgress progress) => Write(plan, progress, [], out _);
 
-    private bool Write(IReadOnlyList<PlannedRow> plan, BatchProgress progress, HashSet<RowKey> disputed, out List<AppliedRow> applied)
+    private bool Write(IReadOnlyList<PlannedRow> plan, BatchProgress progress, Dictionary<RowKey, RowPart> elsewhere, out List<AppliedRow> applied)
     {
         var applier = new LinkApplier(scope, tables, writer, isPreview, stop);
         applied = applier.Apply(plan);
         Written = applied.Count(row => row.Row.Writes);
         foreach (var row in applied.Where(row => progress.Done.Add(row.Row.Row.Id)))
         {
-            if (!disputed.Contains(row.Row.Row))
+            if (!elsewhere.TryGetValue(row.Row.Row, out var part))
             {
                 Count(row, progress);
                 Account(row.Row, progress);
             }
-            else if (row.Row.From is not null && row.Row.Change != Change.Unchanged)
+            else if (part == RowPart.Disputed && row.Row.From is not null && row.Row.Change != Change.Unchanged)
             {
                 Count(row, progress);
             }

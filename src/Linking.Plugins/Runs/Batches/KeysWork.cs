@@ -44,7 +44,7 @@ internal sealed class KeysWork(IOrganizationService service, RunRow run, Organiz
             look.AtCustomersOfKeyIssues();
         }
 
-        if (!runner.Run(look, batch.Progress, facts => PartOf(facts, customers)))
+        if (!runner.Run(look, batch.Progress, facts => PartOf(facts, customers, runner.Issues)))
         {
             return BlockOutcome.Unfinished;
         }
@@ -67,7 +67,7 @@ internal sealed class KeysWork(IOrganizationService service, RunRow run, Organiz
     }
 
     // Each row belongs to the batch of its first claimant. Rows that nobody claims are found among the linked ones when all keys are read.
-    private RowPart PartOf(RowFacts facts, HashSet<string> customers)
+    private RowPart PartOf(RowFacts facts, HashSet<string> customers, IssueBook issues)
     {
         if (!run.Concerns(facts.Row.Table) || facts.Claims.Count == 0)
         {
@@ -82,7 +82,13 @@ internal sealed class KeysWork(IOrganizationService service, RunRow run, Organiz
             return RowPart.Planned;
         }
 
-        // The first claimant's batch finds a row in order that is linked to it, and no rival that stands in a list. An open issue makes it look.
-        return facts.RivalryKnown || facts.Claims.All(claim => claim.CustomerId == first) ? RowPart.None : RowPart.Disputed;
+        if (facts.RivalryKnown)
+        {
+            // An open issue makes the first claimant's batch look at those whom it names.
+            return issues.NamesAll(facts.Row, facts.Claims.Select(claim => claim.CustomerId)) ? RowPart.None : RowPart.Contested;
+        }
+
+        // The first claimant's batch finds a row in order that is linked to it, and no rival that stands in a list.
+        return facts.Claims.All(claim => claim.CustomerId == first) ? RowPart.None : RowPart.Disputed;
     }
 }

@@ -15,6 +15,9 @@ internal enum RowPart
     /// </summary>
     Disputed,
 
+    /// <summary>Another batch counts it and found rivals, but not all of them: here the issue learns of the others.</summary>
+    Contested,
+
     /// <summary>It is linked and nobody claims it: held until the run has seen all keys.</summary>
     Held,
 }

@@ -103,7 +103,8 @@ internal sealed class ReferenceModel(bool cascades)
                 // Where the only other key stands in a list, the loss of a key, or a lower claim, may be seen before that claim is.
                 return new Allowed("its claimant has no profile", [old, .. taken.Contains(row) ? [null] : Array.Empty<Guid?>(), .. touched.Contains(row) ? ProfilesOn(row) : []]);
             default:
-                return new Allowed("rivals claim it", [old]);
+                // To go back to a profile that is gone is no use, and to stay with it no harm.
+                return new Allowed("rivals claim it", before is { } gone && deleted.Contains(gone) ? [old, null] : [old]);
         }
     }
 
