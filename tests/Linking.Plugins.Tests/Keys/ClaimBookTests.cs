@@ -86,6 +86,17 @@ public class ClaimBookTests
     }
 
     [Fact]
+    public void A_row_is_contended_when_several_customers_claim_it()
+    {
+        Assert.False(book.IsContended(Key));
+        book.Add(Alternate("C1", Row.ToString()));
+        book.Add(Alternate("c1", Row.ToString("N")));
+        Assert.False(book.IsContended(Key));
+        book.Add(Alternate("C2", Row.ToString()));
+        Assert.True(book.IsContended(Key));
+    }
+
+    [Fact]
     public void The_customers_of_profiles_are_those_of_the_profiles_that_were_read()
     {
         book.Add(new ProfileRow(Profile, CustomerId.Parse("C1"), "C1", Noon, []));

@@ -48,6 +48,18 @@ public class PlannedIssueTests
         Assert.True(LinkPlanner.WasDecidedInIgnorance(facts with { LinkedTo = ProfileA }));
     }
 
+    [Theory]
+    [InlineData(1, true)]
+    [InlineData(0, false)]
+    [InlineData(null, false)]
+    public void A_row_that_lost_its_link_after_all_rivals_were_there_lost_it_in_ignorance(int? hours, bool expected)
+    {
+        var facts = Facts([ClaimOf(ProfileA), ClaimOf(ProfileB)]) with { LinkedAt = hours is { } later ? Noon.AddHours(later) : null, LinkedBefore = ProfileB };
+        Assert.Equal(expected, LinkPlanner.WasDecidedInIgnorance(facts));
+        Assert.Equal(expected ? ProfileB : null, LinkPlanner.Plan(facts).To);
+        Assert.False(LinkPlanner.WasDecidedInIgnorance(facts with { Claims = [facts.Claims[0]] }));
+    }
+
     [Fact]
     public void Rows_of_one_table_are_ordered_by_id()
     {

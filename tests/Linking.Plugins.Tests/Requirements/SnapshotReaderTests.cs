@@ -3,6 +3,7 @@ using Linking.Plugins.Keys;
 using Linking.Plugins.Requirements;
 using Linking.Plugins.Settings;
 using Linking.Plugins.Tests.Scenarios;
+using Linking.Plugins.Tests.Writing;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Messages;
 using Microsoft.Xrm.Sdk.Metadata;
@@ -26,6 +27,14 @@ public class SnapshotReaderTests
         Assert.Empty(snapshot.Tables);
         Assert.NotNull(snapshot.AlternateKey);
         Assert.False(snapshot.Has(Names.SourceTable.Table));
+    }
+
+    [Fact]
+    public void Where_there_are_no_environment_variables_none_is_asked_for()
+    {
+        var service = new ScriptedService(_ => new RetrieveMetadataChangesResponse { Results = { ["EntityMetadata"] = new EntityMetadataCollection() } });
+        Assert.Equal(new LinkingSettings(), new SnapshotReader(service, () => Noon).Read().Settings);
+        Assert.Empty(service.Queries);
     }
 
     [Theory]

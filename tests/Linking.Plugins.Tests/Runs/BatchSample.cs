@@ -12,6 +12,8 @@ namespace Linking.Plugins.Tests.Runs;
 /// <summary>An organisation with a run, in which batches are executed by calls: no event is raised by itself, and a test decides how fast time passes.</summary>
 internal sealed class BatchSample : IDisposable
 {
+    public const string List = "msdynci_crm_contact_contactid_alternate";
+
     private DateTime now = new(2026, 3, 1, 12, 0, 0, DateTimeKind.Utc);
 
     public BatchSample(RunMode mode = RunMode.Full, RunStatus status = RunStatus.Processing, Action<Entity>? change = null, params string[] contactSources)
@@ -86,7 +88,7 @@ internal sealed class BatchSample : IDisposable
         var contact = Contact(linkedTo);
         if (hasProfile)
         {
-            Organization.Dataverse.Load(Names.CustomerProfile.Table, [new Entity(Names.CustomerProfile.Table, customer) { [Names.CustomerProfile.CustomerId] = customer.ToString("N") }]);
+            Profile(customer);
         }
 
         Organization.Dataverse.Load(Names.AlternateKey.Table, [new Entity(Names.AlternateKey.Table, Guid.NewGuid())
@@ -98,6 +100,11 @@ internal sealed class BatchSample : IDisposable
         }]);
         return contact;
     }
+
+    /// <summary>Loads a profile, with what its list of contacts holds.</summary>
+    public void Profile(Guid customer, string? list = null) => Organization.Dataverse.Load(
+        Names.CustomerProfile.Table,
+        [new Entity(Names.CustomerProfile.Table, customer) { [Names.CustomerProfile.CustomerId] = customer.ToString("N"), [List] = list }]);
 
     /// <summary>Loads a contact with its link.</summary>
     public Guid Contact(Guid? linkedTo)

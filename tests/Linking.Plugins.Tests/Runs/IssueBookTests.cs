@@ -32,6 +32,15 @@ public class IssueBookTests
     }
 
     [Fact]
+    public void An_issue_names_all_of_its_customers_and_no_others()
+    {
+        var book = new IssueBook([OfRow with { CustomerIds = ["c1", "c2"] }]);
+        Assert.True(book.NamesAll(Row, ["c2", "c1"]));
+        Assert.False(book.NamesAll(Row, ["c1", "c3"]));
+        Assert.False(book.NamesAll(Row with { Table = "lead" }, []));
+    }
+
+    [Fact]
     public void What_is_looked_at_concerns_issues_by_row_by_customer_and_by_key()
     {
         var book = new IssueBook([OfRow, OfKey]);
