@@ -81,21 +81,20 @@ internal static class LinkPlanner
     }
 
     /// <summary>
-    /// A row keeps its link while profiles contend for it, except where this product decided about it after the rival claims were there,
+    /// A row keeps its link while profiles contend for it, except where this product decided about it after all present claims were there,
     /// without seeing them: linked it to one of them, or took a link away. That was an arbitrary choice and is taken back, so the outcome
     /// does not depend on the order of events. The row returns to the link that it had before, if any.
     /// </summary>
     internal static bool WasDecidedInIgnorance(RowFacts facts)
     {
-        if (facts.Claims.Count < 2 || facts.RivalryKnown || facts.LinkedAt is not { } decidedAt)
+        if (facts.Claims.Count < 2 || facts.RivalryKnown || facts.KeyRemoved || facts.LinkedAt is not { } decidedAt)
         {
             return false;
         }
 
-        var unseen = facts.LinkedTo is null ? facts.Claims : facts.Claims.Where(claim => claim.ProfileId != facts.LinkedTo).ToList();
-        return unseen.Count > 0
-            && (facts.LinkedTo is null || unseen.Count < facts.Claims.Count)
-            && unseen.All(claim => claim.Since is { } since && since < decidedAt);
+        // Where a claim came or went since, the rivals may have been outranked then, and the decision was no ignorance.
+        return facts.Claims.All(claim => claim.Since is { } since && since < decidedAt)
+            && (facts.LinkedTo is null || (facts.Claims.Any(claim => claim.ProfileId == facts.LinkedTo) && facts.Claims.Any(claim => claim.ProfileId != facts.LinkedTo)));
     }
 
     private static PlannedRow Keep(RowFacts facts, IssueCode code)

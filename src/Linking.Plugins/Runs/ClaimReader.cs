@@ -106,13 +106,13 @@ internal sealed class ClaimReader
     }
 
     /// <summary>Reads the profiles of the customers who claim the rows.</summary>
-    internal void ReadProfilesOf(IEnumerable<RowKey> rows) => ReadProfilesOf(Book.CustomersOf(rows).ToList());
+    internal void ReadProfilesOf(IEnumerable<RowKey> rows) => ReadProfilesOf(Book.CustomersOf(rows).ToList(), evenIfOneIsKnown: false);
 
     /// <summary>Reads the profiles of the customers who claim the rows, also of those of whom one was met already: there may be another one.</summary>
-    internal void ReadAllProfilesOf(IEnumerable<RowKey> rows) => ReadProfilesOf(Book.CustomersOf(rows).Where(customer => !profilesSought.Contains(customer)).ToList(), evenIfOneIsKnown: true);
+    internal void ReadAllProfilesOf(IEnumerable<RowKey> rows) => ReadAllProfilesOf(Book.CustomersOf(rows).Where(customer => !profilesSought.Contains(customer)).ToList());
 
-    /// <summary>Reads the profiles of customers, as far as they were not read yet.</summary>
-    internal void ReadProfilesOf(IReadOnlyCollection<CustomerId> customers) => ReadProfilesOf(customers, evenIfOneIsKnown: false);
+    /// <summary>Reads the profiles of customers, as far as they were not sought yet, also where one was met already: another one may hold the keys.</summary>
+    internal void ReadAllProfilesOf(IReadOnlyCollection<CustomerId> customers) => ReadProfilesOf(customers, evenIfOneIsKnown: true);
 
     private void ReadProfilesOf(IReadOnlyCollection<CustomerId> customers, bool evenIfOneIsKnown)
     {

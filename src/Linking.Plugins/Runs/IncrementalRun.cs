@@ -47,7 +47,7 @@ internal sealed class IncrementalRun
             return;
         }
 
-        var register = new TableRegister(session.Reader, snapshot);
+        var register = session.Tables(snapshot);
         var deadline = new Deadline(scope.UtcNow, scope.StartedOn + snapshot.Settings.TimeBudget);
         var left = LookAtAll(written, lookAt, register, deadline);
         session.Keep(new AutomaticRuns(scope).Request(register.Current));

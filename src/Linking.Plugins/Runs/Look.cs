@@ -243,7 +243,7 @@ internal sealed class Look
         var customers = claims.Book.CustomersOf(wanted);
         var concerned = issues.ConcernedBy(wanted, customers.Concat(claims.CustomersRead)).ToList();
         var again = new HashSet<CustomerId>(concerned.SelectMany(issue => issue.CustomerIds).Select(CustomerId.Parse));
-        claims.ReadProfilesOf(again);
+        claims.ReadAllProfilesOf(again);
         claims.ReadKeysOf(again.ToDictionary(customer => customer, claims.Book.TextOf));
         wanted.UnionWith(concerned.Select(issue => issue.Row).OfType<RowKey>().Where(row => tables.IsLinkable(row.Table)));
     }

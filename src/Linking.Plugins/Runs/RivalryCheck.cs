@@ -56,6 +56,11 @@ internal sealed class RivalryCheck(ExecutionScope scope, TableRegister tables, I
 
     private void AddLinkedMeanwhile(Dictionary<RowKey, Guid?> linksBefore)
     {
+        if (found.Count > 0)
+        {
+            tables.LookForLookups(scope.Service);
+        }
+
         var reader = new SourceRowReader(new BlockQuery(scope.Service));
         foreach (var ofTable in found.GroupBy(row => row.Row.Table, StringComparer.Ordinal))
         {

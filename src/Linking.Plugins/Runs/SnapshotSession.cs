@@ -7,6 +7,8 @@ namespace Linking.Plugins.Runs;
 /// <summary>Takes the organisation's snapshot from the cache or reads it, and records what is new in it.</summary>
 internal sealed class SnapshotSession(ExecutionScope scope)
 {
+    private bool isRemembered = true;
+
     /// <summary>Reads settings and definitions.</summary>
     internal SnapshotReader Reader { get; } = new(scope.Service, scope.UtcNow);
 
@@ -16,6 +18,7 @@ internal sealed class SnapshotSession(ExecutionScope scope)
         var snapshot = readAnew ? null : SnapshotCache.Find(scope.OrganizationId, scope.UtcNow());
         if (snapshot is null || (snapshot.Unmet.Count == 0 && !snapshot.KnowsColumns(profileColumns)))
         {
+            isRemembered = false;
             snapshot = Reader.Read();
             if (record)
             {
@@ -24,6 +27,18 @@ internal sealed class SnapshotSession(ExecutionScope scope)
         }
 
         return snapshot;
+    }
+
+    /// <summary>Gives the source tables, with the lookups that others added since the snapshot was taken.</summary>
+    internal TableRegister Tables(OrganizationSnapshot snapshot)
+    {
+        var tables = new TableRegister(Reader, snapshot);
+        if (isRemembered)
+        {
+            tables.LookForLookups(scope.Service);
+        }
+
+        return tables;
     }
 
     /// <summary>Records what the snapshot judges anew, and keeps it for the executions to come.</summary>

@@ -5,6 +5,7 @@ using Linking.Plugins.Keys;
 using Linking.Plugins.Requirements;
 using Linking.Plugins.Schema;
 using Linking.Plugins.Settings;
+using Microsoft.Xrm.Sdk;
 
 namespace Linking.Plugins.Runs;
 
@@ -40,6 +41,21 @@ internal sealed class TableRegister(SnapshotReader reader, OrganizationSnapshot 
     internal bool IsLinkable(string table) => LinkableShapes().Any(shape => shape.LogicalName == table);
 
     internal TableShape ShapeOf(string table) => LinkableShapes().First(shape => shape.LogicalName == table);
+
+    /// <summary>Reads again the definitions of tables that had no lookup when they were remembered: another execution may have added it since.</summary>
+    internal void LookForLookups(IOrganizationService service)
+    {
+        var without = LinkableShapes().Where(shape => shape.Lookup is null).Select(shape => shape.LogicalName).ToList();
+        if (without.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var shape in new TableShapeReader(service).Read(without).Values.Where(shape => shape.Lookup is { PointsToProfile: true }))
+        {
+            Learn(shape, null);
+        }
+    }
 
     /// <summary>Takes up the table's definition with its new lookup, or the reason why it has none.</summary>
     internal void Learn(TableShape shape, string? refusal)

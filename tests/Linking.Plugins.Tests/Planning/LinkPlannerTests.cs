@@ -85,6 +85,26 @@ public class LinkPlannerTests
         Expect(Contended(linkedAt: Noon), Change.Issue, ProfileA, IssueCode.ClaimedByTwoProfiles);
 
     [Fact]
+    public void A_link_stays_when_its_own_claim_came_after_it() =>
+        Expect(
+            Facts([ClaimOf(ProfileA) with { Since = Noon.AddHours(1) }, ClaimOf(ProfileB) with { Since = Noon }], ProfileA) with { LinkedAt = Noon.AddSeconds(1) },
+            Change.Issue,
+            ProfileA,
+            IssueCode.ClaimedByTwoProfiles);
+
+    [Fact]
+    public void A_link_stays_when_a_key_is_gone_that_may_have_outranked_the_rivals() =>
+        Expect(Contended(linkedAt: Noon.AddSeconds(1)) with { KeyRemoved = true }, Change.Issue, ProfileA, IssueCode.ClaimedByTwoProfiles);
+
+    [Fact]
+    public void A_row_that_lost_its_link_after_all_rivals_were_there_gets_it_back() =>
+        Expect(Contended(linkedAt: Noon.AddSeconds(1)) with { LinkedTo = null, LinkedBefore = ProfileB }, Change.Issue, ProfileB, IssueCode.ClaimedByTwoProfiles);
+
+    [Fact]
+    public void A_row_that_lost_its_link_before_one_of_the_rivals_came_stays_without() =>
+        Expect(Contended(linkedAt: Noon) with { LinkedTo = null, LinkedBefore = ProfileB }, Change.Issue, null, IssueCode.ClaimedByTwoProfiles);
+
+    [Fact]
     public void A_link_stays_when_somebody_else_wrote_the_row_since() =>
         Expect(Contended(linkedAt: null), Change.Issue, ProfileA, IssueCode.ClaimedByTwoProfiles);
 
@@ -121,7 +141,7 @@ public class LinkPlannerTests
 
     private static RowFacts Contended(DateTime? linkedAt)
     {
-        return Facts([ClaimOf(ProfileA) with { Since = Noon.AddHours(1) }, ClaimOf(ProfileB) with { Since = Noon }], ProfileA) with { LinkedAt = linkedAt };
+        return Facts([ClaimOf(ProfileA) with { Since = Noon.AddHours(-1) }, ClaimOf(ProfileB) with { Since = Noon }], ProfileA) with { LinkedAt = linkedAt };
     }
 
     private static RowFacts Facts(IReadOnlyList<Claim> claims, Guid? linkedTo = null)

@@ -39,7 +39,7 @@ public class ClaimReaderTests
         Assert.Equal(["key id 1", "profile id 1"], table.Asked());
         reader.ReadAllProfilesOf([Contact]);
         reader.ReadAllProfilesOf([Contact]);
-        reader.ReadProfilesOf([Customer, CustomerId.Parse(null)]);
+        reader.ReadAllProfilesOf([Customer, CustomerId.Parse(null)]);
         Assert.Equal(["key id 1", "profile id 1", "profile customerid 4"], table.Asked());
     }
 

@@ -39,7 +39,7 @@ public class CustomerFormTests
     {
         var customers = Many(125);
         table.Reader(withForms: true).ReadKeysOf(customers.ToDictionary(customer => customer, customer => customer.Text));
-        table.Reader(withForms: true).ReadProfilesOf(customers);
+        table.Reader(withForms: true).ReadAllProfilesOf(customers);
         Assert.Equal(["key customerid 500", "profile customerid 500"], table.Asked());
     }
 
@@ -48,7 +48,7 @@ public class CustomerFormTests
     {
         var customers = Many(126);
         table.Rows.AddRange(customers.Skip(1).Select(customer => ProfileRow(new Guid(customer.Text), "D")));
-        table.Reader().ReadProfilesOf(customers);
+        table.Reader().ReadAllProfilesOf(customers);
         Assert.Equal(["profile customerid 126", "profile customerid 3"], table.Asked());
     }
 

@@ -78,6 +78,35 @@ public class LookupColumnTests
     }
 
     [Fact]
+    public void A_lookup_that_another_worker_added_some_minutes_ago_is_known_when_a_link_is_to_be_cleared()
+    {
+        using var organization = new LinkingOrganization();
+        var contact = organization.Contact();
+        var key = new Entity(Names.AlternateKey.Table, Guid.NewGuid())
+        {
+            [Names.AlternateKey.DataSource] = LinkingOrganization.DataSource,
+            [Names.AlternateKey.EntityName] = "contact",
+            [Names.AlternateKey.Value] = contact.ToString(),
+            [Names.AlternateKey.CustomerId] = A.ToString("N"),
+        };
+        organization.Dataverse.Load(Names.AlternateKey.Table, [key]);
+        organization.WriteKey(A, organization.Lead(), "lead");
+        organization.WriteProfile(A);
+        organization.Dataverse.Async.RunAll(limit: 1);
+
+        // As the other worker would leave it, while this one remembers a table without a lookup.
+        if (!new TableShapeReader(organization.System).Read(["contact"])["contact"].Columns.Contains(Names.SourceRow.Lookup))
+        {
+            AddLookup(organization, Names.CustomerProfile.Table, CascadeType.NoCascade);
+        }
+
+        organization.System.Update(new Entity("contact", contact) { [Names.SourceRow.Lookup] = new EntityReference(Names.CustomerProfile.Table, A) });
+        organization.CustomerInsights.Delete(Names.AlternateKey.Table, key.Id);
+        organization.Run();
+        Assert.Null(organization.LinkOf(contact));
+    }
+
+    [Fact]
     public void Where_the_platform_refuses_the_name_the_products_own_is_used()
     {
         using var organization = new LinkingOrganization();

@@ -130,6 +130,45 @@ public class RingRivalTests
         Assert.DoesNotContain("ClaimedByTwoProfiles", organization.OpenIssueCodes());
     }
 
+    [Fact]
+    public void A_rivalry_stays_open_when_a_second_profile_of_one_rival_is_written_although_the_first_one_holds_the_list()
+    {
+        using var organization = new LinkingOrganization();
+        var contact = organization.Contact();
+        organization.WriteProfile(A, (List, contact.ToString()));
+        organization.WriteProfile(B);
+        organization.WriteKey(B, contact);
+        organization.Run();
+        Assert.Null(organization.LinkOf(contact));
+
+        organization.NextUnification();
+        organization.CustomerInsights.Create(new Entity(Names.CustomerProfile.Table, Old) { [Names.CustomerProfile.CustomerId] = A.ToString("N") });
+        organization.Run();
+        Assert.Null(organization.LinkOf(contact));
+        Assert.Equal(["ClaimedByTwoProfiles"], organization.OpenIssueCodes());
+    }
+
+    [Fact]
+    public void A_row_that_was_linked_by_rank_stays_so_when_the_higher_claim_goes_and_leaves_rivals()
+    {
+        using var organization = new LinkingOrganization();
+        organization.Declare("ERP", "contact", "contactid", row => row[Names.SourceTable.Rank] = 5);
+        var contact = organization.Contact();
+        organization.WriteProfile(A);
+        organization.WriteKey(A, contact);
+        organization.WriteProfile(B);
+        organization.WriteKey(B, contact);
+        var higher = organization.WriteKey(B, contact.ToString(), dataSource: "ERP");
+        organization.Run();
+        Assert.Equal(B, organization.LinkOf(contact));
+
+        organization.NextUnification();
+        organization.CustomerInsights.Delete(Names.AlternateKey.Table, higher);
+        organization.Run();
+        Assert.Equal(B, organization.LinkOf(contact));
+        Assert.Equal(["ClaimedByTwoProfiles"], organization.OpenIssueCodes());
+    }
+
     private static Entity Key(Guid customer, string table, Guid row, string? ring = null) => new(Names.AlternateKey.Table, Guid.NewGuid())
     {
         [Names.AlternateKey.DataSource] = LinkingOrganization.DataSource,

@@ -92,7 +92,7 @@ internal sealed class BatchExecution
 
         var session = new SnapshotSession(scope);
         var snapshot = session.Load([], record: run.Mode != RunMode.Preview);
-        var register = new TableRegister(session.Reader, snapshot);
+        var register = session.Tables(snapshot);
         var deadline = scope.DeadlineWithin(snapshot.Settings.TimeBudget);
         var work = WorkOf(batch, run, register);
         if (work is null)

@@ -5,6 +5,7 @@ internal sealed class Claims
 {
     private readonly Dictionary<string, HashSet<Guid>> profiles = [];
     private readonly Dictionary<RowRef, HashSet<(string Customer, int Rank)>> customers = [];
+    private readonly HashSet<(RowRef Row, string Customer)> plain = [];
 
     /// <summary>Reads what the content says.</summary>
     /// <param name="content">The content.</param>
@@ -24,6 +25,14 @@ internal sealed class Claims
             Add(key, declared.Find(source => KeyNames.IsSame(source, key)));
         }
 
+        foreach (var key in content.Keys.Values.Select(KeyNames.Own))
+        {
+            if (declared.Find(source => KeyNames.IsSame(source, key)) is { } source && Guid.TryParse(key.Value, out var id) && key.Value == id.ToString("D"))
+            {
+                _ = plain.Add((new RowRef(source.Table, id), key.Customer));
+            }
+        }
+
         UnreadableRings = [.. content.Keys.Values.Where(KeyNames.HasUnreadableRing).Select(KeyNames.Own).Where(key => declared.Exists(source => KeyNames.IsSame(source, key)))];
     }
 
@@ -41,6 +50,13 @@ internal sealed class Claims
 
     /// <summary>Everybody who claims the row, with the rank of the claim.</summary>
     public IReadOnlyCollection<(string Customer, int Rank)> CustomersOn(RowRef row) => customers.TryGetValue(row, out var found) ? found : [];
+
+    /// <summary>Whether a claim on the row counts for less than another one and stands where no search by value finds it.</summary>
+    public bool HidesOutranked(RowRef row)
+    {
+        var all = CustomersOn(row);
+        return all.Any(claim => claim.Rank < all.Max(other => other.Rank) && !plain.Contains((row, claim.Customer)));
+    }
 
     /// <summary>Those between whom the row's link is decided: of the highest rank, each with each of its profiles.</summary>
     public List<Claimant> On(RowRef row)

@@ -8,7 +8,8 @@ namespace Linking.Tool.Chaos.Reference;
 /// <remarks>
 /// It deliberately does not say: which of its former links a row keeps that was disputed while events were lost; whether a
 /// row that nobody claims keeps its link when nothing said that its key is gone (a source table was withdrawn); which of its claimants
-/// a row is linked to after a source table was declared, withdrawn or ranked, until a full run has read all keys; whether a claim that
+/// a row is linked to after a source table was declared, withdrawn or ranked, or after a claim that counted for less and stands in a
+/// KeyRing or a list, until a full run has read all keys; whether a claim that
 /// decides by rank alone, for a customer without a profile, was seen before a lower claim was linked; and when the link of a row changes,
 /// only how it is once all is done.
 /// </remarks>
@@ -23,6 +24,9 @@ internal sealed class ReferenceModel(bool cascades)
 
     // A key that stands only in a KeyRing is found through its customer: an event about a rival does not lead to it.
     private readonly HashSet<RowRef> redeclared = [];
+
+    // Nothing keeps in mind a claim that counted for less: when the one that outranked it goes, no event leads to it either.
+    private readonly HashSet<RowRef> outranked = [];
 
     /// <summary>What the tables say now.</summary>
     public Claims Now { get; private set; } = new(new Content());
@@ -65,6 +69,8 @@ internal sealed class ReferenceModel(bool cascades)
         if (isAfterFullRun)
         {
             redeclared.Clear();
+            outranked.Clear();
+            outranked.UnionWith(Now.Rows.Where(Now.HidesOutranked));
         }
 
         taken.Clear();
@@ -93,8 +99,8 @@ internal sealed class ReferenceModel(bool cascades)
             case 0:
                 var isSaid = isAfterFullRun || taken.Contains(row) || (before is { } linked && deleted.Contains(linked));
                 return isSaid ? new Allowed("nobody claims it", [null]) : new Allowed("nobody claims it, but nothing said that a key is gone", [old]);
-            case > 0 when !isAfterFullRun && redeclared.Contains(row):
-                return new Allowed("a source table was declared or ranked since the last full run", [old, .. taken.Contains(row) ? [null] : Array.Empty<Guid?>(), .. ProfilesOn(row)]);
+            case > 0 when !isAfterFullRun && (redeclared.Contains(row) || outranked.Contains(row)):
+                return new Allowed("claims on it were declared, ranked or outranked since the last full run", [old, .. taken.Contains(row) ? [null] : Array.Empty<Guid?>(), .. ProfilesOn(row)]);
             case 1 when claimants[0].Profile is { } only:
                 return isAfterFullRun || touched.Contains(row)
                     ? new Allowed("one profile claims it", [only])
@@ -128,6 +134,7 @@ internal sealed class ReferenceModel(bool cascades)
     private void Take(Content content)
     {
         Now = new Claims(content);
+        outranked.UnionWith(Now.Rows.Where(Now.HidesOutranked));
         foreach (var profile in content.Profiles.Values)
         {
             _ = everProfiles.Add((KeyNames.Customer(profile.CustomerId), profile.Id));
