@@ -2,11 +2,14 @@ namespace EmbeddedDataverse;
 
 /// <summary>
 /// The jobs as asyncoperation rows. Which ready job comes next follows the table's own shuffle, so the order is arbitrary, as the
-/// platform promises none, and the same in each run with the same seed. Beside each row stands the exact moment it was queued, as
-/// the row itself is kept to the second only, and how often its worker was killed.
+/// platform promises none, and the same in each run with the same seed. Each row also keeps, in columns that no request sees, the context to
+/// run with, the exact moment it was queued, as the others are kept to the second only, and how often its worker was killed.
 /// </summary>
 internal sealed class JobQueue
 {
+    /// <summary>SQLite takes the index of jobs that are not over only where its condition is repeated.</summary>
+    private const string Ready = "statecode = 0 AND statecode < 3";
+
     private readonly Organization organization;
     private readonly Database database;
 
@@ -14,9 +17,7 @@ internal sealed class JobQueue
     {
         this.organization = organization;
         database = organization.Database;
-        database.Run("CREATE INDEX IF NOT EXISTS \"asyncoperation#queue\" ON asyncoperation (statecode) WHERE statecode < 3");
-        database.Run("CREATE INDEX IF NOT EXISTS \"asyncoperation#ready\" ON asyncoperation (statecode) WHERE statecode = 0");
-        database.Run("CREATE TABLE IF NOT EXISTS _job (_key INTEGER PRIMARY KEY, queued INTEGER NOT NULL, kills INTEGER NOT NULL)");
+        JobColumns.Add(database);
     }
 
     /// <summary>How many jobs are neither completed nor canceled.</summary>
@@ -37,8 +38,7 @@ internal sealed class JobQueue
     {
         // Most often some job can start at once, and a look at the first few ready ones says so.
         var now = database.Prepare(
-            "SELECT 1 FROM asyncoperation a LEFT JOIN _job j ON j._key = a._key WHERE a.statecode = 0"
-            + " AND coalesce(j.queued, 0) <= ?1 AND coalesce(a.postponeuntil, 0) <= ?1 LIMIT 1").Bind(1, from.Ticks);
+            $"SELECT 1 FROM asyncoperation WHERE {Ready} AND coalesce(_queued, 0) <= ?1 AND coalesce(postponeuntil, 0) <= ?1 LIMIT 1").Bind(1, from.Ticks);
         var hasOne = now.Read();
         now.Reset();
         if (hasOne)
@@ -47,7 +47,7 @@ internal sealed class JobQueue
         }
 
         var statement = database.Prepare(
-            "SELECT min(max(coalesce(j.queued, 0), coalesce(a.postponeuntil, 0))) FROM asyncoperation a LEFT JOIN _job j ON j._key = a._key WHERE a.statecode = 0");
+            $"SELECT min(max(coalesce(_queued, 0), coalesce(postponeuntil, 0))) FROM asyncoperation WHERE {Ready}");
         var due = statement.Read() && !statement.IsNull(0) ? new DateTime(statement.Int64(0), DateTimeKind.Utc) : (DateTime?)null;
         statement.Reset();
         return due;
@@ -59,7 +59,7 @@ internal sealed class JobQueue
         var now = ColumnCodec.Ticks(organization.Clock.UtcNow);
         _ = database.Execute(
             "INSERT INTO asyncoperation (_key, asyncoperationid, name, operationtype, statecode, statuscode, messagename, primaryentitytype, regardingobjectid, owningextensionid, depth, correlationid,"
-            + " retrycount, data, sequence, createdon, createdby, modifiedon, modifiedby, ownerid, owneridtype, versionnumber) VALUES (?,?,?,1,0,0,?,?,?,?,?,?,0,?,?,?,?,?,?,?,'systemuser',?)",
+            + " retrycount, _context, sequence, createdon, createdby, modifiedon, modifiedby, ownerid, owneridtype, versionnumber, _queued) VALUES (?,?,?,1,0,0,?,?,?,?,?,?,0,?,?,?,?,?,?,?,'systemuser',?,?)",
             key,
             RowKeys.ToBytes(job.Id),
             job.Name,
@@ -69,15 +69,15 @@ internal sealed class JobQueue
             RowKeys.ToBytes(job.StepId),
             (long)job.Depth,
             RowKeys.ToBytes(job.CorrelationId),
-            Convert.ToBase64String(job.Context),
+            job.Context,
             organization.Settings.NextVersion(),
             now,
             RowKeys.ToBytes(job.UserId),
             now,
             RowKeys.ToBytes(job.UserId),
             RowKeys.ToBytes(job.UserId),
-            organization.Settings.NextVersion());
-        _ = database.Execute("INSERT OR REPLACE INTO _job (_key, queued, kills) VALUES (?1, ?2, 0)", key, organization.Clock.UtcNow.Ticks);
+            organization.Settings.NextVersion(),
+            organization.Clock.UtcNow.Ticks);
     }
 
     /// <summary>Takes a job that is ready and not postponed, and locks it.</summary>
@@ -85,8 +85,8 @@ internal sealed class JobQueue
     public TakenJob? Take(DateTime queuedBy)
     {
         var statement = database.Prepare(
-            "SELECT a.asyncoperationid, a.owningextensionid, a.data, a.retrycount FROM asyncoperation a LEFT JOIN _job j ON j._key = a._key"
-            + " WHERE a.statecode = 0 AND (a.postponeuntil IS NULL OR a.postponeuntil <= ?1) AND (j.queued IS NULL OR j.queued <= ?2) ORDER BY a._key LIMIT 1")
+            "SELECT asyncoperationid, owningextensionid, coalesce(_context, data), retrycount FROM asyncoperation"
+            + $" WHERE {Ready} AND (postponeuntil IS NULL OR postponeuntil <= ?1) AND (_queued IS NULL OR _queued <= ?2) ORDER BY _key LIMIT 1")
             .Bind(1, organization.Clock.UtcNow.Ticks)
             .Bind(2, queuedBy.Ticks);
         if (!statement.Read())
@@ -94,7 +94,7 @@ internal sealed class JobQueue
             return null;
         }
 
-        var job = new TakenJob(statement.Guid(0), statement.Guid(1), Convert.FromBase64String(statement.Text(2)), (int)statement.Int64(3));
+        var job = new TakenJob(statement.Guid(0), statement.Guid(1), Context(statement.Raw(2)), (int)statement.Int64(3));
         statement.Reset();
         Set(job.Id, JobState.InProgress, started: true);
         return job;
@@ -134,8 +134,9 @@ internal sealed class JobQueue
 
     public void Delete(Guid id)
     {
-        var key = database.Keys.Of(id);
-        _ = database.Execute("DELETE FROM asyncoperation WHERE _key = ?1", key);
-        _ = database.Execute("DELETE FROM _job WHERE _key = ?1", key);
+        _ = database.Execute("DELETE FROM asyncoperation WHERE _key = ?1", database.Keys.Of(id));
     }
+
+    /// <summary>Files of earlier versions keep it as text.</summary>
+    private static byte[] Context(object? stored) => stored is string text ? Convert.FromBase64String(text) : (byte[])stored!;
 }

@@ -12,8 +12,10 @@ internal sealed class JobRecovery(Organization organization)
         var lost = Lost();
         foreach (var (key, attempts) in lost)
         {
-            _ = organization.Database.Execute("UPDATE asyncoperation SET statecode = 0, statuscode = 0, retrycount = ?1 WHERE _key = ?2", attempts + 1, key);
-            _ = organization.Database.Execute("INSERT INTO _job (_key, queued, kills) VALUES (?1, 0, 1) ON CONFLICT (_key) DO UPDATE SET kills = kills + 1", key);
+            _ = organization.Database.Execute(
+                "UPDATE asyncoperation SET statecode = 0, statuscode = 0, retrycount = ?1, _kills = coalesce(_kills, 0) + 1 WHERE _key = ?2",
+                attempts + 1,
+                key);
         }
 
         return lost.Count;
@@ -22,8 +24,8 @@ internal sealed class JobRecovery(Organization organization)
     private List<(long Key, long Attempts)> Lost()
     {
         var statement = organization.Database.Prepare(
-            "SELECT a._key, coalesce(a.retrycount, 0) FROM asyncoperation a LEFT JOIN _job j ON j._key = a._key"
-            + " WHERE a.statecode = 2 AND a.statecode < 3 AND coalesce(j.kills, 0) < ?1 AND coalesce(a.retrycount, 0) + 1 < ?2 ORDER BY a._key")
+            "SELECT _key, coalesce(retrycount, 0) FROM asyncoperation"
+            + " WHERE statecode = 2 AND statecode < 3 AND coalesce(_kills, 0) < ?1 AND coalesce(retrycount, 0) + 1 < ?2 ORDER BY _key")
             .Bind(1, (long)organization.Options.RunsAfterKill)
             .Bind(2, (long)AsyncService.MaxAttempts);
         var lost = new List<(long, long)>();

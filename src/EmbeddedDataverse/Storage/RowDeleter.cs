@@ -24,6 +24,11 @@ internal sealed class RowDeleter(Organization organization)
     {
         foreach (var (lookup, relationship) in table.Referencing)
         {
+            if (relationship.CascadeDelete != CascadeType.NoCascade)
+            {
+                organization.Catalog.Schema.EnsureIndex(lookup);
+            }
+
             switch (relationship.CascadeDelete)
             {
                 case CascadeType.RemoveLink:

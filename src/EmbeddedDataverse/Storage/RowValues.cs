@@ -14,6 +14,13 @@ internal sealed class RowValues
         return IndexOf(column) >= 0;
     }
 
+    /// <summary>The value of a column; null where it has none.</summary>
+    public object? Get(Column column)
+    {
+        var index = IndexOf(column);
+        return index >= 0 ? values[index].Value : null;
+    }
+
     public void Set(Column column, object? value)
     {
         var index = IndexOf(column);

@@ -45,6 +45,33 @@ internal sealed class Statement : IDisposable
         return this;
     }
 
+    public Statement Bind(int index, long value)
+    {
+        _ = raw.sqlite3_bind_int64(handle, index, value);
+        return this;
+    }
+
+    public void Bind(int index, ReadOnlySpan<byte> value, bool isText)
+    {
+        _ = isText ? raw.sqlite3_bind_text(handle, index, value) : raw.sqlite3_bind_blob(handle, index, value);
+    }
+
+    public void BindNull(int index)
+    {
+        _ = raw.sqlite3_bind_null(handle, index);
+    }
+
+    /// <summary>Runs a statement that gives no rows; what is bound stays so for the next time.</summary>
+    public void ExecuteKeepingBindings()
+    {
+        if (raw.sqlite3_step(handle) != raw.SQLITE_DONE)
+        {
+            throw Failure();
+        }
+
+        _ = raw.sqlite3_reset(handle);
+    }
+
     /// <summary>Runs to the end and says how many rows changed.</summary>
     public int Execute()
     {
@@ -70,12 +97,7 @@ internal sealed class Statement : IDisposable
             return false;
         }
 
-        var code = raw.sqlite3_extended_errcode(connection);
-        var message = raw.sqlite3_errmsg(connection).utf8_to_string();
-        Reset();
-        throw code is raw.SQLITE_CONSTRAINT_UNIQUE or raw.SQLITE_CONSTRAINT_PRIMARYKEY or raw.SQLITE_CONSTRAINT_ROWID
-            ? new UniqueViolationException(code != raw.SQLITE_CONSTRAINT_UNIQUE)
-            : new SqliteException(message, result, code);
+        throw Failure();
     }
 
     public void Reset()
@@ -125,5 +147,15 @@ internal sealed class Statement : IDisposable
     public void Dispose()
     {
         handle.Dispose();
+    }
+
+    private Exception Failure()
+    {
+        var code = raw.sqlite3_extended_errcode(connection);
+        var message = raw.sqlite3_errmsg(connection).utf8_to_string();
+        Reset();
+        return code is raw.SQLITE_CONSTRAINT_UNIQUE or raw.SQLITE_CONSTRAINT_PRIMARYKEY or raw.SQLITE_CONSTRAINT_ROWID
+            ? new UniqueViolationException(code != raw.SQLITE_CONSTRAINT_UNIQUE)
+            : new SqliteException(message, code & 0xFF, code);
     }
 }

@@ -12,11 +12,6 @@ internal sealed class TableSchemaWriter(Database database, bool textIsCaseSensit
             database.Run($"CREATE TABLE {ElasticVisibility.PastOf(table)} (_key INTEGER, _visible INTEGER, _until INTEGER, {string.Join(", ", columns)})");
         }
 
-        foreach (var column in table.Columns.Where(column => column.IsLookup && !column.Definition.Targets.Contains("systemuser", StringComparer.Ordinal)))
-        {
-            Index(column);
-        }
-
         foreach (var key in table.Definition.Keys)
         {
             database.Run($"CREATE UNIQUE INDEX \"{table.Name}_{key.Name}\" ON {table.Sql} ({string.Join(", ", key.Columns.Select(name => table.Get(name).Sql))})");
@@ -28,11 +23,6 @@ internal sealed class TableSchemaWriter(Database database, bool textIsCaseSensit
         foreach (var table in Copies(column.Table))
         {
             database.Run($"ALTER TABLE {table} ADD COLUMN {Declaration(column.Table, column)}");
-        }
-
-        if (column.IsLookup)
-        {
-            Index(column);
         }
     }
 
@@ -53,7 +43,10 @@ internal sealed class TableSchemaWriter(Database database, bool textIsCaseSensit
         }
     }
 
-    /// <summary>Indexes come when a query first compares with the column, as the platform tunes its own.</summary>
+    /// <summary>
+    /// Indexes come when a query first compares with the column, or a deletion first looks for rows that refer to its own, as the platform
+    /// tunes its own: an index that nobody asks by is a page more in every write.
+    /// </summary>
     public void EnsureIndex(Column column)
     {
         if (!column.IsIndexed && column.IsIndexable)

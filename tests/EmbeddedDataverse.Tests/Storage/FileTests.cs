@@ -1,3 +1,5 @@
+using Microsoft.Data.Sqlite;
+
 namespace EmbeddedDataverse.Tests.Storage;
 
 public sealed class FileTests : IDisposable
@@ -27,6 +29,39 @@ public sealed class FileTests : IDisposable
         Assert.Equal(1, second.Async.RunAll());
         Assert.Equal($"touched {contact}", second.Get("contact", contact)["description"]);
         _ = second.System.Create(Sample.Row(Sample.Profile, "still elastic"));
+    }
+
+    [Fact]
+    public void Jobs_of_a_file_of_an_earlier_version_run()
+    {
+        Guid contact;
+        using (var first = Sample.Open(new OrganizationOptions { Path = path }))
+        {
+            _ = RegisterStep(first);
+            contact = first.CreateContact("Ada");
+        }
+
+        // What is in columns of the job's row now was in a table beside it, and the context in the row as text.
+        using (var connection = new SqliteConnection($"Data Source={path};Pooling=False"))
+        {
+            connection.Open();
+            connection.CreateFunction("base64", (byte[] bytes) => Convert.ToBase64String(bytes));
+            connection.CreateCollation("DATAVERSE", string.CompareOrdinal);
+            using var command = connection.CreateCommand();
+            command.CommandText = """
+                CREATE TABLE _job (_key INTEGER PRIMARY KEY, queued INTEGER NOT NULL, kills INTEGER NOT NULL);
+                INSERT INTO _job SELECT _key, _queued, 0 FROM asyncoperation;
+                UPDATE asyncoperation SET data = base64(_context);
+                ALTER TABLE asyncoperation DROP COLUMN _queued;
+                ALTER TABLE asyncoperation DROP COLUMN _kills;
+                ALTER TABLE asyncoperation DROP COLUMN _context;
+                """;
+            _ = command.ExecuteNonQuery();
+        }
+
+        using var second = Organization.Open(new OrganizationOptions { Path = path });
+        Assert.Equal(1, second.Async.RunAll());
+        Assert.Equal($"touched {contact}", second.Get("contact", contact)["description"]);
     }
 
     public void Dispose()

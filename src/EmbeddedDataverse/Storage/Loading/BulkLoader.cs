@@ -3,28 +3,11 @@ namespace EmbeddedDataverse;
 /// <summary>Puts rows straight into their tables. What a row does not say gets the defaults of a row that SYSTEM created now.</summary>
 internal sealed class BulkLoader(Organization organization)
 {
-    private const int BlockSize = 50_000;
-
     public void Load(Table table, IEnumerable<Entity> rows)
     {
-        foreach (var block in rows.Chunk(BlockSize))
+        using (var load = new TableLoad(organization, table, this))
         {
-            organization.Database.Begin();
-            try
-            {
-                // In the order of the keys SQLite fills its pages one after the other.
-                foreach (var row in block.Select(row => (Row: row, Id: IdOf(table, row))).OrderBy(pair => organization.Database.Keys.Of(pair.Id)))
-                {
-                    Insert(table, row.Row, row.Id);
-                }
-
-                organization.Database.Commit();
-            }
-            catch
-            {
-                organization.Database.Rollback();
-                throw;
-            }
+            load.Run(rows);
         }
 
         organization.Steps.RowChanged(table.Name);
@@ -35,12 +18,27 @@ internal sealed class BulkLoader(Organization organization)
         Insert(table, row, IdOf(table, row));
     }
 
-    private Guid IdOf(Table table, Entity row)
+    public Guid IdOf(Table table, Entity row)
     {
         return row.Id != Guid.Empty ? row.Id : row.Attributes.TryGetValue(table.PrimaryId.Name, out var id) && id is Guid given ? given : organization.Catalog.NewId();
     }
 
     private void Insert(Table table, Entity row, Guid id)
+    {
+        var values = Values(table, row);
+        AddDefaults(table, values, id);
+        try
+        {
+            organization.Rows.Insert(table, id, values, isVisible: true);
+        }
+        catch (UniqueViolationException)
+        {
+            throw PlatformFaults.Make(ErrorCodes.DuplicateRecord, $"Cannot insert duplicate key: {table.Name} {id}.");
+        }
+    }
+
+    /// <summary>What a row says, with the companions of its lookups.</summary>
+    public static RowValues Values(Table table, Entity row)
     {
         var values = new RowValues();
         foreach (var (name, value) in row.Attributes)
@@ -58,15 +56,7 @@ internal sealed class BulkLoader(Organization organization)
             }
         }
 
-        AddDefaults(table, values, id);
-        try
-        {
-            organization.Rows.Insert(table, id, values, isVisible: true);
-        }
-        catch (UniqueViolationException)
-        {
-            throw PlatformFaults.Make(ErrorCodes.DuplicateRecord, $"Cannot insert duplicate key: {table.Name} {id}.");
-        }
+        return values;
     }
 
     private static void SetCompanions(Column column, EntityReference reference, RowValues values, Entity row)
@@ -82,7 +72,8 @@ internal sealed class BulkLoader(Organization organization)
         }
     }
 
-    private void AddDefaults(Table table, RowValues values, Guid id)
+    /// <summary>Adds what a row does not say.</summary>
+    public void AddDefaults(Table table, RowValues values, Guid id)
     {
         var now = ColumnCodec.Ticks(organization.Clock.UtcNow);
         var system = RowKeys.ToBytes(organization.SystemUserId);
