@@ -1,5 +1,6 @@
 using System.Globalization;
 using Linking.Benchmarks.Counting;
+using Linking.Benchmarks.Embedded;
 using Linking.Benchmarks.Overhead;
 using Linking.Benchmarks.Reporting;
 using Linking.Benchmarks.Rivals;
@@ -9,7 +10,7 @@ namespace Linking.Benchmarks;
 
 /// <summary>
 /// Runs the benchmarks and writes their page. <c>--baseline</c> agrees to the counts as they are now; <c>--large</c> adds ten million
-/// keys; <c>--costs</c> sets what calls are assumed to cost.
+/// keys; <c>--costs</c> sets what calls are assumed to cost; <c>--embedded</c> measures the embedded Dataverse alone and leaves the rest of the page.
 /// </summary>
 internal sealed class BenchmarkProgram(TextWriter output)
 {
@@ -17,12 +18,20 @@ internal sealed class BenchmarkProgram(TextWriter output)
     private const int OverheadRows = 10_000;
     private const int Repetitions = 7;
     private const int RivalRows = 5000;
+    private const int LoadedRows = 1_000_000;
 
     public int Run(string[] arguments)
     {
         if (arguments.Contains("--baseline"))
         {
             Baseline.Write(Baseline.Count(), Repository.Folder("tests", "Linking.Benchmarks"));
+            return 0;
+        }
+
+        if (arguments.Contains("--embedded"))
+        {
+            var page = Repository.Folder("docs", "performance.md");
+            File.WriteAllText(page, new EmbeddedPart(Step("embedded Dataverse", new EmbeddedBenchmark(LoadedRows).All)).PutInto(File.ReadAllText(page)));
             return 0;
         }
 
@@ -38,7 +47,10 @@ internal sealed class BenchmarkProgram(TextWriter output)
             Step("growth", (isLarge ? large : scale).Growth),
             Step("workers, first full run", scale.FirstRuns),
             Step("workers, nothing changed", scale.Reruns),
-            costs);
+            costs)
+        {
+            Embedded = Step("embedded Dataverse", new EmbeddedBenchmark(LoadedRows).All),
+        };
         Write(results);
         if (isLarge)
         {

@@ -20,6 +20,7 @@ internal sealed class PerformancePage(Results results)
         Overhead();
         Growth(charts);
         Workers(charts);
+        new EmbeddedPart(results.Embedded).Write(page);
         File.WriteAllText(Path.Combine(folder, "performance.md"), page.ToString());
     }
 

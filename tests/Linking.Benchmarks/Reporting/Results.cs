@@ -1,4 +1,5 @@
 using Linking.Benchmarks.Counting;
+using Linking.Benchmarks.Embedded;
 using Linking.Benchmarks.Overhead;
 using Linking.Benchmarks.Rivals;
 using Linking.Benchmarks.Scale;
@@ -22,4 +23,8 @@ internal sealed record Results(
     IReadOnlyList<GrowthResult> Growth,
     IReadOnlyList<SimulatedResult> FirstRuns,
     IReadOnlyList<SimulatedResult> Reruns,
-    CostTable Costs);
+    CostTable Costs)
+{
+    /// <summary>The embedded Dataverse against the database under it.</summary>
+    public IReadOnlyList<EmbeddedRatio> Embedded { get; init; } = [];
+}
