@@ -51,7 +51,8 @@ internal sealed class GenerateCommand(Terminal terminal)
         }
         else
         {
-            FolderGenerator.Write(target, new GeneratorOptions(parsed.GetValue(contacts), parsed.GetValue(leads), Members: 0, parsed.GetValue(seed), parsed.GetValue(before)));
+            var options = new GeneratorOptions(parsed.GetValue(contacts), parsed.GetValue(leads), Members: 0, parsed.GetValue(seed), parsed.GetValue(before));
+            terminal.CreateBars().Run("Writing the folder", (long)options.Contacts + options.Leads, done => FolderGenerator.Write(target, options, done));
         }
 
         terminal.Output.WriteLine($"Written: {target}. Play it with: linking simulate {target}");

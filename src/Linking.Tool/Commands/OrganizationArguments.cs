@@ -22,12 +22,7 @@ internal sealed class OrganizationArguments(Terminal terminal)
     public OrganizationAccess Access(ParseResult parsed) => new(parsed.GetValue(file)!);
 
     /// <summary>Where progress is shown.</summary>
-    public IProgressView Progress(ParseResult parsed) => (parsed.GetValue(json), terminal.Interactive) switch
-    {
-        (true, _) => new NoProgress(),
-        (_, true) => new BarProgress(terminal.CreateConsole()),
-        _ => new LineProgress(terminal.Output),
-    };
+    public IProgressView Progress(ParseResult parsed) => parsed.GetValue(json) ? new NoProgress() : terminal.CreateProgress();
 
     /// <summary>Prints a result, for programs or for people.</summary>
     public void Print<T>(ParseResult parsed, T result, Action<RunConsole> toPeople)

@@ -7,7 +7,7 @@ namespace Linking.Tool.Commands;
 internal sealed class SimulateCommand(Terminal terminal, ISimulator simulator)
 {
     private readonly Argument<string> folder = new("FOLDER") { Description = "The folder with organization.json, rows and unification-1, unification-2, …" };
-    private readonly Option<string?> organization = new("--organization") { Description = "A file that keeps the organisation. An existing one is gone on with, a missing one is made. Without it, the organisation lives in memory.", HelpName = "FILE" };
+    private readonly Option<string?> organization = new("--organization") { Description = "A file that keeps the organisation. An existing one is gone on with, a missing one is made. Without it, the organisation is gone afterwards.", HelpName = "FILE" };
     private readonly Option<string> output = new("--out") { Description = "The folder for links.csv, issues.csv and status.json.", DefaultValueFactory = _ => "out", HelpName = "DIR" };
     private readonly Option<int> seed = new("--seed") { Description = "Decides order, batch sizes and messages of the writes; the links do not depend on it.", DefaultValueFactory = _ => 1, HelpName = "N" };
     private readonly Option<bool> loadOnly = new("--load-only") { Description = "Load source rows and what was there before, install the product, and stop: nothing is linked yet. For 'linking preview' and 'linking run' on the organisation." };
@@ -42,12 +42,7 @@ internal sealed class SimulateCommand(Terminal terminal, ISimulator simulator)
         var (silent, asJson) = (parsed.GetValue(quiet), parsed.GetValue(json));
         var request = new SimulationRequest(parsed.GetValue(folder)!, parsed.GetValue(organization), parsed.GetValue(output)!, parsed.GetValue(seed), parsed.GetValue(loadOnly));
         var console = terminal.CreateConsole();
-        IProgressView progress = (silent || asJson, terminal.Interactive) switch
-        {
-            (true, _) => new NoProgress(),
-            (_, true) => new BarProgress(console),
-            _ => new LineProgress(terminal.Output),
-        };
+        var progress = silent || asJson ? new NoProgress() : terminal.CreateProgress();
         var report = simulator.Run(request, progress);
         if (request.LoadOnly)
         {

@@ -1,3 +1,4 @@
+using Linking.Tool.Report;
 using Spectre.Console;
 
 namespace Linking.Tool.Commands;
@@ -12,7 +13,18 @@ internal sealed record Terminal(TextWriter Output, TextWriter Error, bool Intera
     private const int PlainWidth = 118;
 
     /// <summary>The process's own.</summary>
-    public static Terminal Process => new(Console.Out, Console.Error, !Console.IsOutputRedirected);
+    public static Terminal Process => new(Console.Out, Console.Error, !Console.IsOutputRedirected) { ErrorIsWatched = !Console.IsErrorRedirected };
+
+    /// <summary>True when a person watches the complaints too, so that bars can be drawn there.</summary>
+    public bool ErrorIsWatched { get; init; }
+
+    /// <summary>Where to show how far work has come: bars on standard error for a person, else a line for each finished piece on the output.</summary>
+    public IProgressView CreateProgress() => DrawsBars ? new BarProgress(AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Error) })) : new LineProgress(Output);
+
+    /// <summary>The same for a command that prints nothing of the kind where nobody watches.</summary>
+    public IProgressView CreateBars() => DrawsBars ? CreateProgress() : new NoProgress();
+
+    private bool DrawsBars => Interactive && ErrorIsWatched;
 
     /// <summary>A console over <see cref="Output"/>.</summary>
     public IAnsiConsole CreateConsole()
