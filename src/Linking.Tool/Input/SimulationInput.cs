@@ -21,4 +21,7 @@ internal sealed record SimulationInput(
 {
     /// <summary>Measures and segments of customers, one file per table.</summary>
     public IReadOnlyList<RowFile> Insights { get; init; } = [];
+
+    /// <summary>Rows of all source tables and unifications.</summary>
+    public long RowCount => Rows.Sum(rows => rows.File.Count) + Unifications.Sum(unification => unification.Profiles.Count + unification.Keys.Count);
 }

@@ -6,19 +6,25 @@ using Names = Linking.Plugins.Schema.Names;
 
 namespace Linking.Tool.Simulation;
 
-/// <summary>Compares the links of all source rows before and after a unification. Keeps 32 bytes a linked row.</summary>
+/// <summary>Compares the links of all source rows before and after a unification. None of the rows is kept in memory.</summary>
 /// <param name="service">The organisation.</param>
 /// <param name="input">The simulation folder.</param>
-internal sealed class LinkLedger(IOrganizationService service, SimulationInput input)
+internal sealed class LinkLedger(IOrganizationService service, SimulationInput input) : IDisposable
 {
-    private readonly Dictionary<string, Dictionary<Guid, Guid>> links = new(StringComparer.Ordinal);
+    private readonly LedgerStore store = new();
+
+    /// <summary>The rows that the last unification examined or left a link on, by table and row id.</summary>
+    public IEnumerable<(string Table, LedgerRow Row)> Rows => store.Closed();
 
     /// <summary>Remembers the links as they are now.</summary>
     public void Open()
     {
         foreach (var table in input.Rows.Select(rows => rows.Table.LogicalName))
         {
-            links[table] = new LinkReader(service).Read(table).Where(link => link.Profile != Guid.Empty).ToDictionary(link => link.Row, link => link.Profile);
+            foreach (var (row, profile) in new LinkReader(service).Read(table).Where(link => link.Profile != Guid.Empty))
+            {
+                store.Link(table, row, profile);
+            }
         }
     }
 
@@ -26,59 +32,42 @@ internal sealed class LinkLedger(IOrganizationService service, SimulationInput i
     /// <param name="keys">The alternate keys after the unification.</param>
     /// <param name="pairs">Receives the counts.</param>
     /// <param name="issues">The issues that are open now.</param>
-    /// <returns>The rows of each table that were examined or have a link, by table and row id.</returns>
-    public SortedDictionary<string, List<LedgerRow>> Close(InputFile keys, PairBook pairs, IReadOnlyList<ReportedIssue> issues)
+    public void Close(InputFile keys, PairBook pairs, IReadOnlyList<ReportedIssue> issues)
     {
+        store.Turn();
         var owners = ReadKeys(keys, pairs);
         var faulty = ReadIssues(issues, pairs, owners);
-        var rows = new SortedDictionary<string, List<LedgerRow>>(StringComparer.Ordinal);
         foreach (var table in input.Rows.Select(file => file.Table.LogicalName))
         {
-            var compared = Compare(table, pairs, owners.GetValueOrDefault(table) ?? [], faulty.GetValueOrDefault(table) ?? []);
-            if (compared.Count > 0)
-            {
-                rows.Add(table, compared);
-            }
+            Compare(table, pairs, owners, faulty.GetValueOrDefault(table) ?? []);
         }
 
         foreach (var missing in faulty.Values.SelectMany(table => table.Values))
         {
             missing.Counts.Add(Change.Issue);
         }
-
-        return rows;
     }
 
-    private List<LedgerRow> Compare(string table, PairBook pairs, Dictionary<Guid, PairTally> owners, Dictionary<Guid, PairTally> faulty)
+    public void Dispose() => store.Dispose();
+
+    private void Compare(string table, PairBook pairs, List<PairTally> owners, Dictionary<Guid, PairTally> faulty)
     {
-        var before = links[table];
-        var after = new Dictionary<Guid, Guid>(before.Count);
-        var rows = new List<LedgerRow>();
         var fallback = pairs.OfTable(table);
         foreach (var (row, profile) in new LinkReader(service).Read(table))
         {
-            before.TryGetValue(row, out var earlier);
-            if (profile != Guid.Empty)
-            {
-                after.Add(row, profile);
-            }
-
+            var (earlier, owner) = store.Find(table, row);
             if (faulty.Remove(row, out var issue))
             {
                 issue.Counts.Add(Change.Issue);
-                rows.Add(new LedgerRow(row, profile, Change.Issue));
+                store.Close(table, new LedgerRow(row, profile, Change.Issue));
             }
-            else if (profile != Guid.Empty || earlier != Guid.Empty || owners.ContainsKey(row))
+            else if (profile != Guid.Empty || earlier != Guid.Empty || owner is not null)
             {
                 var change = Of(earlier, profile);
-                (owners.GetValueOrDefault(row) ?? fallback ?? pairs.Of("", table)).Counts.Add(change);
-                rows.Add(new LedgerRow(row, profile, change));
+                (owner is { } index ? owners[index] : fallback ?? pairs.Of("", table)).Counts.Add(change);
+                store.Close(table, new LedgerRow(row, profile, change));
             }
         }
-
-        links[table] = after;
-        rows.Sort((one, other) => one.Id.CompareTo(other.Id));
-        return rows;
     }
 
     private static Change Of(Guid before, Guid after)
@@ -92,9 +81,11 @@ internal sealed class LinkLedger(IOrganizationService service, SimulationInput i
     }
 
     /// <summary>Counts the keys of each pair and notes, for the pairs that are linked, which rows they name.</summary>
-    private static Dictionary<string, Dictionary<Guid, PairTally>> ReadKeys(InputFile file, PairBook pairs)
+    /// <returns>The pairs by the numbers that the store knows them by.</returns>
+    private List<PairTally> ReadKeys(InputFile file, PairBook pairs)
     {
-        var owners = new Dictionary<string, Dictionary<Guid, PairTally>>(StringComparer.Ordinal);
+        var owners = new List<PairTally>();
+        var numbers = new Dictionary<PairTally, int>();
         using var rows = new CsvRows(file.Path);
         var dataSource = rows.Header.IndexOf(Names.AlternateKey.DataSource);
         var entity = rows.Header.IndexOf(Names.AlternateKey.EntityName);
@@ -105,7 +96,13 @@ internal sealed class LinkLedger(IOrganizationService service, SimulationInput i
             pair.Keys++;
             if (pair.Linked && Guid.TryParse(rows[value].Trim(), out var id))
             {
-                OfTable(owners, pair.LogicalName).TryAdd(id, pair);
+                if (!numbers.TryGetValue(pair, out var number))
+                {
+                    numbers.Add(pair, number = owners.Count);
+                    owners.Add(pair);
+                }
+
+                store.Name(pair.LogicalName, id, number);
             }
         }
 
@@ -113,7 +110,7 @@ internal sealed class LinkLedger(IOrganizationService service, SimulationInput i
     }
 
     /// <summary>Counts the issues that name no row, and notes the rows that the others name.</summary>
-    private static Dictionary<string, Dictionary<Guid, PairTally>> ReadIssues(IReadOnlyList<ReportedIssue> issues, PairBook pairs, Dictionary<string, Dictionary<Guid, PairTally>> owners)
+    private Dictionary<string, Dictionary<Guid, PairTally>> ReadIssues(IReadOnlyList<ReportedIssue> issues, PairBook pairs, List<PairTally> owners)
     {
         var faulty = new Dictionary<string, Dictionary<Guid, PairTally>>(StringComparer.Ordinal);
         foreach (var issue in issues)
@@ -134,8 +131,8 @@ internal sealed class LinkLedger(IOrganizationService service, SimulationInput i
         return faulty;
     }
 
-    private static PairTally? Owner(ReportedIssue issue, Dictionary<string, Dictionary<Guid, PairTally>> owners) =>
-        issue.RowId is { } row && owners.TryGetValue(issue.Table, out var rows) ? rows.GetValueOrDefault(row) : null;
+    private PairTally? Owner(ReportedIssue issue, List<PairTally> owners) =>
+        issue.RowId is { } row && store.Find(issue.Table, row).Pair is { } number ? owners[number] : null;
 
     private static Dictionary<Guid, PairTally> OfTable(Dictionary<string, Dictionary<Guid, PairTally>> tables, string table)
     {

@@ -23,7 +23,8 @@ internal sealed class Simulator(ILinkingInstallation installation, Func<Organiza
         }
 
         var input = ReadInput(request.Folder, progress);
-        using var organization = OrganizationFileOpener.Open(request.OrganizationFile, input, request.Seed);
+        using var place = new ScratchFile(request.OrganizationFile, input.RowCount);
+        using var organization = OrganizationFileOpener.Open(place.Path, input, request.Seed);
         new OrganizationTables(organization, input).Define();
         progress.Run("Loading source rows", input.Rows.Sum(rows => rows.File.Count), done => Load(organization, input, done));
         var before = organization.IsNew ? input.Before : null;
@@ -40,7 +41,7 @@ internal sealed class Simulator(ILinkingInstallation installation, Func<Organiza
 
         using var folder = new ReportFolder(request.OutputFolder);
         var writer = new UnificationWriter(CustomerInsights.SignIn(organization), input);
-        var ledger = new LinkLedger(organization.System, input);
+        using var ledger = new LinkLedger(organization.System, input);
         ledger.Open();
         var reports = new List<UnificationReport>();
         var closing = new UnificationClosing(organization, recordsOf(organization), ledger, folder, input);
@@ -73,7 +74,7 @@ internal sealed class Simulator(ILinkingInstallation installation, Func<Organiza
         {
             using var plain = Organization.Open();
             input = SimulationInputReader.Read(folder, new OrganizationCatalog(plain.System));
-            done(input.Rows.Sum(rows => rows.File.Count) + input.Unifications.Sum(unification => unification.Profiles.Count + unification.Keys.Count));
+            done(input.RowCount);
         });
         return input!;
     }

@@ -11,8 +11,6 @@ internal sealed class UnificationClosing(Organization organization, ILinkingReco
     /// <summary>Requests about a table are shown once, even where several pairs name it.</summary>
     private static readonly Dictionary<string, long> None = [];
 
-    private SortedDictionary<string, List<LedgerRow>> rows = new(StringComparer.Ordinal);
-
     /// <summary>Reports a unification whose jobs have run.</summary>
     /// <param name="unification">The unification.</param>
     /// <param name="requests">What was asked of the organisation while the jobs ran.</param>
@@ -23,7 +21,7 @@ internal sealed class UnificationClosing(Organization organization, ILinkingReco
         var environment = Environment(failures);
         var pairs = new PairBook(input, environment, records.SourceTables());
         var issues = records.OpenIssues().ToList();
-        rows = ledger.Close(unification.Keys, pairs, issues);
+        ledger.Close(unification.Keys, pairs, issues);
         folder.Add(issues.Select(issue =>
             new IssueLine(unification.Number, issue.Table, issue.RowId, issue.Code, issue.CustomerIds, issue.DataSource, issue.Key, issue.Message)));
         return new UnificationReport(
@@ -39,12 +37,9 @@ internal sealed class UnificationClosing(Organization organization, ILinkingReco
     public void WriteLinks()
     {
         var profiles = new ProfileDirectory(organization.System, input);
-        foreach (var (table, tableRows) in rows)
+        foreach (var (table, row) in ledger.Rows)
         {
-            foreach (var row in tableRows)
-            {
-                folder.Add(new LinkLine(table, row.Id, row.Profile == Guid.Empty ? null : row.Profile, profiles.CustomerIdOf(row.Profile), row.Change));
-            }
+            folder.Add(new LinkLine(table, row.Id, row.Profile == Guid.Empty ? null : row.Profile, profiles.CustomerIdOf(row.Profile), row.Change));
         }
     }
 
