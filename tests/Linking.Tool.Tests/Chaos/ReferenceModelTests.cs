@@ -34,7 +34,7 @@ public class ReferenceModelTests
     public void A_rival_in_a_list_or_a_ring_leaves_the_link_as_it_is()
     {
         AddKey(A.ToString(), Row.Id.ToString());
-        model.NextPeriod();
+        model.NextPeriod(isAfterFullRun: false);
         content.Profiles.Add(B, new ProfileEntry { Id = B, CustomerId = B.ToString("N"), Keys = ImmutableSortedDictionary<string, string>.Empty.Add(Contacts.ListColumn, $"{Guid.NewGuid()}; {Row.Id}") });
         model.Observe(content);
         Assert.Equal([A], model.AfterPeriod(Row, A, isAfterFullRun: true).Links);
@@ -45,7 +45,7 @@ public class ReferenceModelTests
     public void A_key_that_is_taken_away_ends_the_link_and_a_withdrawn_table_does_not()
     {
         AddKey(A.ToString(), Row.Id.ToString());
-        model.NextPeriod();
+        model.NextPeriod(isAfterFullRun: false);
         content.Sources[0] = Contacts with { Declared = false };
         content.Sources.Add(new Source("ERP", "contact", "contactid", Declared: true, Rank: 0));
         model.Settle(content);
