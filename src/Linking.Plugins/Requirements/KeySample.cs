@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using Linking.Plugins.Keys;
 
@@ -8,4 +9,11 @@ namespace Linking.Plugins.Requirements;
 /// <param name="Keys">How many of them name a row, existing or not.</param>
 /// <param name="Rows">How many of these rows exist here.</param>
 /// <param name="Forms">The forms in which the keys write their CustomerId.</param>
-internal sealed record KeySample(int Seen, int Keys, int Rows, IReadOnlyCollection<CustomerIdForm> Forms);
+internal sealed record KeySample(int Seen, int Keys, int Rows, IReadOnlyCollection<CustomerIdForm> Forms)
+{
+    /// <summary>How many keys of the table there are about; null when the sample does not tell.</summary>
+    public long? Estimate { get; init; }
+
+    /// <summary>When the rows that exist were created (UTC), sorted.</summary>
+    public IReadOnlyList<DateTime> CreatedOn { get; init; } = [];
+}

@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Generic;
 using System.Linq;
 using Linking.Plugins.Keys;
 using Linking.Plugins.Schema;
@@ -28,6 +30,9 @@ internal sealed class KeySampler(IOrganizationService service, TableShape? alter
         };
         query.Criteria.AddCondition(new ConditionExpression(Names.AlternateKey.DataSource, ConditionOperator.Equal, pair.DataSource));
         query.Criteria.AddCondition(new ConditionExpression(Names.AlternateKey.EntityName, ConditionOperator.Equal, pair.EntityName));
+
+        // In the order of the customers, so that the last one shows how dense they are.
+        query.AddOrder(Names.AlternateKey.CustomerId, OrderType.Ascending);
         var keys = service.RetrieveMultiple(query).Entities;
         var ids = keys
             .Select(key => RowIdText.TryParse(key.GetAttributeValue<string>(Names.AlternateKey.Value), out var id) ? (object)id : null)
@@ -35,13 +40,24 @@ internal sealed class KeySampler(IOrganizationService service, TableShape? alter
             .Distinct()
             .ToArray();
         var forms = CustomerIdForm.Seen(keys.Select(key => key.GetAttributeValue<string>(Names.AlternateKey.CustomerId)).OfType<string>()).ToList();
-        return new KeySample(keys.Count, ids.Length, shape is null || ids.Length == 0 ? 0 : CountRows(shape, ids), forms);
+        IReadOnlyList<Entity> rows = shape is null || ids.Length == 0 ? [] : ReadRows(shape, ids);
+        return new KeySample(keys.Count, ids.Length, rows.Count, forms)
+        {
+            Estimate = keys.Count < SampleSize ? keys.Count : HexPosition.Estimate(keys.Count, keys[keys.Count - 1].GetAttributeValue<string>(Names.AlternateKey.CustomerId)),
+            CreatedOn = rows.Select(row => row.GetAttributeValue<DateTime?>(Names.CreatedOn)).OfType<DateTime>().OrderBy(time => time).ToList(),
+        };
     }
 
-    private int CountRows(TableShape shape, object[] ids)
+    private IReadOnlyList<Entity> ReadRows(TableShape shape, object[] ids)
     {
-        var query = new QueryExpression(shape.LogicalName) { ColumnSet = new ColumnSet(shape.PrimaryId), NoLock = true };
+        var columns = new ColumnSet(shape.PrimaryId);
+        if (shape.Columns.Contains(Names.CreatedOn))
+        {
+            columns.AddColumn(Names.CreatedOn);
+        }
+
+        var query = new QueryExpression(shape.LogicalName) { ColumnSet = columns, NoLock = true };
         query.Criteria.AddCondition(new ConditionExpression(shape.PrimaryId, ConditionOperator.In, ids));
-        return service.RetrieveMultiple(query).Entities.Count;
+        return [.. service.RetrieveMultiple(query).Entities];
     }
 }

@@ -73,6 +73,8 @@ internal sealed class SnapshotReader(IOrganizationService service, Func<DateTime
                     HasKeys = sample.Seen > 0 || columns.Count > 0,
                     SampledKeys = sample.Keys,
                     SampledRows = sample.Rows,
+                    EstimatedKeys = sample.Seen == 0 && columns.Count > 0 ? null : sample.Estimate,
+                    SampledCreation = sample.CreatedOn,
                     OtherKeyColumns = shape is null || columns.Count > 0 ? [] : KeyColumn.FindOther(snapshot.Profile.Columns, table.Pair, shape).ToList(),
                 },
                 columns);

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using Linking.Plugins.Schema;
 using Linking.Plugins.Settings;
@@ -27,6 +28,12 @@ internal sealed record TableFacts
 
     /// <summary>How many of these rows exist here.</summary>
     public int SampledRows { get; init; }
+
+    /// <summary>How many keys the table has about; null when that is not known, as where profiles alone hold them.</summary>
+    public long? EstimatedKeys { get; init; }
+
+    /// <summary>When sampled rows were created (UTC), sorted: it shows how the rows spread over time.</summary>
+    public IReadOnlyList<DateTime> SampledCreation { get; init; } = [];
 
     /// <summary>Endings of profile columns that look like this table's key columns but name another key.</summary>
     public IReadOnlyList<string> OtherKeyColumns { get; init; } = [];

@@ -240,6 +240,7 @@ internal static class Names
         internal const string OutputStorage = "cpl_OutputStorage";
         internal const string EnvironmentUrl = "cpl_EnvironmentUrl";
         internal const string TimeBudgetSeconds = "cpl_TimeBudgetSeconds";
+        internal const string BatchRows = "cpl_BatchRows";
         internal const string BypassCustomLogic = "cpl_BypassCustomLogic";
         internal const string SuppressFlows = "cpl_SuppressFlows";
         internal const string UseUpdateMultiple = "cpl_UseUpdateMultiple";

@@ -10,6 +10,8 @@ internal sealed record LinkingSettings
 {
     private const int DefaultGuardSmallest = 500;
     private const int DefaultHistoryDays = 90;
+    private const int DefaultBatchRows = 100_000;
+    private const int MostBatchRows = 10_000_000;
     private const double DefaultGuardShare = 0.05;
 
     /// <summary>What Customer Insights is set up for.</summary>
@@ -23,6 +25,9 @@ internal sealed record LinkingSettings
 
     /// <summary>Time that one execution may use before it stops and is queued again.</summary>
     public TimeSpan TimeBudget { get; init; } = PlatformLimits.DefaultBudget;
+
+    /// <summary>Rows that a batch of a run is meant for: fewer let more workers of the asynchronous service help, and cost some reads for each batch.</summary>
+    public int BatchRows { get; init; } = DefaultBatchRows;
 
     /// <summary>Value of <c>BypassBusinessLogicExecution</c> for writes of links; empty for none.</summary>
     public string BypassCustomLogic { get; init; } = string.Empty;
@@ -61,6 +66,7 @@ internal sealed record LinkingSettings
             OutputStorage = Choice(values, Names.EnvironmentVariable.OutputStorage, OutputStorage.Managed),
             EnvironmentUrl = Text(values, Names.EnvironmentVariable.EnvironmentUrl),
             TimeBudget = Seconds(values, Names.EnvironmentVariable.TimeBudgetSeconds),
+            BatchRows = (int)Number(values, Names.EnvironmentVariable.BatchRows, DefaultBatchRows, 1, MostBatchRows),
             BypassCustomLogic = Text(values, Names.EnvironmentVariable.BypassCustomLogic),
             SuppressFlows = YesNo(values, Names.EnvironmentVariable.SuppressFlows),
             UseUpdateMultiple = YesNo(values, Names.EnvironmentVariable.UseUpdateMultiple),

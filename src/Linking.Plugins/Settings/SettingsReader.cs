@@ -16,6 +16,7 @@ internal sealed class SettingsReader(IOrganizationService service)
         Names.EnvironmentVariable.OutputStorage,
         Names.EnvironmentVariable.EnvironmentUrl,
         Names.EnvironmentVariable.TimeBudgetSeconds,
+        Names.EnvironmentVariable.BatchRows,
         Names.EnvironmentVariable.BypassCustomLogic,
         Names.EnvironmentVariable.SuppressFlows,
         Names.EnvironmentVariable.UseUpdateMultiple,
@@ -27,28 +28,8 @@ internal sealed class SettingsReader(IOrganizationService service)
         Names.EnvironmentVariable.GuardPercent,
     ];
 
-    /// <summary>Reads the settings; variables that are not defined have their built-in default.</summary>
+    /// <summary>Reads the settings in one read; variables that are not defined have their built-in default.</summary>
     internal LinkingSettings Read()
-    {
-        var definitions = ReadDefinitions();
-        var values = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var definition in definitions)
-        {
-            if (definition.GetAttributeValue<string>(Names.EnvironmentVariable.DefaultValue) is { } value)
-            {
-                values[definition.GetAttributeValue<string>(Names.EnvironmentVariable.SchemaName)] = value;
-            }
-        }
-
-        if (definitions.Count > 0)
-        {
-            ApplyCurrentValues(definitions, values);
-        }
-
-        return LinkingSettings.From(values);
-    }
-
-    private DataCollection<Entity> ReadDefinitions()
     {
         var query = new QueryExpression(Names.EnvironmentVariable.Definition)
         {
@@ -56,28 +37,24 @@ internal sealed class SettingsReader(IOrganizationService service)
             NoLock = true,
         };
         query.Criteria.AddCondition(new ConditionExpression(Names.EnvironmentVariable.SchemaName, ConditionOperator.In, Variables));
-        return service.RetrieveMultiple(query).Entities;
-    }
+        var current = query.AddLink(Names.EnvironmentVariable.ValueTable, Names.EnvironmentVariable.DefinitionId, Names.EnvironmentVariable.DefinitionId, JoinOperator.LeftOuter);
+        current.EntityAlias = Names.EnvironmentVariable.ValueTable;
+        current.Columns = new ColumnSet(Names.EnvironmentVariable.Value);
 
-    private void ApplyCurrentValues(DataCollection<Entity> definitions, Dictionary<string, string> values)
-    {
-        var names = definitions.ToDictionary(
-            definition => definition.Id,
-            definition => definition.GetAttributeValue<string>(Names.EnvironmentVariable.SchemaName));
-        var query = new QueryExpression(Names.EnvironmentVariable.ValueTable)
-        {
-            ColumnSet = new ColumnSet(Names.EnvironmentVariable.DefinitionId, Names.EnvironmentVariable.Value),
-            NoLock = true,
-        };
-        var ids = names.Keys.Cast<object>().ToArray();
-        query.Criteria.AddCondition(new ConditionExpression(Names.EnvironmentVariable.DefinitionId, ConditionOperator.In, ids));
+        var values = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var row in service.RetrieveMultiple(query).Entities)
         {
-            var definition = row.GetAttributeValue<EntityReference>(Names.EnvironmentVariable.DefinitionId);
-            if (row.GetAttributeValue<string>(Names.EnvironmentVariable.Value) is { } value)
+            if ((CurrentOf(row) ?? row.GetAttributeValue<string>(Names.EnvironmentVariable.DefaultValue)) is { } value)
             {
-                values[names[definition.Id]] = value;
+                values[row.GetAttributeValue<string>(Names.EnvironmentVariable.SchemaName)] = value;
             }
         }
+
+        return LinkingSettings.From(values);
+    }
+
+    private static string? CurrentOf(Entity row)
+    {
+        return row.GetAttributeValue<AliasedValue>(Names.EnvironmentVariable.ValueTable + "." + Names.EnvironmentVariable.Value)?.Value as string;
     }
 }

@@ -8,7 +8,8 @@ namespace Linking.Benchmarks.Scale;
 /// <param name="Jobs">Executions.</param>
 /// <param name="Waits">How often a batch waited for cpl_ProcessNext.</param>
 /// <param name="Calls">Service calls by kind.</param>
-internal sealed record SimulatedResult(long Rows, int Workers, TimeSpan Elapsed, TimeSpan Busy, int Jobs, int Waits, IReadOnlyDictionary<CallKind, long> Calls)
+/// <param name="Reads">Reads by what they are for.</param>
+internal sealed record SimulatedResult(long Rows, int Workers, TimeSpan Elapsed, TimeSpan Busy, int Jobs, int Waits, IReadOnlyDictionary<CallKind, long> Calls, IReadOnlyDictionary<string, long> Reads)
 {
     public double ReadsPerThousand => 1000.0 * Calls.GetValueOrDefault(CallKind.Read) / Rows;
 

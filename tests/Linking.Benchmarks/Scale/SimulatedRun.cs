@@ -65,7 +65,7 @@ internal sealed class SimulatedRun
         var status = (RunStatus)row.GetAttributeValue<OptionSetValue>(Names.Run.Status).Value;
         var examined = row.GetAttributeValue<int>(Names.Run.Examined);
         return status == RunStatus.Successful && examined == rows.Count
-            ? new SimulatedResult(rows.Count, count, latest - start, busy, jobs, waits, calls)
+            ? new SimulatedResult(rows.Count, count, latest - start, busy, jobs, waits, calls, service.Reads)
             : throw new InvalidOperationException($"The run ended as {status} with {examined} of {rows.Count} rows.");
     }
 

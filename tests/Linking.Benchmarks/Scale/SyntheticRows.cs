@@ -20,6 +20,8 @@ internal sealed class SyntheticRows(long count, bool linked)
 
     public long Count => count;
 
+    public CreationOrder Creation { get; } = new(count);
+
     private long Customers => (count + RowsPerCustomer - 1) / RowsPerCustomer;
 
     private ulong Step => ulong.MaxValue / (ulong)Customers;
@@ -63,7 +65,7 @@ internal sealed class SyntheticRows(long count, bool linked)
 
     public Entity ContactRow(long row)
     {
-        var contact = new Entity("contact", Contact(row)) { RowVersion = "1" };
+        var contact = new Entity("contact", Contact(row)) { RowVersion = "1", [Names.CreatedOn] = Creation.CreatedOn(row) };
         if (IsLinked(row))
         {
             contact[Names.SourceRow.Lookup] = Profile(row / RowsPerCustomer);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Linking.Benchmarks.Counting;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Messages;
@@ -16,6 +17,9 @@ internal sealed class SyntheticService(BenchmarkOrganization organization, Synth
 
     /// <summary>Is told of each batch that is written, with its status.</summary>
     public Action<Guid, Entity>? BatchWritten { get; set; }
+
+    /// <summary>How many reads served what.</summary>
+    public Dictionary<string, long> Reads { get; } = [];
 
     public Guid Create(Entity entity)
     {
@@ -43,6 +47,7 @@ internal sealed class SyntheticService(BenchmarkOrganization organization, Synth
             _ => inner.RetrieveMultiple(query),
         };
         called(CallKind.Read, page.Entities.Count);
+        Reads[ReadPurpose.Of(asked)] = Reads.GetValueOrDefault(ReadPurpose.Of(asked)) + 1;
         return page;
     }
 
@@ -125,17 +130,27 @@ internal sealed class SyntheticService(BenchmarkOrganization organization, Synth
             return Listed(ids.Select(id => SyntheticRows.NumberOf((Guid)id)), rows.ContactRow);
         }
 
-        var first = (query.PageInfo.PageNumber - 1) * (long)query.PageInfo.Count;
-        var last = Math.Min(rows.Count, first + query.PageInfo.Count);
-        for (var row = first; row < last; row++)
+        // The cookie is the place of the next contact in the order of their creation.
+        var (place, end) = (0L, rows.Count);
+        foreach (var condition in query.Criteria.Conditions.Where(condition => condition.AttributeName == Names.CreatedOn))
         {
-            if (!rows.IsLinked(row))
+            var border = rows.Creation.FirstFrom((DateTime)condition.Values[0]);
+            (place, end) = condition.Operator == ConditionOperator.LessThan ? (place, Math.Min(end, border)) : (Math.Max(place, border), end);
+        }
+
+        place = query.PageInfo.PagingCookie is { } cookie ? long.Parse(cookie, CultureInfo.InvariantCulture) : place;
+        var page = new EntityCollection();
+        for (; place < end && page.Entities.Count < query.PageInfo.Count; place++)
+        {
+            if (rows.IsLinked(rows.Creation.NumberAt(place)))
             {
-                throw new NotSupportedException("Linked rows are read when all are linked.");
+                page.Entities.Add(rows.ContactRow(rows.Creation.NumberAt(place)));
             }
         }
 
-        return Page(first, last, rows.ContactRow, last < rows.Count);
+        page.MoreRecords = place < end;
+        page.PagingCookie = page.MoreRecords ? place.ToString(CultureInfo.InvariantCulture) : null;
+        return page;
     }
 
     private static DataCollection<object>? In(QueryExpression query, string column)

@@ -13,14 +13,13 @@ internal sealed class BatchExecution
     /// <summary>Deeper than this, an unfinished batch waits, so that the end of the run still finds room.</summary>
     internal const int DeepestContinuation = 5;
 
-    private const int MostParts = 16;
     private const int MostAttempts = 20;
 
     /// <summary>A block in which rows were changed meanwhile, or a call failed for the moment, is done again so often.</summary>
     private const int MostRepeats = 3;
 
     /// <summary>After so long an execution asks whether its run was paused or canceled.</summary>
-    private static readonly TimeSpan BetweenChecks = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan BetweenChecks = TimeSpan.FromSeconds(15);
 
     private readonly ExecutionScope scope;
     private readonly BatchStore batches;
@@ -113,6 +112,7 @@ internal sealed class BatchExecution
     private bool WorkBlocks(Batch batch, RunRow run, IBatchWork work, BlockRunner runner, Deadline deadline)
     {
         var unfinished = 0;
+        var pace = new BatchPace(batch, deadline, scope);
         var nextCheck = scope.StartedOn + BetweenChecks;
         while (true)
         {
@@ -145,9 +145,9 @@ internal sealed class BatchExecution
 
             // Between two blocks the rest can be cut among others; in the middle of one it cannot.
             unfinished = outcome == BlockOutcome.Unfinished ? unfinished + 1 : 0;
-            if (deadline.IsOver || unfinished == MostRepeats || (unfinished == 0 && deadline.Left < took))
+            if (deadline.IsOver || unfinished == MostRepeats || (unfinished == 0 && (deadline.Left < took || pace.IsHopeless)))
             {
-                return LeaveRest(batch);
+                return LeaveRest(batch, pace);
             }
 
             batches.Save(batch.Id, batch.Progress);
@@ -155,7 +155,7 @@ internal sealed class BatchExecution
     }
 
     // Gives true when this batch is over because others have its rest.
-    private bool LeaveRest(Batch batch)
+    private bool LeaveRest(Batch batch, BatchPace pace)
     {
         if (scope.Depth >= DeepestContinuation)
         {
@@ -163,7 +163,7 @@ internal sealed class BatchExecution
             return false;
         }
 
-        var parts = batch.Kind == BatchKind.Keys && batch.Progress.Done.Count == 0 ? PartsFor(batch) : 1;
+        var parts = batch.Progress.Done.Count == 0 ? pace.Parts : 1;
         if (batch.Range.CutBehind(batch.Progress.Cursor, parts).Count < 2)
         {
             batches.Save(batch.Id, batch.Progress, BatchStatus.Queued);
@@ -174,25 +174,10 @@ internal sealed class BatchExecution
         return Cut(batch, parts);
     }
 
-    // Repeated after a crash it adds the same batches, and those that are there already stay as they are.
     private bool Cut(Batch batch, int parts)
     {
-        var rest = batch.Range.CutBehind(batch.Progress.Cursor, parts);
-        foreach (var range in rest)
-        {
-            var cursor = range == rest[0] ? batch.Progress.Cursor : string.Empty;
-            batches.Add(new Batch { RunId = batch.RunId, Kind = batch.Kind, Table = batch.Table, Range = range, Progress = new BatchProgress { Cursor = cursor } });
-        }
-
-        batches.Save(batch.Id, batch.Progress, BatchStatus.Completed, $"The rest was cut into {rest.Count} batches.");
+        new BatchCutter(batches).Cut(batch, parts);
         return true;
-    }
-
-    // As many parts as executions like this one would be needed for the rest.
-    private static int PartsFor(Batch batch)
-    {
-        var done = batch.Range.ShareDone(batch.Progress.Cursor);
-        return done <= 0 ? MostParts : (int)Math.Min(MostParts, Math.Ceiling((1 - done) / done));
     }
 
     private IBatchWork? WorkOf(Batch batch, RunRow run, TableRegister register)
@@ -205,7 +190,7 @@ internal sealed class BatchExecution
             BatchKind.Issues => new IssuesWork(run),
             BatchKind.Unlinks => new UnlinksWork(),
             BatchKind.Row => table is null || run.RowId is null ? null : new RowWork(new RowKey(batch.Table, run.RowId.Value)),
-            BatchKind.Orphans => linked is null ? null : new OrphansWork(scope.Service, batches, run, register.Current, linked),
+            BatchKind.Orphans => new OrphansWork(scope.Service, batches, run, register),
             BatchKind.Clear => linked is null ? null : new ClearWork(scope.Service, linked),
             _ => null,
         };

@@ -53,6 +53,11 @@ internal sealed class BatchStore(IOrganizationService service, Func<DateTime> ut
             [Names.Batch.Held] = HeldRow.WriteAll(batch.Progress.Held),
             [Names.Batch.Status] = new OptionSetValue((int)status),
         };
+        if (batch.Parts > 0)
+        {
+            row[Names.Batch.Parts] = batch.Parts;
+        }
+
         try
         {
             service.Create(row);
@@ -118,7 +123,8 @@ internal sealed class BatchStore(IOrganizationService service, Func<DateTime> ut
         });
     }
 
-    private static Guid IdOf(Batch batch)
+    /// <summary>The id of a batch follows from what it is to do, so that it is added once.</summary>
+    internal static Guid IdOf(Batch batch)
     {
         return StableId.For(Names.Batch.Table, batch.RunId.ToString("D"), batch.Kind.ToString(), batch.Table, batch.Range.From, batch.Range.To, batch.Progress.Cursor);
     }

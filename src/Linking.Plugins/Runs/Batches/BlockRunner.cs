@@ -16,6 +16,7 @@ internal sealed class BlockRunner
     private readonly bool isPreview;
     private readonly ILinkWriter writer;
     private readonly Func<bool> stop;
+    private IssueBook? issues;
 
     internal BlockRunner(ExecutionScope scope, RunRow run, TableRegister tables, Func<bool> stop)
     {
@@ -25,12 +26,11 @@ internal sealed class BlockRunner
         isPreview = run.Mode == RunMode.Preview;
         var snapshot = tables.Current;
         store = snapshot.Has(Names.Issue.Table) ? new IssueStore(scope.Service, snapshot.Shapes[Names.Issue.Table], scope.UtcNow) : null;
-        Issues = new IssueBook(store?.ReadOpen() ?? []);
         writer = isPreview ? new PreviewWriter() : LinkWriters.For(scope.Service, snapshot.Settings, scope.IsInTransaction);
     }
 
-    /// <summary>The open issues.</summary>
-    internal IssueBook Issues { get; }
+    /// <summary>The open issues, read when they are first needed.</summary>
+    internal IssueBook Issues => issues ??= new IssueBook(store?.ReadOpen() ?? []);
 
     /// <summary>How many rows the latest block wrote.</summary>
     internal int Written { get; private set; }

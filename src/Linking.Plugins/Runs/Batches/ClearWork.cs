@@ -11,7 +11,7 @@ internal sealed class ClearWork(IOrganizationService service, TableShape table) 
 {
     public BlockOutcome Next(Batch batch, BlockRunner runner)
     {
-        var page = LinkedRows.Read(service, table, batch.Progress.Cursor);
+        var page = LinkedRows.Read(service, table, CreationRange.All, batch.Progress.Cursor);
         var plan = page.Rows
             .Select(row => new PlannedRow(new RowKey(table.LogicalName, row.Id), Change.Unlinked, LinkOf(row), null, null))
             .ToList();

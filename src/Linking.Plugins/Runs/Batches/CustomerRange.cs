@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using Linking.Plugins.Keys;
 using Microsoft.Xrm.Sdk.Query;
@@ -13,21 +12,8 @@ namespace Linking.Plugins.Runs.Batches;
 /// </summary>
 internal sealed record CustomerRange(string From, string To)
 {
-    private const string Digits = "0123456789abcdef";
-
-    /// <summary>Deepest cut: a prefix of this many hexadecimal digits tells customers apart well enough.</summary>
-    private const int LongestPrefix = 8;
-
     /// <summary>All customers.</summary>
     internal static readonly CustomerRange All = new(string.Empty, string.Empty);
-
-    /// <summary>Cuts the whole into sixteen.</summary>
-    internal static IEnumerable<CustomerRange> Sixteen()
-    {
-        var cuts = Digits.Skip(1).Select(digit => digit.ToString()).ToList();
-        return cuts.Select((cut, index) => new CustomerRange(index == 0 ? string.Empty : cuts[index - 1], cut))
-            .Concat([new CustomerRange(cuts[cuts.Count - 1], string.Empty)]);
-    }
 
     /// <summary>
     /// Cuts what is left behind a cursor into parts of equal width by hexadecimal digits; gives the one part when it cannot be cut.
@@ -36,15 +22,15 @@ internal sealed record CustomerRange(string From, string To)
     /// <param name="parts">How many parts are wanted at most.</param>
     internal IReadOnlyList<CustomerRange> CutBehind(string cursor, int parts)
     {
-        var start = NumberOf(cursor.Length > 0 ? cursor : From, whenEmpty: 0);
-        var end = NumberOf(To, whenEmpty: 1L << (4 * LongestPrefix));
+        var start = HexPosition.Of(cursor.Length > 0 ? cursor : From);
+        var end = To.Length == 0 ? HexPosition.End : HexPosition.Of(To);
         var width = (end - start) / Math.Max(1, parts);
         if (parts < 2 || width < 2)
         {
             return [this];
         }
 
-        var cuts = Enumerable.Range(1, parts - 1).Select(index => Text(start + (index * width))).ToList();
+        var cuts = Enumerable.Range(1, parts - 1).Select(index => HexPosition.Text(start + (index * width))).ToList();
         var ends = cuts.Concat([To]).ToList();
         return ends.Select((to, index) => new CustomerRange(index == 0 ? From : cuts[index - 1], to)).ToList();
     }
@@ -56,7 +42,7 @@ internal sealed record CustomerRange(string From, string To)
     /// </summary>
     internal static string EndBehind(string customerId)
     {
-        return GuidText.TryParse(customerId, out _) ? customerId.Substring(0, LongestPrefix) + "z" : customerId;
+        return GuidText.TryParse(customerId, out _) ? customerId.Substring(0, HexPosition.Digits) + "z" : customerId;
     }
 
     /// <summary>
@@ -68,15 +54,15 @@ internal sealed record CustomerRange(string From, string To)
         var endOfOne = EndBehind(one);
         var endOfOther = EndBehind(other);
         return string.Equals(endOfOne, endOfOther, StringComparison.OrdinalIgnoreCase)
-            || ((endOfOne != one || endOfOther != other) && string.Compare(one, 0, other, 0, LongestPrefix, StringComparison.OrdinalIgnoreCase) == 0);
+            || ((endOfOne != one || endOfOther != other) && string.Compare(one, 0, other, 0, HexPosition.Digits, StringComparison.OrdinalIgnoreCase) == 0);
     }
 
     /// <summary>How much of the range lies before the cursor, from 0 to 1.</summary>
     internal double ShareDone(string cursor)
     {
-        double start = NumberOf(From, whenEmpty: 0);
-        double end = NumberOf(To, whenEmpty: 1L << (4 * LongestPrefix));
-        return cursor.Length == 0 || end <= start ? 0 : Math.Min(1, Math.Max(0, (NumberOf(cursor, 0) - start) / (end - start)));
+        double start = HexPosition.Of(From);
+        double end = To.Length == 0 ? HexPosition.End : HexPosition.Of(To);
+        return cursor.Length == 0 || end <= start ? 0 : Math.Min(1, Math.Max(0, (HexPosition.Of(cursor) - start) / (end - start)));
     }
 
     /// <summary>Restricts a query to the customers behind the cursor.</summary>
@@ -98,25 +84,5 @@ internal sealed record CustomerRange(string From, string To)
         }
 
         query.AddOrder(column, OrderType.Ascending);
-    }
-
-    private static string Text(long number) => number.ToString("x" + LongestPrefix.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
-
-    // Where a text is no hexadecimal number its first digits are taken as far as they go: only the balance of the parts depends on it.
-    private static long NumberOf(string text, long whenEmpty)
-    {
-        if (text.Length == 0)
-        {
-            return whenEmpty;
-        }
-
-        long number = 0;
-        for (var index = 0; index < LongestPrefix; index++)
-        {
-            var digit = index < text.Length ? Digits.IndexOf(char.ToLowerInvariant(text[index])) : 0;
-            number = (number * 16) + Math.Max(0, digit);
-        }
-
-        return number;
     }
 }

@@ -21,12 +21,13 @@ internal sealed class KeysWork(IOrganizationService service, RunRow run, Organiz
 
     private const int LargestBlockOfManyTables = 20000;
 
-    private const int Growth = 5;
-
     /// <summary>Of so many rows one may have been written in a block that is followed by a larger one.</summary>
     private const int RarelyWritten = 10;
 
     private static readonly TimeSpan Brisk = TimeSpan.FromSeconds(10);
+
+    /// <summary>The next block is to take no longer than this, as far as the last one tells: the time is not looked at while a block is read.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(40);
 
     private readonly CustomerBlockReader reader = new(service, snapshot);
     private int size = SmallestBlock;
@@ -55,10 +56,12 @@ internal sealed class KeysWork(IOrganizationService service, RunRow run, Organiz
         }
 
         batch.Progress.Cursor = block.End;
-        var mayGrow = !isResumed && utcNow() - begun < Brisk && runner.Written <= size / RarelyWritten;
-        size = mayGrow ? Math.Min(size * Growth, Largest()) : SmallestBlock;
+        var took = utcNow() - begun;
+        size = !isResumed && took < Brisk && runner.Written <= size / RarelyWritten ? Grown(took) : SmallestBlock;
         return BlockOutcome.More;
     }
+
+    private int Grown(TimeSpan took) => (int)Math.Min(Largest(), size * Math.Max(1, Longest.TotalMilliseconds / Math.Max(1, took.TotalMilliseconds)));
 
     private int Largest()
     {

@@ -14,8 +14,8 @@ internal sealed record LinkedRows(IReadOnlyList<Entity> Rows, string NextCursor)
 {
     private const char Separator = ' ';
 
-    /// <summary>Reads the page at a cursor; an empty cursor is the first page.</summary>
-    internal static LinkedRows Read(IOrganizationService service, TableShape table, string cursor)
+    /// <summary>Reads the page at a cursor of the rows created in a range; an empty cursor is the first page.</summary>
+    internal static LinkedRows Read(IOrganizationService service, TableShape table, CreationRange range, string cursor)
     {
         var parts = cursor.Split([Separator], 2);
         var number = parts.Length == 2 ? int.Parse(parts[0], CultureInfo.InvariantCulture) : 1;
@@ -25,6 +25,7 @@ internal sealed record LinkedRows(IReadOnlyList<Entity> Rows, string NextCursor)
             PageInfo = new PagingInfo { PageNumber = number, Count = table.Page, PagingCookie = parts.Length == 2 ? parts[1] : null },
         };
         query.Criteria.AddCondition(new ConditionExpression(table.Lookup.LogicalName, ConditionOperator.NotNull));
+        range.Restrict(query);
         query.AddOrder(table.PrimaryId, OrderType.Ascending);
         var page = service.RetrieveMultiple(query);
         var next = page.MoreRecords ? (number + 1).ToString(CultureInfo.InvariantCulture) + Separator + page.PagingCookie : string.Empty;

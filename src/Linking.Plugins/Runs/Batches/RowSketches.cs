@@ -21,6 +21,18 @@ internal sealed class RowSketches
         return parsed;
     }
 
+    /// <summary>The tables.</summary>
+    internal IReadOnlyCollection<string> Tables => sketches.Keys;
+
+    /// <summary>Adds the rows of others, none of which is here already.</summary>
+    internal void Add(RowSketches others)
+    {
+        foreach (var pair in others.sketches)
+        {
+            Of(pair.Key).Add(pair.Value);
+        }
+    }
+
     /// <summary>The fingerprint of a table's rows.</summary>
     internal RowSketch Of(string table)
     {

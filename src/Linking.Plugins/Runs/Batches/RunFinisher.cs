@@ -47,9 +47,10 @@ internal sealed class RunFinisher
             // A key set that was not read to its end unlinks nothing.
             Finish(run, all, RunStatus.Failed, $"{failed.Count} batches failed; no link was cleared.", held.Count);
         }
-        else if (run.ReadsAllKeys && UnreadTables(run, all) is { Count: > 0 } unread)
+        else if (run.ReadsAllKeys && new LinkAccounts(run, all).Missing() is { Count: > 0 } missing)
         {
-            unread.ForEach(table => batches.Add(new Batch { RunId = run.Id, Kind = BatchKind.Orphans, Table = table }));
+            // Which rows nobody claims shows only when every key was read.
+            missing.ForEach(batch => batches.Add(batch));
         }
         else if (run.Mode == RunMode.Preview || held.TrueForAll(inHand.Contains))
         {
@@ -60,18 +61,6 @@ internal sealed class RunFinisher
             // Where some are in hand already, a former attempt passed the guard and was cut short.
             Unlink(run, all, held.FindAll(row => !inHand.Contains(row)), mayUnlink: run.Approved || inHand.Count > 0);
         }
-    }
-
-    // Which rows nobody claims shows only when every key was read.
-    private List<string> UnreadTables(RunRow run, List<Batch> all)
-    {
-        var session = new SnapshotSession(scope);
-        return new TableRegister(session.Reader, session.Load([], record: false)).LinkableShapes()
-            .Where(table => table.Lookup is not null && run.Concerns(table.LogicalName))
-            .Select(table => table.LogicalName)
-            .Where(table => !all.Exists(batch => batch.Kind == BatchKind.Orphans && batch.Table == table))
-            .OrderBy(table => table, StringComparer.Ordinal)
-            .ToList();
     }
 
     private void Unlink(RunRow run, List<Batch> all, List<HeldRow> held, bool mayUnlink)

@@ -29,9 +29,17 @@ internal sealed class RunStart(ExecutionScope scope)
         }
 
         // Queued only now that all batches are there: a run is over when its batches are, so none may be missing.
-        foreach (var batch in runs.Find(id)?.Status == RunStatus.Processing ? batches.UnfinishedOf(id).FindAll(batch => batch.Status == BatchStatus.Waiting && batch.Attempts == 0) : [])
+        var waiting = runs.Find(id)?.Status == RunStatus.Processing ? batches.UnfinishedOf(id).FindAll(batch => batch.Status == BatchStatus.Waiting && batch.Attempts == 0) : [];
+        foreach (var batch in waiting.OrderBy(batch => batch.Kind))
         {
-            batches.Set(batch.Id, BatchStatus.Queued);
+            if (batch.Parts > 0)
+            {
+                new BatchCutter(batches).Cut(batch, batch.Parts);
+            }
+            else
+            {
+                batches.Set(batch.Id, BatchStatus.Queued);
+            }
         }
     }
 
@@ -58,7 +66,7 @@ internal sealed class RunStart(ExecutionScope scope)
         }
         else
         {
-            foreach (var batch in Cut(run, tables))
+            foreach (var batch in new RunPlan(run, snapshot, tables).Batches())
             {
                 batches.Add(batch, BatchStatus.Waiting);
             }
@@ -79,22 +87,4 @@ internal sealed class RunStart(ExecutionScope scope)
     {
         return runs.Active().Find(active => active.Id != run.Id && tables.Any(active.Concerns));
     }
-
-    private static IEnumerable<Batch> Cut(RunRow run, List<string> tables)
-    {
-        if (run.RowId is not null)
-        {
-            return [BatchOf(run, BatchKind.Row, tables[0])];
-        }
-
-        var ofTables = tables.Select(table => BatchOf(run, run.Mode == RunMode.Unlink ? BatchKind.Clear : BatchKind.Orphans, table));
-        return run.Mode switch
-        {
-            RunMode.Unlink => ofTables,
-            RunMode.Repair => ofTables.Concat([BatchOf(run, BatchKind.Issues, string.Empty)]),
-            _ => CustomerRange.Sixteen().Select(range => new Batch { RunId = run.Id, Kind = BatchKind.Keys, Range = range }),
-        };
-    }
-
-    private static Batch BatchOf(RunRow run, BatchKind kind, string table) => new() { RunId = run.Id, Kind = kind, Table = table };
 }

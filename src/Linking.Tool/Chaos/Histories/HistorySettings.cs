@@ -52,6 +52,9 @@ internal sealed record HistorySettings
     /// <summary>Links that may be cleared without a question.</summary>
     public required int GuardSmallest { get; init; }
 
+    /// <summary>Rows that a batch is meant for: mostly so few that a run of a handful of rows has many batches.</summary>
+    public int BatchRows => Shuffle == 0 ? 100_000 : 1;
+
     public static HistorySettings Draw(SeededRandom random)
     {
         var calm = random.Chance(0.35);

@@ -76,6 +76,7 @@ internal sealed class Stage : IDisposable
         Set(Names.EnvironmentVariable.UseUpdateMultiple, Settings.UsesUpdateMultiple ? "yes" : "no");
         Set(Names.EnvironmentVariable.GuardSmallest, Settings.GuardSmallest.ToString(CultureInfo.InvariantCulture));
         Set(Names.EnvironmentVariable.TimeBudgetSeconds, Settings.CallCost.TotalMilliseconds >= 400 ? "20" : "90");
+        Set(Names.EnvironmentVariable.BatchRows, Settings.BatchRows.ToString(CultureInfo.InvariantCulture));
     }
 
     /// <summary>Declares a source table, or changes what was declared.</summary>

@@ -53,7 +53,7 @@ internal sealed class Templates(byte[]? assembly) : IDisposable
         }
 
         _ = organization.CreateUser(WriterName, "System Administrator");
-        foreach (var name in new[] { Names.EnvironmentVariable.AutomaticRuns, Names.EnvironmentVariable.UseUpdateMultiple, Names.EnvironmentVariable.GuardSmallest, Names.EnvironmentVariable.TimeBudgetSeconds })
+        foreach (var name in new[] { Names.EnvironmentVariable.AutomaticRuns, Names.EnvironmentVariable.UseUpdateMultiple, Names.EnvironmentVariable.GuardSmallest, Names.EnvironmentVariable.TimeBudgetSeconds, Names.EnvironmentVariable.BatchRows })
         {
             GiveValue(organization.System, name);
         }

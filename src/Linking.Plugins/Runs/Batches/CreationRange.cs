@@ -1,0 +1,58 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using Linking.Plugins.Schema;
+using Microsoft.Xrm.Sdk.Query;
+
+namespace Linking.Plugins.Runs.Batches;
+
+/// <summary>
+/// A part of the rows of a table by the moment of their creation, which never changes: from (included) to (left out), either end open
+/// when null. Why not by the id: no document says that the platform compares ids, or how.
+/// </summary>
+internal sealed record CreationRange(DateTime? From, DateTime? To)
+{
+    private const char Separator = ' ';
+
+    /// <summary>All rows.</summary>
+    internal static readonly CreationRange All = new(null, null);
+
+    /// <summary>Reads the range of a batch.</summary>
+    internal static CreationRange Of(CustomerRange kept) => new(Parse(kept.From), Parse(kept.To));
+
+    /// <summary>Finds the moments that cut a sample into parts of equal size, in the kept form; rows created in one moment stay together.</summary>
+    /// <param name="sample">When sampled rows were created, sorted.</param>
+    /// <param name="parts">How many parts are wanted at most.</param>
+    internal static string CutsOf(IReadOnlyList<DateTime> sample, int parts)
+    {
+        var cuts = Enumerable.Range(1, Math.Max(0, parts - 1)).Select(index => sample[index * sample.Count / parts]).Where(cut => cut > sample[0]).Distinct();
+        return string.Join(Separator.ToString(), cuts.Select(cut => cut.ToString("o", CultureInfo.InvariantCulture)));
+    }
+
+    /// <summary>The ranges between kept cuts.</summary>
+    internal static IEnumerable<CustomerRange> Between(string cuts)
+    {
+        var ends = cuts.Split([Separator], StringSplitOptions.RemoveEmptyEntries);
+        return ends.Concat([string.Empty]).Select((end, index) => new CustomerRange(index == 0 ? string.Empty : ends[index - 1], end));
+    }
+
+    /// <summary>Restricts a query to the rows of the range.</summary>
+    internal void Restrict(QueryExpression query)
+    {
+        if (From is { } from)
+        {
+            query.Criteria.AddCondition(new ConditionExpression(Names.CreatedOn, ConditionOperator.GreaterEqual, from));
+        }
+
+        if (To is { } to)
+        {
+            query.Criteria.AddCondition(new ConditionExpression(Names.CreatedOn, ConditionOperator.LessThan, to));
+        }
+    }
+
+    private static DateTime? Parse(string text)
+    {
+        return text.Length == 0 ? null : DateTime.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind);
+    }
+}

@@ -1,0 +1,63 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Linking.Plugins.Requirements;
+
+namespace Linking.Plugins.Runs.Batches;
+
+/// <summary>
+/// Plans the batches that a run begins with, as many as the organisation is large: each batch costs some reads of its own, and each is
+/// work for one more worker. How large it is follows from the samples that judged the source tables.
+/// </summary>
+internal sealed class RunPlan(RunRow run, OrganizationSnapshot snapshot, IReadOnlyList<string> tables)
+{
+    /// <summary>So many parts keep many workers busy; larger ones are cut further where they prove too long for one execution.</summary>
+    private const int MostParts = 64;
+
+    /// <summary>Parts where the samples do not tell how many keys there are.</summary>
+    private const int PartsOfUnknown = 16;
+
+    /// <summary>The batches; one with parts is cut into so many when the run starts.</summary>
+    internal IEnumerable<Batch> Batches()
+    {
+        return run switch
+        {
+            { RowId: not null } => [BatchOf(BatchKind.Row, tables[0])],
+            { Mode: RunMode.Unlink } => tables.Select(table => BatchOf(BatchKind.Clear, table)),
+            { Mode: RunMode.Repair } => Readings().Concat([BatchOf(BatchKind.Issues)]),
+            _ => Readings().Concat([BatchOf(BatchKind.Keys, parts: PartsFor(snapshot.Tables.Values.Where(table => table.IsLinkable)) ?? PartsOfUnknown)]),
+        };
+    }
+
+    // Each large table is read in parts of its own, and one batch reads all the others.
+    private IEnumerable<Batch> Readings()
+    {
+        foreach (var table in tables)
+        {
+            var states = snapshot.Tables.Values.Where(state => state.Table.LogicalName == table && state.IsLinkable).ToList();
+            var sample = states.SelectMany(state => state.Facts.SampledCreation).OrderBy(time => time).ToList();
+            var cuts = CreationRange.CutsOf(sample, Math.Min(sample.Count, PartsFor(states) ?? 1));
+            if (cuts.Length > 0)
+            {
+                yield return BatchOf(BatchKind.Orphans, table, CreationRange.Between(cuts).Count(), cuts);
+            }
+        }
+
+        yield return BatchOf(BatchKind.Orphans);
+    }
+
+    private int? PartsFor(IEnumerable<SourceTableState> states)
+    {
+        var estimates = states.Select(state => state.Facts.EstimatedKeys).ToList();
+        return estimates.Contains(null) ? null : (int)Math.Min(MostParts, Math.Max(1, estimates.Sum()!.Value / snapshot.Settings.BatchRows));
+    }
+
+    private Batch BatchOf(BatchKind kind, string table = "", int parts = 0, string cursor = "") => new()
+    {
+        RunId = run.Id,
+        Kind = kind,
+        Table = table,
+        Parts = parts > 1 ? parts : 0,
+        Progress = new BatchProgress { Cursor = cursor },
+    };
+}

@@ -1,0 +1,59 @@
+using System.Globalization;
+using Linking.Benchmarks.Counting;
+using Linking.Benchmarks.Overhead;
+using Linking.Benchmarks.Scale;
+
+namespace Linking.Benchmarks;
+
+/// <summary>Measures one thing and prints it, for somebody who is changing it; writes no page.</summary>
+internal sealed class SinglePart(TextWriter output)
+{
+    /// <summary>Measures what the arguments ask for; false when they ask for no single part.</summary>
+    public bool Run(string[] arguments)
+    {
+        var counts = BenchmarkProgram.Option(arguments, "--counts");
+        var workers = BenchmarkProgram.Option(arguments, "--workers");
+        var overhead = BenchmarkProgram.Option(arguments, "--overhead");
+        if (counts.Length > 0)
+        {
+            Counts(int.Parse(counts, CultureInfo.InvariantCulture));
+        }
+        else if (workers.Length > 0)
+        {
+            var scale = new ScaleBenchmark(new CostTable().With(BenchmarkProgram.Option(arguments, "--costs")), long.Parse(workers, CultureInfo.InvariantCulture));
+            Workers("nothing changed", scale.Reruns());
+            Workers("first full run", scale.FirstRuns());
+        }
+        else if (overhead.Length > 0)
+        {
+            Overhead(int.Parse(overhead, CultureInfo.InvariantCulture));
+        }
+
+        return counts.Length + workers.Length + overhead.Length > 0;
+    }
+
+    private void Counts(int rows)
+    {
+        foreach (var one in new CountScenarios(rows).Runs())
+        {
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{one.Name}: {one.Reads} reads, {one.ReadsPerThousand:F2} per 1,000; {one.Records} records; {one.Others} others"));
+        }
+    }
+
+    private void Workers(string name, IReadOnlyList<SimulatedResult> runs)
+    {
+        foreach (var one in runs)
+        {
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}, {one.Workers} workers: {one.Elapsed}, efficiency {one.EfficiencyAgainst(runs[0]):F3}, {one.Jobs} jobs, {one.Waits} waits, {one.ReadsPerThousand:F2} reads per 1,000"));
+            output.WriteLine("  " + string.Join("; ", ReadPurpose.All.Select(purpose => $"{one.Reads.GetValueOrDefault(purpose)} {purpose}")));
+        }
+    }
+
+    private void Overhead(int rows)
+    {
+        foreach (var one in new OverheadBenchmark(rows, 7).All())
+        {
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{one.Name}: {100 * one.Processor:F1} % more processor time, {100 * one.Allocated:F1} % more memory"));
+        }
+    }
+}
