@@ -53,7 +53,7 @@ internal sealed class SinglePart(TextWriter output)
     {
         foreach (var one in new OverheadBenchmark(rows, 7).All())
         {
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{one.Name}: {100 * one.Processor:F1} % more processor time, {100 * one.Allocated:F1} % more memory"));
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{one.Name}: {100 * one.Processor:F1} % more processor time, {100 * one.Allocated:F1} % more memory; {one.Calls} calls, bare {ProcessorTime.Median(one.Bare.Select(time => time.Processor.TotalMilliseconds)):F0} ms, engine {ProcessorTime.Median(one.Engine.Select(time => time.Processor.TotalMilliseconds)):F0} ms"));
         }
     }
 }

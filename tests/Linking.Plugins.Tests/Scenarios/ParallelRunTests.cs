@@ -22,6 +22,7 @@ public class ParallelRunTests
     public void Workers_and_seeds_change_neither_links_nor_counts_and_budgets_are_kept(int workers, int seed)
     {
         using var organization = new LinkingOrganization(seed: seed, costs: Slow);
+        organization.SetVariable(Names.EnvironmentVariable.BatchRows, "5");
         var (contacts, profiles) = Fill(organization);
         var id = Request(organization);
         organization.Dataverse.Clock.Advance(TimeSpan.FromHours(6));
@@ -48,6 +49,7 @@ public class ParallelRunTests
     public void Events_in_the_middle_of_a_run_end_in_the_right_links(int seed)
     {
         using var organization = new LinkingOrganization(seed: seed, costs: Slow);
+        organization.SetVariable(Names.EnvironmentVariable.BatchRows, "5");
         var (contacts, profiles) = Fill(organization);
         Request(organization);
 

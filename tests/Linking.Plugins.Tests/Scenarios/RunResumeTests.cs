@@ -83,6 +83,7 @@ public class RunResumeTests
     private static LinkingOrganization Prepared(out List<Guid> contacts, out List<Guid> profiles)
     {
         var organization = new LinkingOrganization();
+        organization.SetVariable(Names.EnvironmentVariable.BatchRows, "3");
         organization.WriteKey(organization.WriteProfile(Guid.NewGuid()), organization.Contact());
         organization.Run();
         var people = Enumerable.Range(0, Count).Select(_ => Guid.NewGuid()).ToList();

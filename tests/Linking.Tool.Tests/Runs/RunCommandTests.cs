@@ -54,7 +54,7 @@ public sealed class RunCommandTests : IDisposable
 
         Assert.Equal(0, code);
         Assert.Empty(error);
-        Assert.Contains("Preview run, batches: 16 of 16, ", text, StringComparison.Ordinal);
+        Assert.Contains("Preview run, batches: 2 of 2, ", text, StringComparison.Ordinal);
         Assert.Contains(": Successful", text, StringComparison.Ordinal);
         Assert.Contains("Linked, for example:", text, StringComparison.Ordinal);
         Assert.Equal(20, text.Split('\n').Count(line => line.Contains(": no link -> ", StringComparison.Ordinal)));

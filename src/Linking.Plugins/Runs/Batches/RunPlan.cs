@@ -14,6 +14,11 @@ internal sealed class RunPlan(RunRow run, OrganizationSnapshot snapshot, IReadOn
     /// <summary>So many parts keep many workers busy; larger ones are cut further where they prove too long for one execution.</summary>
     private const int MostParts = 64;
 
+    /// <summary>A reading of linked rows takes a tenth of the reads of their keys; small parts of it fill what time larger batches leave.</summary>
+    private const int ReadingsOfBatch = 3;
+
+    private const int MostReadings = 256;
+
     /// <summary>Parts where the samples do not tell how many keys there are.</summary>
     private const int PartsOfUnknown = 16;
 
@@ -25,7 +30,7 @@ internal sealed class RunPlan(RunRow run, OrganizationSnapshot snapshot, IReadOn
             { RowId: not null } => [BatchOf(BatchKind.Row, tables[0])],
             { Mode: RunMode.Unlink } => tables.Select(table => BatchOf(BatchKind.Clear, table)),
             { Mode: RunMode.Repair } => Readings().Concat([BatchOf(BatchKind.Issues)]),
-            _ => Readings().Concat([BatchOf(BatchKind.Keys, parts: PartsFor(snapshot.Tables.Values.Where(table => table.IsLinkable)) ?? PartsOfUnknown)]),
+            _ => Readings().Concat([BatchOf(BatchKind.Keys, parts: PartsFor(snapshot.Tables.Values.Where(table => table.IsLinkable), 1, MostParts) ?? PartsOfUnknown)]),
         };
     }
 
@@ -36,7 +41,8 @@ internal sealed class RunPlan(RunRow run, OrganizationSnapshot snapshot, IReadOn
         {
             var states = snapshot.Tables.Values.Where(state => state.Table.LogicalName == table && state.IsLinkable).ToList();
             var sample = states.SelectMany(state => state.Facts.SampledCreation).OrderBy(time => time).ToList();
-            var cuts = CreationRange.CutsOf(sample, Math.Min(sample.Count, PartsFor(states) ?? 1));
+            var parts = PartsFor(states, 1, MostParts) > 1 ? PartsFor(states, ReadingsOfBatch, MostReadings) ?? 1 : 1;
+            var cuts = CreationRange.CutsOf(sample, Math.Min(sample.Count, parts));
             if (cuts.Length > 0)
             {
                 yield return BatchOf(BatchKind.Orphans, table, CreationRange.Between(cuts).Count(), cuts);
@@ -46,10 +52,10 @@ internal sealed class RunPlan(RunRow run, OrganizationSnapshot snapshot, IReadOn
         yield return BatchOf(BatchKind.Orphans);
     }
 
-    private int? PartsFor(IEnumerable<SourceTableState> states)
+    private int? PartsFor(IEnumerable<SourceTableState> states, int ofBatch, int most)
     {
         var estimates = states.Select(state => state.Facts.EstimatedKeys).ToList();
-        return estimates.Contains(null) ? null : (int)Math.Min(MostParts, Math.Max(1, estimates.Sum()!.Value / snapshot.Settings.BatchRows));
+        return estimates.Contains(null) ? null : (int)Math.Min(most, Math.Max(1, ofBatch * estimates.Sum()!.Value / snapshot.Settings.BatchRows));
     }
 
     private Batch BatchOf(BatchKind kind, string table = "", int parts = 0, string cursor = "") => new()
