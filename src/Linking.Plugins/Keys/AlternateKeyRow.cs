@@ -49,8 +49,16 @@ internal sealed record AlternateKeyRow(
             entity.GetAttributeValue<string>(Names.AlternateKey.DataSource),
             entity.GetAttributeValue<string>(Names.AlternateKey.EntityName));
         var own = new SourceKey(pair, entity.GetAttributeValue<string>(Names.AlternateKey.Value) ?? string.Empty);
-        var keys = new List<SourceKey> { own };
-        var readable = KeyRing.TryRead(entity.GetAttributeValue<string>(Names.AlternateKey.KeyRing), pair, keys);
+        var ring = entity.GetAttributeValue<string>(Names.AlternateKey.KeyRing);
+        var readable = true;
+        IReadOnlyList<SourceKey> keys = [own];
+        if (ring is not null)
+        {
+            var all = new List<SourceKey> { own };
+            readable = KeyRing.TryRead(ring, pair, all);
+            keys = all;
+        }
+
         var text = entity.GetAttributeValue<string>(Names.AlternateKey.CustomerId) ?? string.Empty;
         var customer = CustomerId.Parse(text);
         return new AlternateKeyRow(

@@ -11,7 +11,7 @@ namespace Linking.Plugins.Keys;
 internal sealed class ClaimBook(Func<SourcePair, string?> tableOf, Func<SourcePair, int> rankOf)
 {
     private readonly Dictionary<RowKey, List<Statement>> statements = [];
-    private readonly Dictionary<CustomerId, Dictionary<Guid, DateTime?>> profiles = [];
+    private readonly Dictionary<CustomerId, List<KnownProfile>> profiles = [];
     private readonly Dictionary<Guid, CustomerId> customersOfProfiles = [];
     private readonly Dictionary<CustomerId, string> texts = [];
     private readonly HashSet<KeyProblem> problems = [];
@@ -55,12 +55,18 @@ internal sealed class ClaimBook(Func<SourcePair, string?> tableOf, Func<SourcePa
     {
         if (!profiles.TryGetValue(customer, out var ofCustomer))
         {
-            profiles.Add(customer, ofCustomer = []);
+            profiles.Add(customer, [new KnownProfile(profile, since)]);
+            return;
         }
 
-        if (since is not null || !ofCustomer.ContainsKey(profile))
+        var index = ofCustomer.FindIndex(known => known.Id == profile);
+        if (index < 0)
         {
-            ofCustomer[profile] = since;
+            ofCustomer.Add(new KnownProfile(profile, since));
+        }
+        else if (since is not null)
+        {
+            ofCustomer[index] = new KnownProfile(profile, since);
         }
     }
 
@@ -110,8 +116,9 @@ internal sealed class ClaimBook(Func<SourcePair, string?> tableOf, Func<SourcePa
     /// <summary>The claims on a row, one for each key and each profile of its customer.</summary>
     internal IReadOnlyList<Claim> ClaimsOn(RowKey row)
     {
-        var claims = new List<Claim>();
-        foreach (var statement in StatementsOn(row))
+        var onRow = StatementsOn(row);
+        var claims = new List<Claim>(onRow.Count);
+        foreach (var statement in onRow)
         {
             if (!profiles.TryGetValue(statement.CustomerId, out var ofCustomer))
             {
@@ -120,7 +127,10 @@ internal sealed class ClaimBook(Func<SourcePair, string?> tableOf, Func<SourcePa
             }
 
             // Where a customer has several profiles, a claim is no older than its profile: the second one makes a rival of an old key.
-            claims.AddRange(ofCustomer.Select(profile => ToClaim(statement, profile.Key, ofCustomer.Count > 1 ? profile.Value : null)));
+            foreach (var profile in ofCustomer)
+            {
+                claims.Add(ToClaim(statement, profile.Id, ofCustomer.Count > 1 ? profile.Since : null));
+            }
         }
 
         return claims;
@@ -172,6 +182,8 @@ internal sealed class ClaimBook(Func<SourcePair, string?> tableOf, Func<SourcePa
 
         return latestTable;
     }
+
+    private readonly record struct KnownProfile(Guid Id, DateTime? Since);
 
     private sealed record Statement(CustomerId CustomerId, SourceKey Key, DateTime? Since, int Rank);
 }

@@ -138,7 +138,7 @@ internal sealed class ClaimReader
     {
         var texts = rows.SelectMany(row => everyForm
             ? RowIdText.AllForms(row.Id)
-            : Book.KeyTexts(row).Concat([RowIdText.Usual(row.Id)])).Distinct(StringComparer.Ordinal).ToList();
+            : Book.KeyTexts(row).Concat([RowIdText.Usual(row.Id)])).ToList();
         keys.ByValue(texts.Where(valuesSought.Add).ToList()).ToList().ForEach(Add);
         if (everyForm)
         {

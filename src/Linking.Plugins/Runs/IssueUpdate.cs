@@ -25,8 +25,11 @@ internal sealed class IssueUpdate(IssueStore store, IssueBook issues, TableRegis
             wanted[record.Id] = record;
         }
 
-        var left = new HashSet<RowKey>(applied.Select(row => row.Row.Row));
-        CloseSolved(look, wanted, left);
+        if (issues.All.Count > 0)
+        {
+            CloseSolved(look, wanted, new HashSet<RowKey>(applied.Select(row => row.Row.Row)));
+        }
+
         return Open(wanted.Values);
     }
 

@@ -93,7 +93,8 @@ internal sealed class BlockRunner
         var applier = new LinkApplier(scope, tables, writer, isPreview, stop);
         applied = applier.Apply(plan);
         Written = applied.Count(row => row.Row.Writes);
-        foreach (var row in applied.Where(row => progress.Done.Add(row.Row.Row.Id)))
+        var isWhole = applier.Left == 0 && progress.Done.Count == 0;
+        foreach (var row in isWhole ? applied : applied.Where(row => progress.Done.Add(row.Row.Row.Id)))
         {
             if (!elsewhere.TryGetValue(row.Row.Row, out var part))
             {
@@ -106,9 +107,9 @@ internal sealed class BlockRunner
             }
         }
 
-        if (applier.Left > 0)
+        if (applier.Left > 0 || isWhole)
         {
-            return false;
+            return isWhole;
         }
 
         // What else is counted already was part of a larger block, and its turn is still to come.

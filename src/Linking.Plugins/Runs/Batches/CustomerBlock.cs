@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Linking.Plugins.Keys;
@@ -11,5 +12,5 @@ namespace Linking.Plugins.Runs.Batches;
 internal sealed record CustomerBlock(IReadOnlyList<AlternateKeyRow> Keys, IReadOnlyList<ProfileRow> Profiles, string End)
 {
     /// <summary>The customers, in comparable form.</summary>
-    internal IEnumerable<string> Customers => Keys.Select(key => key.CustomerId.Text).Concat(Profiles.Select(profile => profile.CustomerId.Text)).Distinct();
+    internal HashSet<string> Customers => new(Keys.Select(key => key.CustomerId.Text).Concat(Profiles.Select(profile => profile.CustomerId.Text)), StringComparer.Ordinal);
 }

@@ -37,7 +37,7 @@ internal sealed class KeysWork(IOrganizationService service, RunRow run, Organiz
         var begun = utcNow();
         var isResumed = batch.Progress.Done.Count > 0;
         var block = reader.Read(batch, size);
-        var customers = new HashSet<string>(block.Customers, StringComparer.Ordinal);
+        var customers = block.Customers;
         var look = runner.NewLook();
         look.AtCustomers(block.Profiles, block.Keys);
         if (batch.Progress.Cursor.Length == 0 && batch.Range.From.Length == 0)

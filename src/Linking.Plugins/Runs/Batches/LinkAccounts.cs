@@ -75,7 +75,7 @@ internal sealed class LinkAccounts
             .ToList();
     }
 
-    private IEnumerable<string> TablesOf(Batch batch)
+    private List<string> TablesOf(Batch batch)
     {
         return batch.Table.Length > 0
             ? [batch.Table]
