@@ -45,6 +45,7 @@ internal sealed class SinglePart(TextWriter output)
         foreach (var one in runs)
         {
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}, {one.Workers} workers: {one.Elapsed}, efficiency {one.EfficiencyAgainst(runs[0]):F3}, {one.Jobs} jobs, {one.Waits} waits, {one.ReadsPerThousand:F2} reads per 1,000"));
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  waiting: {one.ShareOf(one.IdleAtStart):P1} for the first batch, {one.ShareOf(one.IdleBetween):P1} between, {one.ShareOf(one.IdleAtEnd):P1} at the end; {one.BestAfterStart:F3} without the latter"));
             output.WriteLine("  " + string.Join("; ", ReadPurpose.All.Select(purpose => $"{one.Reads.GetValueOrDefault(purpose)} {purpose}")));
         }
     }

@@ -26,6 +26,18 @@ internal sealed record Measurement(string Name, long Examined, long Reads, long 
     [JsonIgnore]
     public double RecordsPerThousand => Of(Records);
 
+    /// <summary>Reads of the product's own tables and of settings, which do not grow with the rows.</summary>
+    [JsonIgnore]
+    public long OwnReads { get; init; }
+
+    /// <summary>Reads of the source tables.</summary>
+    [JsonIgnore]
+    public long RowReads { get; init; }
+
+    /// <summary>Reads of keys and profiles.</summary>
+    [JsonIgnore]
+    public long KeyReads => Reads - OwnReads - RowReads;
+
     /// <summary>All requests.</summary>
     [JsonIgnore]
     public long Total => Reads + Writes + Records + Others;
@@ -43,7 +55,14 @@ internal sealed record Measurement(string Name, long Examined, long Reads, long 
 
         var records = new[] { Names.Run.Table, Names.Batch.Table, Names.Issue.Table, Names.SourceTable.Table }
             .Sum(table => WriteMessages.Sum(message => counts.Calls(message, table, origin)));
-        return new Measurement(name, examined, reads, writes, written, records, counts.Calls(origin: origin) - reads - writes - records);
+        long ReadsOf(IEnumerable<string> tables) => tables.Sum(table => counts.Calls("RetrieveMultiple", table, origin) + counts.Calls("Retrieve", table, origin));
+
+        var ofRows = ReadsOf(shape.TableNames);
+        return new Measurement(name, examined, reads, writes, written, records, counts.Calls(origin: origin) - reads - writes - records)
+        {
+            RowReads = ofRows,
+            OwnReads = reads - ofRows - ReadsOf([Names.AlternateKey.Table, Names.CustomerProfile.Table]),
+        };
     }
 
     private double Of(long count) => 1000.0 * count / Examined;

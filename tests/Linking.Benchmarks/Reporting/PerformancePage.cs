@@ -36,11 +36,11 @@ internal sealed class PerformancePage(Results results)
 
     private void Counts(string charts)
     {
-        page.Append(CultureInfo.InvariantCulture, $"\n## Requests\n\nMade by the product in an embedded organisation with {results.Rows:N0} source rows, elastic profile and key tables where nothing else is said. A run of any size\nmakes some 180 requests of its own (sixteen ranges of customers, each with its batch), which is why small organisations take more for each row.\n\n");
-        page.Append("| work | examined | reads per 1,000 | writes of rows per 1,000 | records per 1,000 | others |\n|---|---:|---:|---:|---:|---:|\n");
+        page.Append(CultureInfo.InvariantCulture, $"\n## Requests\n\nMade by the product in an embedded organisation with {results.Rows:N0} source rows, elastic profile and key tables where nothing else is said.\nOwn reads are those of settings, runs, batches and issues: a run of any size makes them, which is why small organisations take more for each row.\n\n");
+        page.Append("| work | examined | reads per 1,000 | own reads | writes of rows per 1,000 | records per 1,000 | others |\n|---|---:|---:|---:|---:|---:|---:|\n");
         foreach (var one in results.Counts)
         {
-            page.Append(CultureInfo.InvariantCulture, $"| {one.Name} | {one.Examined:N0} | {one.ReadsPerThousand:F2} | {one.WritesPerThousand:F2} | {one.RecordsPerThousand:F2} | {one.Others} |\n");
+            page.Append(CultureInfo.InvariantCulture, $"| {one.Name} | {one.Examined:N0} | {one.ReadsPerThousand:F2} | {one.OwnReads} | {one.WritesPerThousand:F2} | {one.RecordsPerThousand:F2} | {one.Others} |\n");
         }
 
         var chart = new BarChart("Reads of runs", $"for 1,000 rows, {results.Rows:N0} rows; the line is the target") { Target = TargetTable.Reads };
@@ -103,7 +103,33 @@ internal sealed class PerformancePage(Results results)
         Workers("first full run, every row written", results.FirstRuns, chart);
         Workers("nothing changed", results.Reruns, chart);
         chart.Write(Path.Combine(charts, "workers.svg"));
-        page.Append("\n![Efficiency of many workers](performance/workers.svg)\n\nWhere the bottleneck lies: a run begins with sixteen batches, so that for its first ninety seconds at most sixteen workers have work; what is left then is cut into\nas many batches as it needs executions. It ends with one reading of the linked rows of each table, page after page, which one worker does. A first run is so\nmuch longer than both that they hardly count; a run in which nothing changed is short, and the last reading decides. More ranges at the start, and a reading\nof linked rows in parts, would move it.\n");
+        page.Append("\n![Efficiency of many workers](performance/workers.svg)\n");
+        Bottleneck();
+        Purposes();
+    }
+
+    private void Bottleneck()
+    {
+        page.Append("\nWhere the bottleneck lies, as shares of the time of all workers:\n\n| run | workers | at work | before their first batch | between batches | behind their last batch | best with the first wait alone |\n|---|---:|---:|---:|---:|---:|---:|\n");
+        foreach (var (name, runs) in new[] { ("first full run", results.FirstRuns), ("nothing changed", results.Reruns) })
+        {
+            foreach (var one in runs.Where(one => one.Workers > 1))
+            {
+                page.Append(CultureInfo.InvariantCulture, $"| {name} | {one.Workers} | {100 * one.ShareOf(one.Busy):F1} % | {100 * one.ShareOf(one.IdleAtStart):F1} % | {100 * one.ShareOf(one.IdleBetween):F1} % | {100 * one.ShareOf(one.IdleAtEnd):F1} % | {one.BestAfterStart:F2} |\n");
+            }
+        }
+
+        page.Append(CultureInfo.InvariantCulture, $"\nBefore the first batch all wait for the start of jobs ({results.Costs.JobStart / 1000} s assumed; `--costs jobstart=1000` shows what less of it does), and for the batches to be added one after the other.\nBetween batches a worker waits when fewer are queued than there are workers: smaller ones (`cpl_BatchRows`) move it, for some five reads each. At the end the\nlast batch decides: linked rows are cut by a sample of 500, which makes their parts uneven.\n");
+    }
+
+    private void Purposes()
+    {
+        page.Append("\nWhat the reads of one worker are for, for 1,000 rows:\n\n| reads | first full run | nothing changed |\n|---|---:|---:|\n");
+        foreach (var purpose in ReadPurpose.All)
+        {
+            double Of(SimulatedResult one) => 1000.0 * one.Reads.GetValueOrDefault(purpose) / one.Rows;
+            page.Append(CultureInfo.InvariantCulture, $"| {purpose} | {Of(results.FirstRuns[0]):F2} | {Of(results.Reruns[0]):F2} |\n");
+        }
     }
 
     private void Workers(string name, IReadOnlyList<SimulatedResult> runs, BarChart chart)

@@ -43,13 +43,13 @@ internal sealed class CreationOrder(long count)
 
     private static int HalfWidth(long count)
     {
-        var width = 1;
-        while (1L << (2 * width) < count)
+        var bits = 1;
+        while (1L << (2 * bits) < count)
         {
-            width++;
+            bits++;
         }
 
-        return width;
+        return bits;
     }
 
     // The network shuffles a power of four; what falls behind the last number is shuffled again.

@@ -23,7 +23,10 @@ internal sealed class SimulatedRun
     private readonly MemoryWatch? memory;
     private DateTime now;
     private DateTime latest;
+    private readonly HashSet<int> begun = [];
     private TimeSpan busy;
+    private TimeSpan idleAtStart;
+    private TimeSpan idleBetween;
     private int depth = 1;
     private int jobs;
     private int waits;
@@ -66,6 +69,11 @@ internal sealed class SimulatedRun
         var examined = row.GetAttributeValue<int>(Names.Run.Examined);
         return status == RunStatus.Successful && examined == rows.Count
             ? new SimulatedResult(rows.Count, count, latest - start, busy, jobs, waits, calls, service.Reads)
+            {
+                IdleAtStart = idleAtStart,
+                IdleBetween = idleBetween,
+                IdleAtEnd = (count * (latest - start)) - busy - idleAtStart - idleBetween,
+            }
             : throw new InvalidOperationException($"The run ended as {status} with {examined} of {rows.Count} rows.");
     }
 
@@ -73,14 +81,33 @@ internal sealed class SimulatedRun
     {
         _ = workers.TryDequeue(out var worker, out var free);
         now = free > due ? free : due;
+        Idle(worker, now - free, isBatch: jobDepth > 1);
         depth = jobDepth;
-        var begun = now;
+        var from = now;
         organization.Dataverse.Clock.JumpTo(now);
         work();
         jobs++;
-        busy += now - begun;
+        busy += now - from;
         latest = now > latest ? now : latest;
         workers.Enqueue(worker, now);
+    }
+
+    // A worker begins with its first batch: the one who started the run waits like the others until there are any.
+    private void Idle(int worker, TimeSpan idle, bool isBatch)
+    {
+        if (begun.Contains(worker))
+        {
+            idleBetween += idle;
+        }
+        else
+        {
+            idleAtStart += idle;
+        }
+
+        if (isBatch)
+        {
+            begun.Add(worker);
+        }
     }
 
     // What other jobs do later than this one's start is done before it here. The batches that follow all keys begin when the last job ended.
