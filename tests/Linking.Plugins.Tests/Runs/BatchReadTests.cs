@@ -74,9 +74,9 @@ public class BatchReadTests
     public void Linked_rows_are_read_page_by_page_in_the_order_of_their_id()
     {
         var service = new ScriptedService(query: _ => new EntityCollection([new Entity("contact", Id)]) { MoreRecords = true, PagingCookie = "a cookie" });
-        var page = LinkedRows.Read(service, Contact, string.Empty);
+        var page = LinkedRows.Read(service, Contact, CreationRange.All, string.Empty);
         Assert.Equal((1, "2 a cookie"), (page.Rows.Count, page.NextCursor));
-        Assert.Equal("3 a cookie", LinkedRows.Read(service, Contact, page.NextCursor).NextCursor);
+        Assert.Equal("3 a cookie", LinkedRows.Read(service, Contact, CreationRange.All, page.NextCursor).NextCursor);
         var first = (QueryExpression)service.Queries[0];
         Assert.Equal((1, 5000, null), (first.PageInfo.PageNumber, first.PageInfo.Count, first.PageInfo.PagingCookie));
         Assert.Equal((2, "a cookie"), (((QueryExpression)service.Queries[1]).PageInfo.PageNumber, ((QueryExpression)service.Queries[1]).PageInfo.PagingCookie));
@@ -86,7 +86,7 @@ public class BatchReadTests
 
     [Fact]
     public void The_last_page_of_linked_rows_has_no_next() =>
-        Assert.Equal(string.Empty, LinkedRows.Read(new ScriptedService(query: _ => new EntityCollection { PagingCookie = "a cookie" }), Contact, string.Empty).NextCursor);
+        Assert.Equal(string.Empty, LinkedRows.Read(new ScriptedService(query: _ => new EntityCollection { PagingCookie = "a cookie" }), Contact, CreationRange.All, string.Empty).NextCursor);
 
     private static Entity Row() => new(Names.Batch.Table, Id)
     {

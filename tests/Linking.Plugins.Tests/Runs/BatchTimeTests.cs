@@ -9,9 +9,9 @@ namespace Linking.Plugins.Tests.Runs;
 public class BatchTimeTests
 {
     [Theory]
-    [InlineData(RunStatus.Canceled, 1000, BatchStatus.Canceled)]
-    [InlineData(RunStatus.Paused, 1000, BatchStatus.Waiting)]
-    [InlineData(RunStatus.Processing, 1000, BatchStatus.Completed)]
+    [InlineData(RunStatus.Canceled, 3000, BatchStatus.Canceled)]
+    [InlineData(RunStatus.Paused, 3000, BatchStatus.Waiting)]
+    [InlineData(RunStatus.Processing, 3000, BatchStatus.Completed)]
     [InlineData(RunStatus.Canceled, 0, BatchStatus.Completed)]
     internal void An_execution_notices_within_seconds_that_its_run_was_paused_or_canceled(RunStatus meanwhile, int milliseconds, BatchStatus expected)
     {

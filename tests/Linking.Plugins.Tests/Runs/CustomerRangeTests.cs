@@ -11,10 +11,10 @@ public class CustomerRangeTests
     [Fact]
     public void The_whole_is_cut_into_sixteen_by_the_first_digit()
     {
-        var ranges = CustomerRange.Sixteen().ToList();
+        var ranges = CustomerRange.All.CutBehind(string.Empty, 16);
         Assert.Equal(16, ranges.Count);
-        Assert.Equal((new CustomerRange(string.Empty, "1"), new CustomerRange("1", "2")), (ranges[0], ranges[1]));
-        Assert.Equal((new CustomerRange("e", "f"), new CustomerRange("f", string.Empty)), (ranges[14], ranges[15]));
+        Assert.Equal((new CustomerRange(string.Empty, "10000000"), new CustomerRange("10000000", "20000000")), (ranges[0], ranges[1]));
+        Assert.Equal((new CustomerRange("e0000000", "f0000000"), new CustomerRange("f0000000", string.Empty)), (ranges[14], ranges[15]));
     }
 
     [Fact]

@@ -190,7 +190,7 @@ internal sealed class BatchExecution
             BatchKind.Issues => new IssuesWork(run),
             BatchKind.Unlinks => new UnlinksWork(),
             BatchKind.Row => table is null || run.RowId is null ? null : new RowWork(new RowKey(batch.Table, run.RowId.Value)),
-            BatchKind.Orphans => new OrphansWork(scope.Service, batches, run, register),
+            BatchKind.Orphans => batch.Table.Length > 0 && linked is null ? null : new OrphansWork(scope.Service, batches, run, register),
             BatchKind.Clear => linked is null ? null : new ClearWork(scope.Service, linked),
             _ => null,
         };

@@ -18,10 +18,12 @@ internal sealed class LinkAccounts
     private readonly Dictionary<LinkReading, RowSketches> found = [];
     private readonly TableCounts counts = new();
     private readonly HashSet<RowKey> held;
+    private readonly Guid run;
 
     internal LinkAccounts(RunRow run, List<Batch> all)
     {
         this.all = all;
+        this.run = run.Id;
         isPreview = run.Mode == RunMode.Preview;
 
         // A batch that was cut at the start has read nothing itself.
@@ -55,6 +57,12 @@ internal sealed class LinkAccounts
     /// <summary>The batches of further readings that are not there yet; none when every linked row is accounted for or looked at.</summary>
     internal List<Batch> Missing()
     {
+        if (readings.Count == 0)
+        {
+            // The run was started by a version that read them behind the keys.
+            return [new Batch { RunId = run, Kind = BatchKind.Orphans }];
+        }
+
         var first = readings.FindAll(batch => ReadingOf(batch) == LinkReading.BesideKeys);
         var after = NotThere(first.Where(batch => TablesOf(batch).Any(LinkedMeanwhile)), LinkReading.AfterKeys);
         return after.Count > 0 ? after : NotThere(first.Where(batch => TablesOf(batch).Any(DiffersInTheEnd)), LinkReading.Doubtful);
