@@ -76,7 +76,7 @@ public sealed class ControlRunTests : IDisposable
     public void A_run_whose_batches_ended_while_it_was_paused_ends_when_resumed()
     {
         var run = RunIn(RunStatus.Paused);
-        Batch(run, BatchStatus.Completed);
+        Batch(run, BatchStatus.Completed, BatchKind.Orphans);
         Assert.Equal("Successful", Control(run, "resume"));
     }
 
@@ -183,10 +183,10 @@ public sealed class ControlRunTests : IDisposable
         [Names.Run.Status] = new OptionSetValue((int)status),
     });
 
-    private void Batch(Guid run, BatchStatus status) => Quietly(new Entity(Names.Batch.Table)
+    private void Batch(Guid run, BatchStatus status, BatchKind kind = BatchKind.Keys) => Quietly(new Entity(Names.Batch.Table)
     {
         [Names.Batch.Run] = new EntityReference(Names.Run.Table, run),
-        [Names.Batch.Kind] = new OptionSetValue((int)BatchKind.Keys),
+        [Names.Batch.Kind] = new OptionSetValue((int)kind),
         [Names.Batch.Status] = new OptionSetValue((int)status),
         [Names.Batch.Counts] = "contact 2 0 0 0 0 0",
     });

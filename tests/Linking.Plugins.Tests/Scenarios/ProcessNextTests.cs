@@ -77,7 +77,7 @@ public sealed class ProcessNextTests : IDisposable
     [Fact]
     public void A_run_whose_batches_are_over_is_finished()
     {
-        var run = RunWith(BatchStatus.Completed, row => row[Names.Batch.Counts] = "contact 2 1 1 5 3 4");
+        var run = RunWith(BatchStatus.Completed, row => (row[Names.Batch.Kind], row[Names.Batch.Counts]) = (new OptionSetValue((int)BatchKind.Orphans), "contact 2 1 1 5 3 4"));
         Assert.Equal((false, 12, 4, 3), Next(run));
         Assert.Equal(RunStatus.CompletedWithIssues, StatusOf(run));
     }
