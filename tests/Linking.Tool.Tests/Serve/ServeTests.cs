@@ -17,6 +17,9 @@ public sealed class ServeTests : IDisposable
 
     private readonly OrganizationFile file = new(OrganizationFiles.Loaded);
 
+    // So few rows a batch that there is something to see while a run goes on.
+    public ServeTests() => file.SetVariable(Linking.Plugins.Schema.Names.EnvironmentVariable.BatchRows, "10");
+
     public void Dispose() => file.Dispose();
 
     [Theory]
