@@ -93,8 +93,11 @@ internal static class LinkPlanner
         }
 
         // Where a claim came or went since, the rivals may have been outranked then, and the decision was no ignorance.
-        return facts.Claims.All(claim => claim.Since is { } since && since < decidedAt)
-            && (facts.LinkedTo is null || (facts.Claims.Any(claim => claim.ProfileId == facts.LinkedTo) && facts.Claims.Any(claim => claim.ProfileId != facts.LinkedTo)));
+        var own = facts.LinkedTo is { } linkedTo ? facts.Claims.Where(claim => claim.ProfileId == linkedTo).ToList() : [];
+        var rivals = facts.Claims.Except(own).ToList();
+        return rivals.Count > 0
+            && rivals.TrueForAll(claim => claim.Since is { } since && since < decidedAt)
+            && (facts.LinkedTo is null || (own.Count > 0 && own.TrueForAll(claim => !(claim.Since >= decidedAt))));
     }
 
     private static PlannedRow Keep(RowFacts facts, IssueCode code)

@@ -80,7 +80,7 @@ internal sealed class IncrementalRun
         Deadline deadline)
     {
         var store = register.Current.Has(Names.Issue.Table)
-            ? new IssueStore(scope.Service, register.Current.Shapes[Names.Issue.Table], scope.UtcNow)
+            ? new IssueStore(scope.Service, register.Current.Shapes[Names.Issue.Table], scope.UtcNow, isGuarded: !scope.IsInTransaction)
             : null;
         var issues = new IssueBook(store?.ReadOpen() ?? []);
         for (var start = 0; start < written.Count; start += LookSize)

@@ -62,6 +62,14 @@ internal sealed class IssueBook
         }
     }
 
+    /// <summary>Forgets the issues that were read and takes in those that are open now.</summary>
+    internal void Replace(IEnumerable<OpenIssue> openNow)
+    {
+        open.Clear();
+        ofRows.Clear();
+        Take(openNow);
+    }
+
     internal void Opened(IssueRecord issue)
     {
         var row = issue.RowId is { } id ? new RowKey(issue.Table, id) : (RowKey?)null;

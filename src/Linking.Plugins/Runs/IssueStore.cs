@@ -4,6 +4,7 @@ using System.Linq;
 using Linking.Plugins.Planning;
 using Linking.Plugins.Queries;
 using Linking.Plugins.Schema;
+using Linking.Plugins.Writing;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Messages;
 using Microsoft.Xrm.Sdk.Query;
@@ -11,7 +12,14 @@ using Microsoft.Xrm.Sdk.Query;
 namespace Linking.Plugins.Runs;
 
 /// <summary>Keeps the issues: one record for each subject, open while the obstacle stands, closed when it is gone.</summary>
-internal sealed class IssueStore(IOrganizationService service, TableShape table, Func<DateTime> utcNow)
+/// <param name="service">Reads and writes are made through it.</param>
+/// <param name="table">The table of issues.</param>
+/// <param name="utcNow">The clock (UTC).</param>
+/// <param name="isGuarded">
+/// Whether an issue is left alone that another execution changed since it was read: possible only outside a transaction, which a refused
+/// write would spoil.
+/// </param>
+internal sealed class IssueStore(IOrganizationService service, TableShape table, Func<DateTime> utcNow, bool isGuarded = false)
 {
     private const int Open = 0;
     private const int Closed = 1;
@@ -29,6 +37,9 @@ internal sealed class IssueStore(IOrganizationService service, TableShape table,
         Names.Issue.Message,
         Names.Issue.Attempts,
     ];
+
+    /// <summary>The issues that were left alone because another execution changed them since they were read.</summary>
+    internal HashSet<Guid> Overtaken { get; } = [];
 
     /// <summary>Reads all open issues.</summary>
     /// <param name="seenSince">When given, only those that were recorded since (UTC).</param>
@@ -49,6 +60,7 @@ internal sealed class IssueStore(IOrganizationService service, TableShape table,
     /// <param name="known">The open one about the same subject.</param>
     /// <param name="counts">Whether this look counts as an attempt: those of runs do, so that an event about an unchanged issue writes nothing.</param>
     /// <returns>True when something was written.</returns>
+    /// <remarks>An issue about a row is guarded in a look at an event, which is repeated then; what a run counts, and what is about a key, is written all the same.</remarks>
     internal bool Record(IssueRecord issue, OpenIssue? known, bool counts)
     {
         if (!counts && known is not null && known.Code == issue.Code.ToString() && known.Message == Clip.To(issue.Message, PlatformLimits.Text))
@@ -64,17 +76,51 @@ internal sealed class IssueStore(IOrganizationService service, TableShape table,
             row[Names.Issue.FirstSeen] = utcNow();
         }
 
+        if (known?.Version is { } version && !counts && issue.RowId is not null)
+        {
+            return TryUpdate(row, version);
+        }
+
         service.Execute(new UpsertRequest { Target = row });
         return true;
     }
 
     /// <summary>Closes an issue whose obstacle is gone.</summary>
-    internal void Close(Guid id) => service.Update(new Entity(table.LogicalName, id)
+    /// <returns>False when it was left alone because another execution changed it since it was read.</returns>
+    internal bool Close(OpenIssue issue)
     {
-        [Names.State.Code] = new OptionSetValue(Closed),
-        [Names.State.Reason] = new OptionSetValue(ClosedReason),
-        [Names.Issue.LastSeen] = utcNow(),
-    });
+        return TryUpdate(
+            new Entity(table.LogicalName, issue.Id)
+            {
+                [Names.State.Code] = new OptionSetValue(Closed),
+                [Names.State.Reason] = new OptionSetValue(ClosedReason),
+                [Names.Issue.LastSeen] = utcNow(),
+            },
+            issue.Version);
+    }
+
+    private bool TryUpdate(Entity row, string? version)
+    {
+        var request = new UpdateRequest { Target = row };
+        if (version is null)
+        {
+            service.Execute(request);
+            return true;
+        }
+
+        row.RowVersion = version;
+        request.ConcurrencyBehavior = ConcurrencyBehavior.IfRowVersionMatches;
+        try
+        {
+            service.Execute(request);
+            return true;
+        }
+        catch (Exception exception) when (FaultClassifier.Classify(exception) == FaultClass.RowChanged)
+        {
+            Overtaken.Add(row.Id);
+            return false;
+        }
+    }
 
     private static Entity ToRow(IssueRecord issue)
     {
@@ -95,7 +141,7 @@ internal sealed class IssueStore(IOrganizationService service, TableShape table,
         };
     }
 
-    private static OpenIssue FromRow(Entity row)
+    private OpenIssue FromRow(Entity row)
     {
         var customers = row.GetAttributeValue<string>(Names.Issue.CustomerIds) ?? string.Empty;
         var sourceTable = row.GetAttributeValue<string>(Names.Issue.LogicalName) ?? string.Empty;
@@ -107,6 +153,9 @@ internal sealed class IssueStore(IOrganizationService service, TableShape table,
             customers.Split([Separator], StringSplitOptions.RemoveEmptyEntries),
             row.GetAttributeValue<string>(Names.Issue.Key) ?? string.Empty,
             row.GetAttributeValue<string>(Names.Issue.Message) ?? string.Empty,
-            row.GetAttributeValue<int>(Names.Issue.Attempts));
+            row.GetAttributeValue<int>(Names.Issue.Attempts))
+        {
+            Version = isGuarded ? row.RowVersion : null,
+        };
     }
 }

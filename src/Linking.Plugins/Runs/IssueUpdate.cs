@@ -52,8 +52,10 @@ internal sealed class IssueUpdate(IssueStore store, IssueBook issues, TableRegis
     {
         foreach (var issue in issues.All.Where(issue => !wanted.ContainsKey(issue.Id) && IsSolved(issue, look, applied)).ToList())
         {
-            store.Close(issue.Id);
-            issues.Closed(issue.Id);
+            if (store.Close(issue))
+            {
+                issues.Closed(issue.Id);
+            }
         }
     }
 

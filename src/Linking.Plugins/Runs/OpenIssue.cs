@@ -12,4 +12,8 @@ namespace Linking.Plugins.Runs;
 /// <param name="Key">The key as written.</param>
 /// <param name="Message">The message, as recorded.</param>
 /// <param name="Attempts">How often it was recorded since it was opened.</param>
-internal sealed record OpenIssue(Guid Id, string Code, RowKey? Row, IReadOnlyList<string> CustomerIds, string Key, string Message, int Attempts);
+internal sealed record OpenIssue(Guid Id, string Code, RowKey? Row, IReadOnlyList<string> CustomerIds, string Key, string Message, int Attempts)
+{
+    /// <summary>The version of the record that was read; null where it is not guarded by it.</summary>
+    public string? Version { get; init; }
+}

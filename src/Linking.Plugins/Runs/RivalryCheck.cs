@@ -12,7 +12,7 @@ namespace Linking.Plugins.Runs;
 /// Sees to it that two executions that look at one row at the same moment do not part with different views of it: one finds a rival whose
 /// key stands only in a KeyRing and keeps the link, the other one finds no rival and changes it. Each writes first and then reads what
 /// the other may have written: who found rivals reads the row again, who changed links reads the issues again. So one of them notices, and plans
-/// the row anew.
+/// the row anew. So does the one whose issue another execution changed meanwhile.
 /// </summary>
 internal sealed class RivalryCheck(ExecutionScope scope, TableRegister tables, IssueStore store, IssueBook issues)
 {
@@ -37,16 +37,30 @@ internal sealed class RivalryCheck(ExecutionScope scope, TableRegister tables, I
         var linksBefore = new Dictionary<RowKey, Guid?>();
         AddLinkedMeanwhile(linksBefore);
         AddDisputedMeanwhile(applied, linksBefore);
-        return linksBefore.Count == 0 ? applied : LookAgain(applied, linksBefore);
+        var overtaken = Overtaken(applied);
+        return linksBefore.Count + overtaken.Count == 0 ? applied : LookAgain(applied, linksBefore, overtaken);
     }
 
-    private List<AppliedRow> LookAgain(List<AppliedRow> applied, Dictionary<RowKey, Guid?> linksBefore)
+    private List<RowKey> Overtaken(List<AppliedRow> applied)
     {
+        var rows = applied.Select(row => row.Row.Row).Where(row => store.Overtaken.Contains(IssueSubject.OfRow(row))).ToList();
+        if (rows.Count > 0)
+        {
+            // Without versions: what this execution finds now is written, whatever becomes of the issue meanwhile.
+            issues.Replace(store.ReadOpen().ConvertAll(issue => issue with { Version = null }));
+        }
+
+        return rows;
+    }
+
+    private List<AppliedRow> LookAgain(List<AppliedRow> applied, Dictionary<RowKey, Guid?> linksBefore, List<RowKey> overtaken)
+    {
+        var concerned = new HashSet<RowKey>(linksBefore.Keys.Concat(overtaken));
         var look = new Look(scope.Service, tables, issues, scope.UserId);
-        look.AtRows(linksBefore.Keys, allKeysWereRead: false);
+        look.AtRows(concerned, allKeysWereRead: false);
         var facts = look.Facts()
-            .Where(facts => linksBefore.ContainsKey(facts.Row))
-            .Select(facts => facts with { RivalryKnown = false, LinkedBefore = linksBefore[facts.Row] });
+            .Where(facts => concerned.Contains(facts.Row))
+            .Select(facts => linksBefore.TryGetValue(facts.Row, out var link) ? facts with { RivalryKnown = false, LinkedBefore = link } : facts);
         var writer = LinkWriters.For(scope.Service, tables.Current.Settings, scope.IsInTransaction);
         var again = new LinkApplier(scope, tables, writer, isPreview: false, () => false).Apply(LinkPlanner.Plan(facts));
         IssuesRecorded += new IssueUpdate(store, issues, tables).Apply(look, again);

@@ -69,7 +69,7 @@ public class IssueStoreTests
     [Fact]
     public void An_issue_is_closed_with_the_moment()
     {
-        Store().Close(Row);
+        Assert.True(Store().Close(new OpenIssue(Row, Issue.Code.ToString(), null, [], "k", Issue.Message, 1)));
         var row = ((UpdateRequest)Assert.Single(service.Requests)).Target;
         Assert.Equal((Names.Issue.Table, Row, Noon), (row.LogicalName, row.Id, row[Names.Issue.LastSeen]));
         Assert.Equal((new OptionSetValue(1), new OptionSetValue(2)), (row[Names.State.Code], row[Names.State.Reason]));

@@ -25,7 +25,7 @@ internal sealed class BlockRunner
         this.stop = stop;
         isPreview = run.Mode == RunMode.Preview;
         var snapshot = tables.Current;
-        store = snapshot.Has(Names.Issue.Table) ? new IssueStore(scope.Service, snapshot.Shapes[Names.Issue.Table], scope.UtcNow) : null;
+        store = snapshot.Has(Names.Issue.Table) ? new IssueStore(scope.Service, snapshot.Shapes[Names.Issue.Table], scope.UtcNow, isGuarded: !scope.IsInTransaction) : null;
         writer = isPreview ? new PreviewWriter() : LinkWriters.For(scope.Service, snapshot.Settings, scope.IsInTransaction);
     }
 
