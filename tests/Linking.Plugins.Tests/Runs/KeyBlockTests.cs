@@ -1,7 +1,9 @@
+using System.Globalization;
 using Linking.Plugins.Requirements;
 using Linking.Plugins.Runs;
 using Linking.Plugins.Runs.Batches;
 using Linking.Plugins.Schema;
+using Linking.Plugins.Tests.Properties;
 using Linking.Plugins.Tests.Writing;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Messages;
@@ -85,6 +87,23 @@ public class KeyBlockTests
         Assert.Equal((3, "00000003z"), (block.Profiles.Count, block.End));
         Assert.Equal(["00000001-0000-0000-0000-000000000000"], block.Customers.Take(1));
     }
+
+    [Theory]
+    [InlineData(9, "1 2 3", "", 2)]
+    [InlineData(3, "1 2 3", "3", 1)]
+    [InlineData(0, "1 2 3", "", 1)]
+    public void A_block_ends_with_its_profiles_where_they_are_more_than_it_holds(int firstKey, string profiles, string keys, int keyReads)
+    {
+        var ofKeys = new SortedTable(Names.AlternateKey.CustomerId, firstKey == 0 ? [] : [Customer(firstKey), Customer(10), Customer(11), Customer(12)]);
+        var ofProfiles = new SortedTable(Names.CustomerProfile.CustomerId, Enumerable.Range(1, 12).Select(Customer));
+        var service = new ScriptedService(query: query => (((QueryExpression)query).EntityName == Names.AlternateKey.Table ? ofKeys : ofProfiles).RetrieveMultiple(query));
+        var block = new CustomerBlockReader(service, Snapshot(Table("contact", 1, keyColumns: "msdynci_crm_contact_contactid"))).Read(new Batch(), 2);
+        Assert.Equal(profiles, string.Join(" ", block.Profiles.Select(profile => int.Parse(profile.CustomerIdText[..8], CultureInfo.InvariantCulture))));
+        Assert.Equal(keys, string.Join(" ", block.Keys.Select(key => int.Parse(key.CustomerIdText[..8], CultureInfo.InvariantCulture))));
+        Assert.Equal(("00000003z", keyReads), (block.End, ofKeys.Asked.Count));
+    }
+
+    private static string Customer(int number) => number.ToString("00000000", CultureInfo.InvariantCulture) + "-0000-4000-8000-000000000000";
 
     private static List<int> Pages(ScriptedService service, string table) =>
         [.. service.Queries.Cast<QueryExpression>().Where(query => query.EntityName == table && query.Orders.Count > 0 && query.TopCount is null).Select(query => query.PageInfo.Count)];

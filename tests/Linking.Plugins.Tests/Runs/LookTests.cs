@@ -113,6 +113,28 @@ public sealed class LookTests : IDisposable
         Assert.All(facts, one => Assert.Equal(allKeysWereRead, one.KeyRemoved));
     }
 
+    [Fact]
+    public void The_customers_of_open_issues_about_keys_are_looked_at_and_those_of_issues_about_rows_are_not()
+    {
+        var ofKey = new OpenIssue(Guid.NewGuid(), nameof(IssueCode.KeyNotGuid), null, [A.ToString()], string.Empty, string.Empty, 1);
+        var look = NewLook(issues: [ofKey, ofKey with { Id = B, Row = new RowKey("contact", A), CustomerIds = [B.ToString()] }]);
+        look.AtCustomersOfKeyIssues();
+        Assert.Equal((true, false), (look.HasReadAllOf(CustomerId.Parse(A.ToString())), look.HasReadAllOf(CustomerId.Parse(B.ToString()))));
+    }
+
+    [Fact]
+    public void Rows_that_a_key_in_the_usual_form_claims_are_not_searched_for_further()
+    {
+        sample.AddLookup();
+        var claimed = sample.Claimed(A, linkedTo: A);
+        var unclaimed = sample.Contact(A);
+        var look = NewLook();
+        look.AtUnclaimedRows([new RowKey("contact", claimed), new RowKey("contact", unclaimed)]);
+        Assert.Equal([2, 7], Sought());
+        Assert.True(look.HasClaimsOn(new RowKey("contact", claimed)));
+        Assert.Equal(unclaimed, Assert.Single(look.Facts()).Row.Id);
+    }
+
     public void Dispose() => sample.Dispose();
 
     private static WrittenRow Written(Guid profile) => new(profile, IsDeleted: false, null, null);
