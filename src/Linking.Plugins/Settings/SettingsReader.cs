@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using Linking.Plugins.Schema;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
@@ -41,7 +42,9 @@ internal sealed class SettingsReader(IOrganizationService service)
         current.Columns = new ColumnSet(Names.EnvironmentVariable.Value);
 
         var values = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var row in service.RetrieveMultiple(query).Entities)
+
+        // Where a variable is defined twice, a current value counts more than a default.
+        foreach (var row in service.RetrieveMultiple(query).Entities.OrderBy(row => CurrentOf(row) is not null))
         {
             if ((CurrentOf(row) ?? row.GetAttributeValue<string>(Names.EnvironmentVariable.DefaultValue)) is { } value)
             {
