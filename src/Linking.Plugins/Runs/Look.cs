@@ -113,6 +113,13 @@ internal sealed class Look
         wanted.UnionWith(claims.Book.ClaimedRows);
     }
 
+    /// <summary>Takes in what customers claim, of whom an earlier look knew; their other rows are not looked at.</summary>
+    internal void Heed(IReadOnlyCollection<CustomerId> customers)
+    {
+        claims.ReadAllProfilesOf(customers);
+        claims.ReadKeysOf(customers.ToDictionary(customer => customer, claims.Book.TextOf));
+    }
+
     /// <summary>Looks at the customers of issues about keys: such an issue is over when the key is gone, wherever its customer is now.</summary>
     internal void AtCustomersOfKeyIssues()
     {
@@ -243,8 +250,7 @@ internal sealed class Look
         var customers = claims.Book.CustomersOf(wanted);
         var concerned = issues.ConcernedBy(wanted, customers.Concat(claims.CustomersRead)).ToList();
         var again = new HashSet<CustomerId>(concerned.SelectMany(issue => issue.CustomerIds).Select(CustomerId.Parse));
-        claims.ReadAllProfilesOf(again);
-        claims.ReadKeysOf(again.ToDictionary(customer => customer, claims.Book.TextOf));
+        Heed(again);
         wanted.UnionWith(concerned.Select(issue => issue.Row).OfType<RowKey>().Where(row => tables.IsLinkable(row.Table)));
     }
 

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Linking.Plugins.Keys;
 using Linking.Plugins.Links;
 using Linking.Plugins.Planning;
 using Linking.Plugins.Queries;
@@ -58,6 +59,9 @@ internal sealed class RivalryCheck(ExecutionScope scope, TableRegister tables, I
         var concerned = new HashSet<RowKey>(linksBefore.Keys.Concat(overtaken));
         var look = new Look(scope.Service, tables, issues, scope.UserId);
         look.AtRows(concerned, allKeysWereRead: false);
+
+        // Nothing but the first look leads to a rival whose key stands in a list.
+        look.Heed(applied.Where(row => concerned.Contains(row.Row.Row)).SelectMany(row => row.Row.Issue?.CustomerIds ?? []).Select(CustomerId.Parse).Distinct().ToList());
         var facts = look.Facts()
             .Where(facts => concerned.Contains(facts.Row))
             .Select(facts => linksBefore.TryGetValue(facts.Row, out var link) ? facts with { RivalryKnown = false, LinkedBefore = link } : facts);
