@@ -59,8 +59,8 @@ internal sealed class IssueStore(IOrganizationService service, TableShape table,
     /// <param name="issue">The issue.</param>
     /// <param name="known">The open one about the same subject.</param>
     /// <param name="counts">Whether this look counts as an attempt: those of runs do, so that an event about an unchanged issue writes nothing.</param>
-    /// <returns>True when something was written.</returns>
-    /// <remarks>An issue about a row is guarded in a look at an event, which is repeated then; what a run counts, and what is about a key, is written all the same.</remarks>
+    /// <returns>True when something was written; false when nothing had to be, or when another execution wrote the issue meanwhile.</returns>
+    /// <remarks>What is about a key that names no row is never guarded: there is but one thing to say of it.</remarks>
     internal bool Record(IssueRecord issue, OpenIssue? known, bool counts)
     {
         if (!counts && known is not null && known.Code == issue.Code.ToString() && known.Message == Clip.To(issue.Message, PlatformLimits.Text))
@@ -76,7 +76,12 @@ internal sealed class IssueStore(IOrganizationService service, TableShape table,
             row[Names.Issue.FirstSeen] = utcNow();
         }
 
-        if (known?.Version is { } version && !counts && issue.RowId is not null)
+        if (isGuarded && issue.RowId is not null && known is null)
+        {
+            return TryCreate(row);
+        }
+
+        if (isGuarded && issue.RowId is not null && known?.Version is { } version)
         {
             return TryUpdate(row, version);
         }
@@ -84,6 +89,9 @@ internal sealed class IssueStore(IOrganizationService service, TableShape table,
         service.Execute(new UpsertRequest { Target = row });
         return true;
     }
+
+    /// <summary>The same issues, written whatever another execution made of them meanwhile.</summary>
+    internal IssueStore Unguarded() => new(service, table, utcNow);
 
     /// <summary>Closes an issue whose obstacle is gone.</summary>
     /// <returns>False when it was left alone because another execution changed it since it was read.</returns>
@@ -96,7 +104,28 @@ internal sealed class IssueStore(IOrganizationService service, TableShape table,
                 [Names.State.Reason] = new OptionSetValue(ClosedReason),
                 [Names.Issue.LastSeen] = utcNow(),
             },
-            issue.Version);
+            isGuarded ? issue.Version : null);
+    }
+
+    private bool TryCreate(Entity row)
+    {
+        try
+        {
+            service.Execute(new CreateRequest { Target = row });
+            return true;
+        }
+        catch (Exception exception) when (FaultClassifier.CodeOf(exception) is PlatformErrors.DuplicateRecord or PlatformErrors.DuplicateRecordEntityKey)
+        {
+            // It was closed some time ago, or it is another execution's of this moment.
+            var there = service.Retrieve(table.LogicalName, row.Id, new ColumnSet(Names.State.Code));
+            if (there.GetAttributeValue<OptionSetValue>(Names.State.Code)?.Value != Open)
+            {
+                return TryUpdate(row, there.RowVersion);
+            }
+
+            Overtaken.Add(row.Id);
+            return false;
+        }
     }
 
     private bool TryUpdate(Entity row, string? version)

@@ -42,13 +42,23 @@ internal sealed class RivalryCheck(ExecutionScope scope, TableRegister tables, I
         return linksBefore.Count + overtaken.Count == 0 ? applied : LookAgain(applied, linksBefore, overtaken);
     }
 
+    /// <summary>Looks again at those rows alone whose issue another execution wrote meanwhile.</summary>
+    internal void SettleOvertaken(List<AppliedRow> applied)
+    {
+        var overtaken = Overtaken(applied);
+        if (overtaken.Count > 0)
+        {
+            _ = LookAgain(applied, [], overtaken);
+        }
+    }
+
     private List<RowKey> Overtaken(List<AppliedRow> applied)
     {
         var rows = applied.Select(row => row.Row.Row).Where(row => store.Overtaken.Contains(IssueSubject.OfRow(row))).ToList();
         if (rows.Count > 0)
         {
-            // Without versions: what this execution finds now is written, whatever becomes of the issue meanwhile.
-            issues.Replace(store.ReadOpen().ConvertAll(issue => issue with { Version = null }));
+            issues.Replace(store.ReadOpen());
+            store.Overtaken.Clear();
         }
 
         return rows;
@@ -67,7 +77,9 @@ internal sealed class RivalryCheck(ExecutionScope scope, TableRegister tables, I
             .Select(facts => linksBefore.TryGetValue(facts.Row, out var link) ? facts with { RivalryKnown = false, LinkedBefore = link } : facts);
         var writer = LinkWriters.For(scope.Service, tables.Current.Settings, scope.IsInTransaction);
         var again = new LinkApplier(scope, tables, writer, isPreview: false, () => false).Apply(LinkPlanner.Plan(facts));
-        IssuesRecorded += new IssueUpdate(store, issues, tables).Apply(look, again);
+        
+        // What this execution finds now is written, whatever becomes of the issues meanwhile: a third look would not end the matter either.
+        IssuesRecorded += new IssueUpdate(store.Unguarded(), issues, tables).Apply(look, again);
         var anew = new HashSet<RowKey>(again.Select(row => row.Row.Row));
         return applied.Where(row => !anew.Contains(row.Row.Row)).Concat(again).ToList();
     }

@@ -30,7 +30,7 @@ public sealed class OvertakenIssueTests : IDisposable
     }
 
     [Fact]
-    public void An_issue_that_another_execution_closed_is_not_opened_behind_its_back_but_by_runs_that_count_it()
+    public void An_issue_that_another_execution_closed_is_not_opened_behind_its_back_but_by_who_insists()
     {
         var contact = Dispute(out _);
         var store = Store(isGuarded: true);
@@ -38,8 +38,23 @@ public sealed class OvertakenIssueTests : IDisposable
         Assert.True(Store(isGuarded: true).Close(read));
         Assert.False(store.Record(Named(contact, "other"), read, counts: false));
         Assert.Empty(organization.OpenIssues());
-        Assert.True(store.Record(Named(contact, "other"), read, counts: true));
+        Assert.True(store.Unguarded().Record(Named(contact, "other"), read, counts: false));
         Assert.Single(organization.OpenIssues());
+    }
+
+    [Fact]
+    public void An_issue_that_another_execution_opened_is_not_overwritten_by_one_that_knows_of_none_and_a_closed_one_is_opened_again()
+    {
+        var contact = Dispute(out _);
+        var store = Store(isGuarded: true);
+        Assert.False(store.Record(Named(contact, "other"), known: null, counts: true));
+        var read = Assert.Single(store.ReadOpen());
+        Assert.Equal([read.Id], store.Overtaken);
+        Assert.Contains(B.ToString("D"), read.CustomerIds);
+
+        Assert.True(store.Close(read));
+        Assert.True(store.Record(Named(contact, "other"), known: null, counts: true));
+        Assert.Contains("other", Assert.Single(store.ReadOpen()).CustomerIds);
     }
 
     [Fact]

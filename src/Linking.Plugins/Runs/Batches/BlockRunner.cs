@@ -79,6 +79,7 @@ internal sealed class BlockRunner
         if (!isPreview && store is not null)
         {
             new IssueUpdate(store, Issues, tables, counts: true).Apply(look, applied);
+            new RivalryCheck(scope, tables, store, Issues).SettleOvertaken(applied);
         }
 
         return finished;
