@@ -14,7 +14,7 @@ public class CreationRangeTests
     [InlineData(64, 64)]
     public void A_sample_is_cut_into_parts_of_about_equal_size(int parts, int expected)
     {
-        var sample = Enumerable.Range(0, 500).Select(index => Start.AddTicks(index * (long)index)).ToList();
+        var sample = Enumerable.Range(0, 500).Select(index => Start.AddSeconds(index * (long)index)).ToList();
         var ranges = Ranges(sample, parts);
         Assert.Equal(expected, ranges.Count);
         Assert.All(ranges, range => Assert.InRange(sample.Count(time => Covers(range, time)), (500 / parts) - 1, (500 / parts) + 1));
@@ -34,6 +34,14 @@ public class CreationRangeTests
         Assert.Equal(string.Empty, CreationRange.CutsOf([.. Enumerable.Repeat(Start, 20)], 8));
         Assert.Equal(2, Ranges([.. Enumerable.Repeat(Start, 10), .. Enumerable.Repeat(Start.AddSeconds(1), 10)], 8).Count);
         Assert.Equal(string.Empty, CreationRange.CutsOf([], 0));
+    }
+
+    [Fact]
+    public void The_cuts_of_the_most_parts_have_room_in_the_column_of_a_batch()
+    {
+        var sample = Enumerable.Range(0, 5000).Select(index => Start.AddDays(index)).ToList();
+        Assert.Equal(256, Ranges(sample, 256).Count);
+        Assert.InRange(CreationRange.CutsOf(sample, 256).Length, 3000, Plugins.Schema.PlatformLimits.Text);
     }
 
     [Fact]

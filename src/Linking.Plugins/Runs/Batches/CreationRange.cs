@@ -15,6 +15,9 @@ internal sealed record CreationRange(DateTime? From, DateTime? To)
 {
     private const char Separator = ' ';
 
+    /// <summary>The platform keeps moments to the second; so short, the cuts of the most parts have room in a batch's column.</summary>
+    private const string KeptForm = "yyyyMMddHHmmss";
+
     /// <summary>All rows.</summary>
     internal static readonly CreationRange All = new(null, null);
 
@@ -26,8 +29,9 @@ internal sealed record CreationRange(DateTime? From, DateTime? To)
     /// <param name="parts">How many parts are wanted at most.</param>
     internal static string CutsOf(IReadOnlyList<DateTime> sample, int parts)
     {
-        var cuts = Enumerable.Range(1, Math.Max(0, parts - 1)).Select(index => sample[index * sample.Count / parts]).Where(cut => cut > sample[0]).Distinct();
-        return string.Join(Separator.ToString(), cuts.Select(cut => cut.ToString("o", CultureInfo.InvariantCulture)));
+        var first = sample.Count == 0 ? string.Empty : Write(sample[0]);
+        var cuts = Enumerable.Range(1, Math.Max(0, parts - 1)).Select(index => Write(sample[index * sample.Count / parts])).Where(cut => cut != first).Distinct();
+        return string.Join(Separator.ToString(), cuts);
     }
 
     /// <summary>The ranges between kept cuts.</summary>
@@ -51,8 +55,10 @@ internal sealed record CreationRange(DateTime? From, DateTime? To)
         }
     }
 
+    private static string Write(DateTime moment) => moment.ToString(KeptForm, CultureInfo.InvariantCulture);
+
     private static DateTime? Parse(string text)
     {
-        return text.Length == 0 ? null : DateTime.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind);
+        return text.Length == 0 ? null : DateTime.ParseExact(text, KeptForm, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
     }
 }
