@@ -2,7 +2,6 @@ using Linking.Plugins.Planning;
 using Linking.Plugins.Runs;
 using Linking.Plugins.Schema;
 using Linking.Plugins.Tests.Scenarios;
-using Microsoft.Xrm.Sdk;
 
 namespace Linking.Plugins.Tests.Runs;
 
