@@ -77,7 +77,7 @@ internal sealed class RivalryCheck(ExecutionScope scope, TableRegister tables, I
             .Select(facts => linksBefore.TryGetValue(facts.Row, out var link) ? facts with { RivalryKnown = false, LinkedBefore = link } : facts);
         var writer = LinkWriters.For(scope.Service, tables.Current.Settings, scope.IsInTransaction);
         var again = new LinkApplier(scope, tables, writer, isPreview: false, () => false).Apply(LinkPlanner.Plan(facts));
-        
+
         // What this execution finds now is written, whatever becomes of the issues meanwhile: a third look would not end the matter either.
         IssuesRecorded += new IssueUpdate(store.Unguarded(), issues, tables).Apply(look, again);
         var anew = new HashSet<RowKey>(again.Select(row => row.Row.Row));
