@@ -34,7 +34,8 @@ public sealed class RunTests(Browser browser) : BrowserTests(browser)
     [BrowserFact]
     public async Task A_run_is_paused_resumed_and_canceled()
     {
-        await using var organization = await ServedOrganization.Start();
+        // So many batches that there is time to click.
+        await using var organization = await ServedOrganization.Start(organization => Set(organization, "cpl_BatchRows", "10"));
         var page = await Browser.Open(organization, organization.Administrator, Addresses.Status);
         var task = page.Locator("#latest");
         await page.GetByRole(AriaRole.Button, new() { Name = "Preview" }).ClickAsync();
