@@ -16,7 +16,12 @@ public sealed class RunTests(Browser browser) : BrowserTests(browser)
     public async Task A_run_that_is_started_shows_its_progress_and_ends_right()
     {
         // The unifications of the sample are months old by the clock of a served organisation; their records are not to be purged.
-        await using var organization = await ServedOrganization.Start(opened => Set(opened, "cpl_HistoryDays", "0"));
+        // So many batches that there is progress to see.
+        await using var organization = await ServedOrganization.Start(opened =>
+        {
+            Set(opened, "cpl_HistoryDays", "0");
+            Set(opened, "cpl_BatchRows", "10");
+        });
         var page = await Browser.Open(organization, organization.Administrator, Addresses.Status);
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Run", Exact = true }).ClickAsync();
@@ -35,7 +40,7 @@ public sealed class RunTests(Browser browser) : BrowserTests(browser)
     public async Task A_run_is_paused_resumed_and_canceled()
     {
         // So many batches that there is time to click.
-        await using var organization = await ServedOrganization.Start(organization => Set(organization, "cpl_BatchRows", "10"));
+        await using var organization = await ServedOrganization.Start(opened => Set(opened, "cpl_BatchRows", "10"));
         var page = await Browser.Open(organization, organization.Administrator, Addresses.Status);
         var task = page.Locator("#latest");
         await page.GetByRole(AriaRole.Button, new() { Name = "Preview" }).ClickAsync();
