@@ -177,7 +177,7 @@ internal sealed class Look
         var rivals = claims.Book.CustomersOf(doubtful.Select(facts => facts.Row).Where(claims.Book.IsContended));
         claims.ReadKeysOf(rivals.ToDictionary(customer => customer, claims.Book.TextOf));
         claims.ReadAllProfilesOf(doubtful.Select(facts => facts.Row));
-        return WithLinksBefore(CollectFacts()).ToList();
+        return WithLinksBefore(CollectFacts());
     }
 
     private List<RowFacts> WithLinksBefore(IEnumerable<RowFacts> known)
