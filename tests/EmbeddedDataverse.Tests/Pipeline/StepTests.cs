@@ -188,6 +188,22 @@ public sealed class StepTests : IDisposable
     }
 
     [Fact]
+    public void An_assembly_is_loaded_once_and_keeps_its_static_state_when_a_step_is_registered()
+    {
+        using var alone = Organization.Open(new OrganizationOptions { ShareLoadedAssemblies = false });
+        _ = alone.RegisterAssembly(File.ReadAllBytes(typeof(SharingPlugin).Assembly.Location));
+        var type = alone.Find("plugintype", "typename", typeof(SharingPlugin).FullName!);
+        var texts = new List<string>();
+        foreach (var message in (string[])["Create", "Update"])
+        {
+            _ = alone.Step(message, "contact", 20, _ => { }, more: row => row["eventhandler"] = new EntityReference("plugintype", type));
+            texts.Add((string)alone.Get("contact", alone.CreateContact())["description"]);
+        }
+
+        Assert.Equal(["1", "2"], texts);
+    }
+
+    [Fact]
     public void Output_parameters_say_the_id_after_the_main_operation()
     {
         _ = organization.Step("Create", "contact", 40, call => seen.Add($"{call.Context.OutputParameters["id"]}"));
