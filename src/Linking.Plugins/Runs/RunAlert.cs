@@ -3,6 +3,7 @@ using System.Linq;
 using Linking.Plugins.Runs.Batches;
 using Linking.Plugins.Schema;
 using Linking.Plugins.Settings;
+using Linking.Plugins.Writing;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 
@@ -12,7 +13,7 @@ namespace Linking.Plugins.Runs;
 /// Raises the custom event <c>cpl_RunStateChanged</c> when a run ends in a way that somebody should look at, and when all is well again:
 /// once for each change, not once for each run. Others subscribe to the event, for instance in Power Automate.
 /// </summary>
-internal sealed class RunAlert(IOrganizationService service, LinkingSettings settings)
+internal sealed class RunAlert(ExecutionScope scope, LinkingSettings settings)
 {
     /// <summary>Tells whether a run that ended so is worth an alert.</summary>
     internal bool IsAlarming(RunStatus status, long issues, long examined)
@@ -22,14 +23,26 @@ internal sealed class RunAlert(IOrganizationService service, LinkingSettings set
     }
 
     /// <summary>Raises the event if the state is another than that of the latest run that told one.</summary>
-    /// <returns>The state, to be kept with the run.</returns>
-    internal string Raise(RunRow run, RunStatus status, bool isAlarming, string detail)
+    /// <remarks>That nobody can be told does not keep a run from ending: its record says so, and the next run tells instead.</remarks>
+    internal RaisedAlert Raise(RunRow run, RunStatus status, bool isAlarming, string detail)
+    {
+        try
+        {
+            return new RaisedAlert(RaiseIfChanged(run, status, isAlarming, detail), detail);
+        }
+        catch (Exception exception) when (!scope.IsInTransaction && FaultClassifier.Classify(exception) is FaultClass.Permanent or FaultClass.PrivilegeMissing)
+        {
+            return new RaisedAlert(null, $"{detail}\nNobody was told: {Names.RunStateChanged.Api} could not be raised. {exception.Message}".Trim());
+        }
+    }
+
+    private string RaiseIfChanged(RunRow run, RunStatus status, bool isAlarming, string detail)
     {
         var state = isAlarming ? status.ToString() : string.Empty;
         var before = LatestState(run.Id);
         if (state != before && IsSubscribable())
         {
-            service.Execute(new OrganizationRequest(Names.RunStateChanged.Api)
+            scope.Service.Execute(new OrganizationRequest(Names.RunStateChanged.Api)
             {
                 [Names.RunStateChanged.RunId] = run.Id,
                 [Names.RunStateChanged.Name] = run.Name,
@@ -51,7 +64,7 @@ internal sealed class RunAlert(IOrganizationService service, LinkingSettings set
         query.Criteria.AddCondition(new ConditionExpression(Names.Run.AlertState, ConditionOperator.NotNull));
         query.Criteria.AddCondition(new ConditionExpression(Names.Run.Id, ConditionOperator.NotEqual, current));
         query.AddOrder(Names.Run.EndedOn, OrderType.Descending);
-        var state = service.RetrieveMultiple(query).Entities.FirstOrDefault()?.GetAttributeValue<string>(Names.Run.AlertState);
+        var state = scope.Service.RetrieveMultiple(query).Entities.FirstOrDefault()?.GetAttributeValue<string>(Names.Run.AlertState);
         return state is null or Well ? string.Empty : state;
     }
 
@@ -59,6 +72,6 @@ internal sealed class RunAlert(IOrganizationService service, LinkingSettings set
     {
         var query = new QueryExpression(Names.CustomApi.Table) { ColumnSet = new ColumnSet(Names.CustomApi.UniqueName), TopCount = 1, NoLock = true };
         query.Criteria.AddCondition(new ConditionExpression(Names.CustomApi.UniqueName, ConditionOperator.Equal, Names.RunStateChanged.Api));
-        return service.RetrieveMultiple(query).Entities.Count > 0;
+        return scope.Service.RetrieveMultiple(query).Entities.Count > 0;
     }
 }

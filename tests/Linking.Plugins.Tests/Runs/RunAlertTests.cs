@@ -1,3 +1,4 @@
+using EmbeddedDataverse;
 using Linking.Plugins.Runs;
 using Linking.Plugins.Runs.Batches;
 using Linking.Plugins.Schema;
@@ -21,7 +22,7 @@ public class RunAlertTests
     [InlineData(RunStatus.CompletedWithIssues, 10, false)]
     [InlineData(RunStatus.CompletedWithIssues, 11, true)]
     internal void An_end_is_alarming_by_its_status_or_by_the_share_of_issues(RunStatus status, long issues, bool alarming) =>
-        Assert.Equal(alarming, new RunAlert(new ScriptedService(), new LinkingSettings { AlertShare = 0.1 }).IsAlarming(status, issues, 100));
+        Assert.Equal(alarming, new RunAlert(RunSample.Scope(new ScriptedService()), new LinkingSettings { AlertShare = 0.1 }).IsAlarming(status, issues, 100));
 
     [Theory]
     [InlineData(null, true, true)]
@@ -78,9 +79,41 @@ public class RunAlertTests
         Assert.Equal((Names.CustomApi.UniqueName, ConditionOperator.Equal, "cpl_RunStateChanged"), (condition.AttributeName, condition.Operator, condition.Values[0]));
     }
 
-    private static string Raise(ScriptedService service, bool isAlarming) => new RunAlert(service, new LinkingSettings()).Raise(Run, RunStatus.Failed, isAlarming, "detail");
+    [Theory]
+    [InlineData(-2147220970, false, true)]
+    [InlineData(-2147220960, false, true)]
+    [InlineData(-2147220970, true, false)]
+    [InlineData(-2147220960, true, false)]
+    [InlineData(-2147015902, false, false)]
+    public void A_refused_event_is_told_in_the_detail_unless_it_can_be_tried_again_or_spoiled_a_transaction(int code, bool isInTransaction, bool isTold)
+    {
+        var service = new ScriptedService(_ => throw PlatformFaults.Make(code, "No."), Answer(null, hasApi: true));
+        var alert = new RunAlert(RunSample.Scope(service, isInTransaction: isInTransaction), new LinkingSettings());
+        var raised = default(RaisedAlert);
+        var thrown = Record.Exception(() => raised = alert.Raise(Run, RunStatus.Failed, isAlarming: true, "detail"));
+        Assert.Equal(isTold, thrown is null);
+        Assert.Equal(isTold ? "detail\nNobody was told: cpl_RunStateChanged could not be raised. No." : null, raised.Detail);
+        Assert.Null(raised.State);
+    }
 
-    private static ScriptedService Service(string? before, bool hasApi = true) => new(query: query => new EntityCollection(((QueryExpression)query).EntityName == Names.Run.Table
+    [Fact]
+    public void A_detail_of_nothing_but_the_refusal_begins_with_it()
+    {
+        var service = new ScriptedService(_ => throw PlatformFaults.Make(-2147220970, "No."), Answer(null, hasApi: true));
+        var raised = new RunAlert(RunSample.Scope(service), new LinkingSettings()).Raise(Run, RunStatus.Failed, isAlarming: true, string.Empty);
+        Assert.StartsWith("Nobody was told", raised.Detail, StringComparison.Ordinal);
+    }
+
+    private static string? Raise(ScriptedService service, bool isAlarming)
+    {
+        var raised = new RunAlert(RunSample.Scope(service), new LinkingSettings()).Raise(Run, RunStatus.Failed, isAlarming, "detail");
+        Assert.Equal("detail", raised.Detail);
+        return raised.State;
+    }
+
+    private static ScriptedService Service(string? before, bool hasApi = true) => new(query: Answer(before, hasApi));
+
+    private static Func<QueryBase, EntityCollection> Answer(string? before, bool hasApi) => query => new EntityCollection(((QueryExpression)query).EntityName == Names.Run.Table
         ? [new Entity(Names.Run.Table) { [Names.Run.AlertState] = before }]
-        : hasApi ? [new Entity(Names.CustomApi.Table)] : []));
+        : hasApi ? [new Entity(Names.CustomApi.Table)] : []);
 }

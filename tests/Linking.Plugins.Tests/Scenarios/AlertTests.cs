@@ -29,6 +29,22 @@ public class AlertTests
     }
 
     [Fact]
+    public void A_run_ends_although_nobody_can_be_told_of_it_and_the_next_one_tells()
+    {
+        using var organization = Prepared(out var contact);
+        organization.Dataverse.Faults.Add("Update", "contact", PlatformFaults.Make(-2147220970, "No."));
+        organization.Dataverse.Faults.Add(Names.RunStateChanged.Api, null, PlatformFaults.Make(-2147220960, "prvCreatecpl_Run is missing."), callNumber: 1);
+        Unlink(organization, contact);
+        Run(organization);
+        var untold = Assert.Single(organization.All(Names.Run.Table), run => run.GetAttributeValue<string>(Names.Run.Detail)?.Contains("prvCreatecpl_Run is missing", StringComparison.Ordinal) == true);
+        Assert.Equal((int)RunStatus.CompletedWithIssues, untold.GetAttributeValue<OptionSetValue>(Names.Run.Status).Value);
+        Assert.Empty(organization.FailedJobs());
+        var before = Raised(organization);
+        Run(organization);
+        Assert.Equal(before + 1, Raised(organization));
+    }
+
+    [Fact]
     public void Old_runs_and_their_batches_are_purged()
     {
         using var organization = Prepared(out _);

@@ -112,9 +112,10 @@ internal sealed class RunFinisher
         var detail = string.Join("\n", new[] { run.Detail, note }.Where(text => text.Length > 0));
         var counts = SumOf(all);
         var settings = Settings();
-        var alert = new RunAlert(scope.Service, settings);
+        var alert = new RunAlert(scope, settings);
         var isAlarming = run.Mode != RunMode.Preview && alert.IsAlarming(status, counts.Get(Change.Issue), counts.Examined);
-        runs.Sum(run.Id, status, detail, counts, samples, held, run.Mode == RunMode.Preview ? null : alert.Raise(run, status, isAlarming, detail));
+        var raised = run.Mode == RunMode.Preview ? new RaisedAlert(null, detail) : alert.Raise(run, status, isAlarming, detail);
+        runs.Sum(run.Id, status, raised.Detail, counts, samples, held, raised.State);
         scope.Trace($"{run.Name}: {status}.");
         new HistoryPurge(scope, settings).Run();
     }

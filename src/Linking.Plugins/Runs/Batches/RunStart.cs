@@ -78,8 +78,10 @@ internal sealed class RunStart(ExecutionScope scope)
     private void Skip(RunRow run, OrganizationSnapshot snapshot, string reasons)
     {
         var detail = UnmetText.SkippedSentence + "\n" + reasons;
-        var state = run.Mode == RunMode.Preview ? null : new RunAlert(scope.Service, snapshot.Settings).Raise(run, RunStatus.Skipped, isAlarming: true, detail);
-        runs.Set(run.Id, RunStatus.Skipped, detail, state);
+        var raised = run.Mode == RunMode.Preview
+            ? new RaisedAlert(null, detail)
+            : new RunAlert(scope, snapshot.Settings).Raise(run, RunStatus.Skipped, isAlarming: true, detail);
+        runs.Set(run.Id, RunStatus.Skipped, raised.Detail, raised.State);
     }
 
     /// <summary>Finds a run that is under way on one of the tables.</summary>
