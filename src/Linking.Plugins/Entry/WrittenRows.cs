@@ -50,11 +50,17 @@ internal static class WrittenRows
     {
         if (target is EntityReference reference)
         {
-            return new WrittenRow(reference.Id, IsDeleted: true, Written: null, before);
+            return new WrittenRow(reference.Id, IsDeleted: true, Written: null, before) { On = MomentOf(context) };
         }
 
         var entity = (Entity)target;
-        return new WrittenRow(IdOf(context, entity, index, primaryId), IsDeleted: false, entity, before);
+        return new WrittenRow(IdOf(context, entity, index, primaryId), IsDeleted: false, entity, before) { On = MomentOf(context) };
+    }
+
+    // An asynchronous step runs some time after the write; its system job was created with the write ("IExecutionContext.OperationCreatedOn").
+    private static DateTime MomentOf(IPluginExecutionContext context)
+    {
+        return context.OperationCreatedOn == default ? DateTime.MaxValue : context.OperationCreatedOn;
     }
 
     // A row created without an id of its own gets it from the platform, and only the message's answer tells it.

@@ -87,7 +87,7 @@ internal static class LinkPlanner
     /// </summary>
     internal static bool WasDecidedInIgnorance(RowFacts facts)
     {
-        if (facts.Claims.Count < 2 || facts.RivalryKnown || facts.KeyRemoved || facts.LinkedAt is not { } decidedAt)
+        if (facts.Claims.Count < 2 || facts.RivalryKnown || facts.LinkedAt is not { } decidedAt || facts.KeyRemovedOn >= decidedAt)
         {
             return false;
         }

@@ -30,8 +30,11 @@ internal sealed record RowFacts
     /// <summary>Who claims the row, from all key sources that were looked at.</summary>
     public IReadOnlyList<Claim> Claims { get; init; } = [];
 
-    /// <summary>Whether a delete, or a write that took a key away, said that a key of this row is gone.</summary>
-    public bool KeyRemoved { get; init; }
+    /// <summary>When a delete, or a write that took a key away, said that a key of this row is gone (UTC); null when none did.</summary>
+    public DateTime? KeyRemovedOn { get; init; }
+
+    /// <summary>Whether a key of this row is known to be gone.</summary>
+    public bool KeyRemoved => KeyRemovedOn is not null;
 
     /// <summary>Whether an issue about rival claims on this row is open already.</summary>
     public bool RivalryKnown { get; init; }

@@ -24,9 +24,9 @@ internal sealed class Look
     private readonly RelinkJournal? journal;
 
     private readonly HashSet<RowKey> wanted = [];
-    private readonly HashSet<RowKey> keyRemoved = [];
+    private readonly Dictionary<RowKey, DateTime> keyRemoved = [];
     private readonly HashSet<Guid> profileIds = [];
-    private readonly HashSet<Guid> deletedProfileIds = [];
+    private readonly Dictionary<Guid, DateTime> deletedProfiles = [];
     private readonly HashSet<CustomerId> invisible = [];
     private readonly Dictionary<CustomerId, string> removedFrom = [];
     private readonly Dictionary<RowKey, SourceRow?> rows = [];
@@ -93,7 +93,7 @@ internal sealed class Look
             var before = row.Before is null ? null : AlternateKeyRow.From(row.Before);
             if (before is not null && (now is not null || row.IsDeleted))
             {
-                NoteRemoved(before.Keys, now?.Keys);
+                NoteRemoved(before.Keys, now?.Keys, row.On);
                 removedFrom[before.CustomerId] = before.CustomerIdText;
             }
 
@@ -136,7 +136,7 @@ internal sealed class Look
         wanted.UnionWith(keys);
         if (allKeysWereRead)
         {
-            keyRemoved.UnionWith(keys);
+            keys.ForEach(row => keyRemoved[row] = DateTime.MaxValue);
         }
 
         claims.ReadRivals(keys, everyForm: true);
@@ -209,12 +209,12 @@ internal sealed class Look
     {
         if (row.IsDeleted && now is null)
         {
-            deletedProfileIds.Add(row.Id);
+            deletedProfiles[row.Id] = row.On;
         }
 
         if (before is not null && (now is not null || row.IsDeleted))
         {
-            NoteRemoved(before.Keys, now?.Keys);
+            NoteRemoved(before.Keys, now?.Keys, row.On);
         }
 
         var written = row.Written?.GetAttributeValue<string>(Names.CustomerProfile.CustomerId);
@@ -233,18 +233,23 @@ internal sealed class Look
         }
     }
 
-    private void NoteRemoved(IEnumerable<SourceKey> before, IEnumerable<SourceKey>? now)
+    private void NoteRemoved(IEnumerable<SourceKey> before, IEnumerable<SourceKey>? now, DateTime on)
     {
         var kept = new HashSet<RowKey>((now ?? []).Select(claims.Book.RowOf).OfType<RowKey>());
         foreach (var row in before.Select(claims.Book.RowOf).OfType<RowKey>().Where(row => !kept.Contains(row)))
         {
-            keyRemoved.Add(row);
+            keyRemoved[row] = keyRemoved.TryGetValue(row, out var known) && known > on ? known : on;
             wanted.Add(row);
         }
     }
 
     private void ReadConcernedByIssues()
     {
+        if (issues.All.Count == 0)
+        {
+            return;
+        }
+
         // A row linked to a deleted profile is often one that no claim of that profile leads to any more.
         wanted.UnionWith(rows.Keys);
         var customers = claims.Book.CustomersOf(wanted);
@@ -278,6 +283,11 @@ internal sealed class Look
         }
     }
 
+    private DateTime? KeyRemovedOn(RowKey row, Guid? linkedTo)
+    {
+        return keyRemoved.TryGetValue(row, out var on) || (linkedTo is { } profile && deletedProfiles.TryGetValue(profile, out on)) ? on : null;
+    }
+
     private IEnumerable<RowFacts> CollectFacts()
     {
         foreach (var pair in rows)
@@ -296,7 +306,7 @@ internal sealed class Look
                 LinkedTo = pair.Value?.LinkedTo,
                 LinkedAt = pair.Value?.ModifiedBy == writer ? pair.Value.ModifiedOn : null,
                 Claims = claimed,
-                KeyRemoved = keyRemoved.Contains(pair.Key) || (pair.Value?.LinkedTo is { } linked && deletedProfileIds.Contains(linked)),
+                KeyRemovedOn = KeyRemovedOn(pair.Key, pair.Value?.LinkedTo),
                 RivalryKnown = issues.IsRivalryKnown(pair.Key),
             };
         }

@@ -38,22 +38,28 @@ internal sealed class RivalryCheck(ExecutionScope scope, TableRegister tables, I
         var linksBefore = new Dictionary<RowKey, Guid?>();
         AddLinkedMeanwhile(linksBefore);
         AddDisputedMeanwhile(applied, linksBefore);
-        var overtaken = Overtaken(applied);
+        var overtaken = TakeOvertaken(applied);
         return linksBefore.Count + overtaken.Count == 0 ? applied : LookAgain(applied, linksBefore, overtaken);
     }
 
     /// <summary>Looks again at those rows alone whose issue another execution wrote meanwhile.</summary>
     internal void SettleOvertaken(List<AppliedRow> applied)
     {
-        var overtaken = Overtaken(applied);
+        var overtaken = TakeOvertaken(applied);
         if (overtaken.Count > 0)
         {
             _ = LookAgain(applied, [], overtaken);
         }
     }
 
-    private List<RowKey> Overtaken(List<AppliedRow> applied)
+    // Reads the issues anew where another execution wrote one of them, so that the next look knows what it says.
+    private List<RowKey> TakeOvertaken(List<AppliedRow> applied)
     {
+        if (store.Overtaken.Count == 0)
+        {
+            return [];
+        }
+
         var rows = applied.Select(row => row.Row.Row).Where(row => store.Overtaken.Contains(IssueSubject.OfRow(row))).ToList();
         if (rows.Count > 0)
         {

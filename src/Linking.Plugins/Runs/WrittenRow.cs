@@ -8,4 +8,8 @@ namespace Linking.Plugins.Runs;
 /// <param name="IsDeleted">Whether the event is a delete.</param>
 /// <param name="Written">The columns of the event; null for a delete.</param>
 /// <param name="Before">The row as it was before, where the step carries an image of it.</param>
-internal sealed record WrittenRow(Guid Id, bool IsDeleted, Entity? Written, Entity? Before);
+internal sealed record WrittenRow(Guid Id, bool IsDeleted, Entity? Written, Entity? Before)
+{
+    /// <summary>When it was written or deleted (UTC); the latest moment of all where the event does not say so.</summary>
+    public DateTime On { get; init; } = DateTime.MaxValue;
+}

@@ -14,7 +14,7 @@ public class LinkPlannerProperties
         from exists in Gen.Elements(true, true, true, false)
         from linked in Gen.Elements(Profiles)
         from claims in Gen.ListOf(AnyClaim())
-        from removed in Gen.Elements(true, false)
+        from removedAt in Gen.Choose(0, 10)
         from known in Gen.Elements(true, false)
         from writtenAt in Gen.Choose(0, 10)
         select new RowFacts
@@ -24,7 +24,7 @@ public class LinkPlannerProperties
             LinkedTo = exists ? linked : null,
             LinkedAt = writtenAt == 0 ? null : new DateTime(writtenAt, DateTimeKind.Utc),
             Claims = claims.Take(3).ToList(),
-            KeyRemoved = removed,
+            KeyRemovedOn = removedAt == 0 ? null : new DateTime(removedAt, DateTimeKind.Utc),
             RivalryKnown = known,
         };
 

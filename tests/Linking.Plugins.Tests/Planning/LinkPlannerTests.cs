@@ -25,14 +25,14 @@ public class LinkPlannerTests
     public void An_unclaimed_row_without_a_link_is_unchanged() => Expect(Facts([]), Change.Unchanged, null);
 
     [Fact]
-    public void An_unclaimed_row_is_unlinked_when_its_key_was_removed() => Expect(Facts([], ProfileA) with { KeyRemoved = true }, Change.Unlinked, null);
+    public void An_unclaimed_row_is_unlinked_when_its_key_was_removed() => Expect(Facts([], ProfileA) with { KeyRemovedOn = Noon }, Change.Unlinked, null);
 
     [Fact]
     public void An_unclaimed_row_keeps_its_link_when_nothing_was_removed() => Expect(Facts([], ProfileA), Change.Issue, ProfileA, IssueCode.KeyNotFound);
 
     [Fact]
     public void A_removed_key_does_not_matter_while_the_row_is_claimed() =>
-        Expect(Facts([ClaimOf(ProfileA)], ProfileA) with { KeyRemoved = true }, Change.Unchanged, ProfileA);
+        Expect(Facts([ClaimOf(ProfileA)], ProfileA) with { KeyRemovedOn = Noon }, Change.Unchanged, ProfileA);
 
     [Fact]
     public void A_customer_without_a_profile_is_an_issue_and_the_row_keeps_its_link() =>
@@ -93,8 +93,12 @@ public class LinkPlannerTests
             IssueCode.ClaimedByTwoProfiles);
 
     [Fact]
-    public void A_link_stays_when_a_key_is_gone_that_may_have_outranked_the_rivals() =>
-        Expect(Contended(linkedAt: Noon.AddSeconds(1)) with { KeyRemoved = true }, Change.Issue, ProfileA, IssueCode.ClaimedByTwoProfiles);
+    public void A_link_stays_when_a_key_is_gone_since_that_may_have_outranked_the_rivals() =>
+        Expect(Contended(linkedAt: Noon.AddSeconds(1)) with { KeyRemovedOn = Noon.AddSeconds(1) }, Change.Issue, ProfileA, IssueCode.ClaimedByTwoProfiles);
+
+    [Fact]
+    public void A_link_is_taken_back_when_the_key_was_gone_before_it_was_made() =>
+        Expect(Contended(linkedAt: Noon.AddSeconds(1)) with { KeyRemovedOn = Noon }, Change.Issue, null, IssueCode.ClaimedByTwoProfiles);
 
     [Fact]
     public void A_row_that_lost_its_link_after_all_rivals_were_there_gets_it_back() =>

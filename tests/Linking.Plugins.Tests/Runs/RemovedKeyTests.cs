@@ -38,8 +38,20 @@ public sealed class RemovedKeyTests : IDisposable
         var contact = sample.Contact(null);
         sample.Profile(A, stays ? contact.ToString("B") : string.Empty);
         var look = NewLook();
-        look.AtProfiles([Written(A) with { Before = new Entity(Names.CustomerProfile.Table, A) { [Names.CustomerProfile.CustomerId] = A.ToString(), [BatchSample.List] = contact.ToString() } }]);
+        look.AtProfiles([Written(A) with { Before = ImageOf(A, contact) }]);
         Assert.Equal(removed, Assert.Single(look.Facts()).KeyRemoved);
+    }
+
+    [Theory]
+    [InlineData(1, 2)]
+    [InlineData(2, 1)]
+    public void A_key_is_gone_since_the_last_event_that_said_so(int first, int second)
+    {
+        var contact = sample.Contact(null);
+        var others = new[] { first, second }.Select(hour => new { Profile = Guid.NewGuid(), On = RunSample.Noon.AddHours(hour) }).ToList();
+        var look = NewLook();
+        look.AtProfiles(others.ConvertAll(other => new WrittenRow(other.Profile, IsDeleted: true, null, ImageOf(other.Profile, contact)) { On = other.On }));
+        Assert.Equal(RunSample.Noon.AddHours(2), Assert.Single(look.Facts()).KeyRemovedOn);
     }
 
     [Fact]
@@ -47,7 +59,7 @@ public sealed class RemovedKeyTests : IDisposable
     {
         var contact = sample.Contact(null);
         var look = NewLook();
-        look.AtProfiles([Written(A) with { Before = new Entity(Names.CustomerProfile.Table, A) { [Names.CustomerProfile.CustomerId] = A.ToString(), [BatchSample.List] = contact.ToString() } }]);
+        look.AtProfiles([Written(A) with { Before = ImageOf(A, contact) }]);
         Assert.Empty(look.Facts());
         Assert.True(look.HasReadAllOf(CustomerId.Parse(A.ToString())));
     }
@@ -55,6 +67,11 @@ public sealed class RemovedKeyTests : IDisposable
     public void Dispose() => sample.Dispose();
 
     private static WrittenRow Written(Guid profile) => new(profile, IsDeleted: false, null, null);
+
+    private static Entity ImageOf(Guid profile, Guid contact)
+    {
+        return new Entity(Names.CustomerProfile.Table, profile) { [Names.CustomerProfile.CustomerId] = profile.ToString(), [BatchSample.List] = contact.ToString() };
+    }
 
     private Look NewLook()
     {

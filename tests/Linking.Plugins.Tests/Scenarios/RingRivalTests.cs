@@ -130,6 +130,31 @@ public class RingRivalTests
         Assert.DoesNotContain("ClaimedByTwoProfiles", organization.OpenIssueCodes());
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(6)]
+    public void A_row_whose_profile_goes_while_rings_give_it_to_two_customers_falls_to_neither_in_any_order_of_events(int seed)
+    {
+        using var organization = new LinkingOrganization(seed: seed);
+        var contact = organization.Contact();
+        organization.WriteProfile(Old, ("msdynci_crm_contact_contactid", contact.ToString()));
+        organization.WriteProfile(B);
+        organization.Run();
+        Assert.Equal(Old, organization.LinkOf(contact));
+
+        organization.NextUnification();
+        organization.WriteKey(Old, Guid.NewGuid().ToString(), "lead", ring: Ring(contact));
+        organization.WriteKey(B, Guid.NewGuid().ToString(), "lead", ring: Ring(contact));
+        organization.CustomerInsights.Delete(Names.CustomerProfile.Table, Old);
+        organization.Run();
+        Assert.NotEqual(B, organization.LinkOf(contact));
+        Assert.Contains("ClaimedByTwoProfiles", organization.OpenIssueCodes());
+    }
+
     [Fact]
     public void A_rivalry_stays_open_when_a_second_profile_of_one_rival_is_written_although_the_first_one_holds_the_list()
     {
