@@ -92,7 +92,7 @@ internal sealed class ClaimReader
             missing.Add(pair.Key, pair.Value);
         }
 
-        var everyForm = missing.SelectMany(pair => pair.Key.OtherForms(pair.Value).Concat([pair.Value])).ToList();
+        var everyForm = AsManyAsMatter(missing.SelectMany(pair => pair.Key.OtherForms(pair.Value).Concat([pair.Value])));
         if (everyForm.Count <= PlatformLimits.ConditionValues)
         {
             // So few that one read has room for every form.
@@ -117,7 +117,7 @@ internal sealed class ClaimReader
     private void ReadProfilesOf(IReadOnlyCollection<CustomerId> customers, bool evenIfOneIsKnown)
     {
         var missing = customers.Where(customer => !customer.IsEmpty && (evenIfOneIsKnown || !Book.HasProfile(customer)) && profilesSought.Add(customer)).ToList();
-        var everyForm = missing.SelectMany(customer => customer.OtherForms(Book.TextOf(customer)).Concat([Book.TextOf(customer)])).ToList();
+        var everyForm = AsManyAsMatter(missing.SelectMany(customer => customer.OtherForms(Book.TextOf(customer)).Concat([Book.TextOf(customer)])));
         if (everyForm.Count <= PlatformLimits.ConditionValues)
         {
             AddProfiles(everyForm);
@@ -155,6 +155,9 @@ internal sealed class ClaimReader
         _ = ReadProfiles(profiles.Where(profile => !Book.Knows(profile) && profileIdsSought.Add(profile)));
         ReadKeysOf(Book.CustomersOf(profiles).ToDictionary(customer => customer, Book.TextOf));
     }
+
+    // The forms of thousands of customers are not written out only to find that one read has no room for them.
+    private static List<string> AsManyAsMatter(IEnumerable<string> forms) => forms.Take(PlatformLimits.ConditionValues + 1).ToList();
 
     // Where profiles carry keys of their own, they have to be read whatever the alternate keys say of them.
     private void Add(AlternateKeyRow key)

@@ -26,7 +26,7 @@ internal sealed class RelinkJournal(IOrganizationService service)
     {
         var lines = rows.Where(Keeps).Select(row => row.Row.Table + Space + row.Row.Id.ToString("D") + Space + row.From!.Value.ToString("D"));
         var text = string.Join(LineEnd.ToString(), lines);
-        return text.Length <= PlatformLimits.Memo ? text : text.Substring(0, text.LastIndexOf(LineEnd, PlatformLimits.Memo - 1));
+        return text.Length <= PlatformLimits.Memo ? text : text.Substring(0, text.LastIndexOf(LineEnd, PlatformLimits.Memo));
     }
 
     /// <summary>

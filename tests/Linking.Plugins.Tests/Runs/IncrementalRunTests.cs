@@ -1,6 +1,8 @@
+using Linking.Plugins.Planning;
 using Linking.Plugins.Requirements;
 using Linking.Plugins.Runs;
 using Linking.Plugins.Schema;
+using Linking.Plugins.Tests.Scenarios;
 using Microsoft.Xrm.Sdk;
 using static Linking.Plugins.Tests.Runs.RunSample;
 
@@ -30,6 +32,46 @@ public sealed class IncrementalRunTests : IDisposable
     }
 
     [Fact]
+    public void Without_the_solutions_tables_rows_are_linked_all_the_same_and_nothing_is_recorded()
+    {
+        using var organization = new LinkingOrganization(withSolution: false);
+        var contact = organization.Contact();
+        organization.Dataverse.Load(Names.CustomerProfile.Table, [new Entity(Names.CustomerProfile.Table, A) { [Names.CustomerProfile.CustomerId] = A.ToString("N") }]);
+        organization.Dataverse.Load(Names.AlternateKey.Table, [Key(contact.ToString()), Key("no id")]);
+        new IncrementalRun(Scope(organization.System) with { UserId = organization.Dataverse.SystemUserId }).AtProfiles([Written(A)]);
+        Assert.Equal(A, organization.LinkOf(contact));
+    }
+
+    [Fact]
+    public void The_lookup_that_was_added_is_said_in_the_trace()
+    {
+        sample.Claimed(A);
+        AtProfiles(A);
+        Assert.Contains("Lookup msdynci_lookupfield_customerprofile added to contact.", sample.Trace);
+    }
+
+    [Fact]
+    public void A_relinked_row_is_counted_as_one_that_had_a_link()
+    {
+        sample.AddLookup();
+        sample.Claimed(A, linkedTo: B);
+        sample.Claimed(A, hasProfile: false);
+        AtProfiles(A);
+        var counts = TableCounts.Parse(Assert.Single(Records()).GetAttributeValue<string>(Names.Run.Tables));
+        Assert.Equal((1, 1, 1), (counts.Get(Change.Relinked), counts.Get(Change.Linked), counts.LinksOf("contact")));
+    }
+
+    [Fact]
+    public void A_row_that_was_unlinked_is_recorded()
+    {
+        sample.AddLookup();
+        var contact = sample.Contact(A);
+        new IncrementalRun(sample.Scope()).AtProfiles([new WrittenRow(A, IsDeleted: true, null, null)]);
+        Assert.Null(sample.Organization.LinkOf(contact));
+        Assert.Equal(1, Assert.Single(Records())[Names.Run.Unlinked]);
+    }
+
+    [Fact]
     public void A_relinked_row_is_recorded_with_its_old_link()
     {
         sample.AddLookup();
@@ -42,13 +84,7 @@ public sealed class IncrementalRunTests : IDisposable
     public void An_issue_is_recorded_once_and_named_in_the_trace_when_a_key_has_it()
     {
         sample.Claimed(A);
-        sample.Organization.Dataverse.Load(Names.AlternateKey.Table, [new Entity(Names.AlternateKey.Table, Guid.NewGuid())
-        {
-            [Names.AlternateKey.DataSource] = "CRM",
-            [Names.AlternateKey.EntityName] = "contact",
-            [Names.AlternateKey.Value] = "no id",
-            [Names.AlternateKey.CustomerId] = A.ToString("N"),
-        }]);
+        sample.Organization.Dataverse.Load(Names.AlternateKey.Table, [Key("no id")]);
         AtProfiles(A);
         Assert.Contains("KeyNotGuid: a key of CRM / contact.", sample.Trace);
         Assert.Equal(["KeyNotGuid"], sample.Organization.OpenIssueCodes());
@@ -110,13 +146,22 @@ public sealed class IncrementalRunTests : IDisposable
     {
         sample.Claimed(A);
         sample.Organization.SetVariable(Names.EnvironmentVariable.OutputStorage, "PrivateDataLake");
+        sample.Organization.SetVariable(Names.EnvironmentVariable.CustomerKind, "BusinessAccounts");
         AtProfiles(A);
-        Assert.Equal([UnmetText.SkippedSentence + " ManagedOutputStorage"], sample.Trace);
+        Assert.Equal([UnmetText.SkippedSentence + " IndividualCustomers, ManagedOutputStorage"], sample.Trace);
     }
 
     public void Dispose() => sample.Dispose();
 
     private static WrittenRow Written(Guid profile) => new(profile, IsDeleted: false, new Entity(Names.CustomerProfile.Table, profile), null);
+
+    private static Entity Key(string value) => new(Names.AlternateKey.Table, Guid.NewGuid())
+    {
+        [Names.AlternateKey.DataSource] = "CRM",
+        [Names.AlternateKey.EntityName] = "contact",
+        [Names.AlternateKey.Value] = value,
+        [Names.AlternateKey.CustomerId] = A.ToString("N"),
+    };
 
     private void AtProfiles(Guid profile) => new IncrementalRun(sample.Scope()).AtProfiles([Written(profile)]);
 

@@ -52,6 +52,22 @@ public class IssueBookTests
     }
 
     [Fact]
+    public void An_issue_of_several_customers_concerns_each_of_them()
+    {
+        var book = new IssueBook([OfRow with { CustomerIds = ["c1", "c2"] }]);
+        Assert.Single(book.ConcernedBy(new HashSet<RowKey>(), [Customer]));
+    }
+
+    [Fact]
+    public void What_is_open_now_takes_the_place_of_what_was_read_before()
+    {
+        var other = Row with { Table = "lead" };
+        var book = new IssueBook([OfRow, OfKey]);
+        book.Replace([OfRow with { Id = IssueSubject.OfRow(other), Row = other }]);
+        Assert.Equal((1, false, true), (book.All.Count, book.IsOpen(Row), book.IsOpen(other)));
+    }
+
+    [Fact]
     public void An_issue_that_is_opened_counts_from_one_and_one_that_is_open_goes_on_counting()
     {
         var book = new IssueBook([OfRow]);

@@ -101,6 +101,36 @@ public class IssueStoreTests
         Assert.Equal((true, 7), (query.NoLock, query.ColumnSet.Columns.Count));
     }
 
+    [Fact]
+    public void Issues_that_were_seen_since_a_moment_are_asked_for_by_it()
+    {
+        _ = Store().ReadOpen(seenSince: Noon);
+        var condition = ((QueryExpression)Assert.Single(service.Queries)).Criteria.Conditions[1];
+        Assert.Equal((Names.Issue.LastSeen, ConditionOperator.GreaterEqual, (object)Noon), (condition.AttributeName, condition.Operator, condition.Values[0]));
+    }
+
+    [Theory]
+    [InlineData(true, "7")]
+    [InlineData(false, null)]
+    public void Only_who_guards_the_issues_keeps_their_versions_and_heeds_them(bool isGuarded, string? version)
+    {
+        var asking = new ScriptedService(query: _ => new EntityCollection([new Entity(Names.Issue.Table, Row) { RowVersion = "7" }]));
+        var store = new IssueStore(asking, Issues, () => Noon, isGuarded);
+        var read = Assert.Single(store.ReadOpen());
+        Assert.Equal(version, read.Version);
+        Assert.True(store.Close(read with { Version = "7" }));
+        var request = (UpdateRequest)Assert.Single(asking.Requests);
+        Assert.Equal(isGuarded ? ConcurrencyBehavior.IfRowVersionMatches : ConcurrencyBehavior.Default, request.ConcurrencyBehavior);
+        Assert.Equal(version, request.Target.RowVersion);
+    }
+
+    [Fact]
+    public void Who_guards_the_issues_creates_one_that_is_not_known()
+    {
+        Assert.True(new IssueStore(service, Issues, () => Noon, isGuarded: true).Record(Issue, known: null, counts: false));
+        Assert.IsType<CreateRequest>(Assert.Single(service.Requests));
+    }
+
     private IssueStore Store() => new(service, Issues, () => Noon);
 
     private Entity Written() => ((UpsertRequest)Assert.Single(service.Requests)).Target;

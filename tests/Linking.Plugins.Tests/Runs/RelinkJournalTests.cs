@@ -40,6 +40,16 @@ public class RelinkJournalTests
         Assert.Equal(text, RelinkJournal.Write(rows.Take(text.Split('\n').Length)));
     }
 
+    [Theory]
+    [InlineData(17)]
+    [InlineData(18)]
+    public void A_text_that_fills_the_column_is_kept_whole(int rows)
+    {
+        // 17 lines with the ends between them are 1,048,576 characters.
+        var row = new PlannedRow(Row with { Table = new string('x', 61606) }, Change.Relinked, Old, New, null);
+        Assert.Equal(1048576, RelinkJournal.Write(Enumerable.Repeat(row, rows)).Length);
+    }
+
     [Fact]
     public void The_link_before_is_that_of_the_first_run_after_the_moment()
     {

@@ -44,7 +44,7 @@ public class RunStartTests
     }
 
     [Theory]
-    [InlineData(RunMode.Incremental, RunStatus.Queued)]
+    [InlineData(RunMode.Incremental, RunStatus.Successful)]
     [InlineData(RunMode.Full, RunStatus.Canceled)]
     [InlineData(RunMode.Full, RunStatus.Paused)]
     internal void Records_of_events_and_runs_that_are_not_queued_start_nothing(RunMode mode, RunStatus status)
@@ -53,6 +53,16 @@ public class RunStartTests
         Assert.Empty(sample.Batches.OfRun(sample.Run));
         Assert.Equal(status, sample.Runs.Find(sample.Run)!.Status);
         new RunStart(sample.Scope()).Execute(Guid.NewGuid());
+    }
+
+    [Fact]
+    public void A_run_that_only_events_make_is_refused_when_somebody_requests_it()
+    {
+        using var sample = Started(RunMode.Incremental);
+        Assert.Empty(sample.Batches.OfRun(sample.Run));
+        var run = sample.Runs.Find(sample.Run)!;
+        Assert.Equal(RunStatus.Canceled, run.Status);
+        Assert.StartsWith("Refused: an Incremental run is the record of an event", run.Detail, StringComparison.Ordinal);
     }
 
     [Fact]

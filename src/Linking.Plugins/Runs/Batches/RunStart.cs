@@ -11,6 +11,8 @@ internal sealed class RunStart(ExecutionScope scope)
     /// <summary>What administrators are told when no unified table comes from this environment.</summary>
     internal const string NoTable = "The backstamping job is skipped: no unified table meets the requirements for linking.";
 
+    private const string NotToBeRequested = "Refused: an Incremental run is the record of an event, made by the event. Request a Full, Preview, Repair or Unlink run.";
+
     private readonly RunStore runs = new(scope.Service, scope.UtcNow);
     private readonly BatchStore batches = new(scope.Service, scope.UtcNow);
 
@@ -18,6 +20,11 @@ internal sealed class RunStart(ExecutionScope scope)
     internal void Execute(Guid id)
     {
         var run = runs.Find(id);
+        if (run is { Mode: RunMode.Incremental, Status: RunStatus.Queued })
+        {
+            runs.Set(id, RunStatus.Canceled, NotToBeRequested);
+        }
+
         if (run is null || run.Mode == RunMode.Incremental)
         {
             return;
