@@ -14,14 +14,7 @@ public class DisputedRowTests
     private static readonly Guid B = new("b0000000-0000-4000-8000-00000000000b");
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    [InlineData(4)]
-    [InlineData(5)]
-    [InlineData(6)]
-    [InlineData(7)]
-    [InlineData(8)]
+    [EventOrders(8)]
     public void A_row_that_lost_its_key_while_two_profiles_list_it_keeps_its_link_in_any_order_of_events(int seed)
     {
         using var organization = new LinkingOrganization(seed: seed);

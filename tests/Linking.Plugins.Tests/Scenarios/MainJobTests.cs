@@ -193,11 +193,7 @@ public class MainJobTests
     }
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    [InlineData(4)]
-    [InlineData(5)]
+    [EventOrders(5)]
     public void A_rival_that_no_search_by_value_finds_leaves_the_row_unlinked_in_any_order(int seed)
     {
         using var organization = new LinkingOrganization(seed: seed);
@@ -211,11 +207,7 @@ public class MainJobTests
     }
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    [InlineData(4)]
-    [InlineData(5)]
+    [EventOrders(5)]
     public void A_relinked_row_returns_to_its_old_link_when_a_rival_was_there_already(int seed)
     {
         using var organization = new LinkingOrganization(seed: seed);

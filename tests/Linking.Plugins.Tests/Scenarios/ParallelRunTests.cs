@@ -40,12 +40,7 @@ public class ParallelRunTests
     }
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    [InlineData(4)]
-    [InlineData(5)]
-    [InlineData(6)]
+    [EventOrders(6)]
     public void Events_in_the_middle_of_a_run_end_in_the_right_links(int seed)
     {
         using var organization = new LinkingOrganization(seed: seed, costs: Slow);

@@ -32,12 +32,7 @@ public class RingRivalTests
     }
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    [InlineData(4)]
-    [InlineData(5)]
-    [InlineData(6)]
+    [EventOrders(6)]
     public void A_row_whose_profile_goes_while_its_key_moves_stays_disputed_in_any_order_of_events(int seed)
     {
         using var organization = new LinkingOrganization(seed: seed);
@@ -60,12 +55,7 @@ public class RingRivalTests
     }
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    [InlineData(4)]
-    [InlineData(5)]
-    [InlineData(6)]
+    [EventOrders(6)]
     public void A_full_run_names_every_rival_although_no_batch_sees_all_of_them(int seed)
     {
         var rivals = new[] { Old, A, B };
@@ -84,12 +74,7 @@ public class RingRivalTests
     }
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    [InlineData(4)]
-    [InlineData(5)]
-    [InlineData(6)]
+    [EventOrders(6)]
     public void A_row_that_lost_its_key_while_a_ring_gave_it_to_a_customer_with_two_profiles_keeps_its_link_in_any_order_of_events(int seed)
     {
         using var organization = new LinkingOrganization(seed: seed);
@@ -110,12 +95,7 @@ public class RingRivalTests
     }
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    [InlineData(4)]
-    [InlineData(5)]
-    [InlineData(6)]
+    [EventOrders(6)]
     public void A_claim_of_higher_rank_in_a_ring_decides_among_rivals_in_a_full_run_and_in_any_order_of_batches(int seed)
     {
         using var organization = new LinkingOrganization(seed: seed);
@@ -131,12 +111,7 @@ public class RingRivalTests
     }
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    [InlineData(4)]
-    [InlineData(5)]
-    [InlineData(6)]
+    [EventOrders(6)]
     public void A_row_whose_profile_goes_while_rings_give_it_to_two_customers_falls_to_neither_in_any_order_of_events(int seed)
     {
         using var organization = new LinkingOrganization(seed: seed);
