@@ -37,6 +37,25 @@ public class BatchWorkTests
     }
 
     [Fact]
+    public void A_preview_takes_the_fingerprint_of_the_rows_that_are_linked_already()
+    {
+        using var sample = new BatchSample(RunMode.Preview);
+        sample.AddLookup();
+        sample.Claimed(A);
+        Assert.False(sample.Execute(sample.Add(BatchKind.Keys)).Progress.Sketches.Of("contact").Differs(new RowSketch()));
+    }
+
+    [Fact]
+    public void An_issue_that_is_met_again_is_counted_again()
+    {
+        using var sample = new BatchSample();
+        sample.Claimed(A, hasProfile: false);
+        sample.Execute(sample.Add(BatchKind.Keys, "once"));
+        sample.Execute(sample.Add(BatchKind.Keys, "again"));
+        Assert.Equal(2, Assert.Single(sample.Organization.OpenIssues())[Names.Issue.Attempts]);
+    }
+
+    [Fact]
     public void A_row_that_is_in_order_is_counted_and_not_shown()
     {
         using var sample = new BatchSample();

@@ -2,6 +2,7 @@ using Linking.Plugins.Planning;
 using Linking.Plugins.Runs;
 using Linking.Plugins.Runs.Batches;
 using Linking.Plugins.Schema;
+using Linking.Plugins.Tests.Writing;
 
 namespace Linking.Plugins.Tests.Runs;
 
@@ -71,6 +72,33 @@ public sealed class BlockTests : IDisposable
         Assert.Equal(A, sample.Organization.LinkOf(contact));
     }
 
+    [Fact]
+    public void Clearing_that_was_cut_short_is_gone_on_with()
+    {
+        sample.AddLookup();
+        Guid[] contacts = [sample.Contact(A), sample.Contact(B)];
+        var batch = sample.Add(BatchKind.Clear, "contact");
+        var left = 1;
+        Assert.Equal(BlockOutcome.Unfinished, Next(batch, () => left-- <= 0));
+        Assert.Equal("contact 0 0 1 0 0 1", batch.Progress.Counts.ToString());
+        Assert.Equal(BlockOutcome.Last, Next(batch, () => false));
+        Assert.Equal("contact 0 0 2 0 0 2", batch.Progress.Counts.ToString());
+        Assert.All(contacts, contact => Assert.Null(sample.Organization.LinkOf(contact)));
+    }
+
+    [Fact]
+    public void Open_issues_are_read_once_and_there_are_none_without_their_table()
+    {
+        var snapshot = RunSample.Snapshot();
+        var reads = new ScriptedService();
+        var runner = new BlockRunner(RunSample.Scope(reads), new RunRow(), new TableRegister(null!, snapshot), () => false);
+        Assert.Same(runner.Issues, runner.Issues);
+        Assert.Single(reads.Queries);
+
+        var without = snapshot with { Shapes = snapshot.Shapes.Where(shape => shape.Key != Names.Issue.Table).ToDictionary(shape => shape.Key, shape => shape.Value) };
+        Assert.Empty(new BlockRunner(RunSample.Scope(new ScriptedService()), new RunRow(), new TableRegister(null!, without), () => false).Issues.All);
+    }
+
     public void Dispose() => sample.Dispose();
 
     private void Open(IssueCode code, params Guid[] rows)
@@ -89,7 +117,12 @@ public sealed class BlockTests : IDisposable
         var session = new SnapshotSession(scope);
         var register = new TableRegister(session.Reader, session.Load([]));
         var run = new RunRow { Id = sample.Run, Mode = mode };
-        IBatchWork work = batch.Kind == BatchKind.Issues ? new IssuesWork(run) : new KeysWork(scope.Service, run, register.Current, scope.UtcNow);
+        IBatchWork work = batch.Kind switch
+        {
+            BatchKind.Issues => new IssuesWork(run),
+            BatchKind.Clear => new ClearWork(scope.Service, register.ShapeOf(batch.Table)),
+            _ => new KeysWork(scope.Service, run, register.Current, scope.UtcNow),
+        };
         return work.Next(batch, new BlockRunner(scope, run, register, stop));
     }
 }

@@ -66,4 +66,22 @@ public class SmallBatchTests
         Assert.Equal(records.Select(record => record.Id.ToString("N")).Max(StringComparer.Ordinal), batch.Progress.Cursor);
         Assert.Empty(sample.Organization.OpenIssues());
     }
+
+    [Fact]
+    public void Issues_are_looked_at_five_hundred_at_once_until_all_are()
+    {
+        using var sample = new BatchSample(RunMode.Repair);
+        var gone = Enumerable.Range(1, 501).Select(number => new RowKey("contact", new Guid(number, 0, 0, new byte[8])));
+        sample.Organization.Dataverse.Load(Names.Issue.Table, gone.Select(row => new Entity(Names.Issue.Table, IssueSubject.OfRow(row))
+        {
+            [Names.Issue.Code] = nameof(IssueCode.RowNotFound),
+            [Names.Issue.LogicalName] = row.Table,
+            [Names.Issue.RowId] = row.Id.ToString("D"),
+            [Names.State.Code] = new OptionSetValue(0),
+            [Names.State.Reason] = new OptionSetValue(1),
+        }));
+        Assert.Equal(501, sample.Organization.OpenIssues().Count);
+        Assert.Equal(BatchStatus.Completed, sample.Execute(sample.Add(BatchKind.Issues)).Status);
+        Assert.Empty(sample.Organization.OpenIssues());
+    }
 }
