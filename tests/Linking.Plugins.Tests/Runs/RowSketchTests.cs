@@ -18,6 +18,14 @@ public class RowSketchTests
     }
 
     [Fact]
+    public void The_kept_form_is_the_same_in_every_version_because_a_run_may_go_on_under_the_next_one()
+    {
+        var kept = new byte[128 * sizeof(ulong)];
+        BitConverter.GetBytes(0x4334B0C72AA7F4CBUL).CopyTo(kept, 75 * sizeof(ulong));
+        Assert.Equal(Convert.ToBase64String(kept), Of([new Guid("00112233-4455-6677-8899-aabbccddeeff")]).ToString());
+    }
+
+    [Fact]
     public void One_row_less_shows_in_its_bucket_and_in_few_others()
     {
         var whole = Of(Rows);

@@ -12,6 +12,8 @@ public class RunFinisherTests
 {
     private const string Approve = "\nApprove the run to clear them, or correct the cause and run again.";
 
+    private static readonly Guid A = new("a0000000-0000-4000-8000-00000000000a");
+
     [Theory]
     [InlineData(RunStatus.Processing, BatchStatus.Waiting)]
     [InlineData(RunStatus.Paused, BatchStatus.Completed)]
@@ -78,7 +80,56 @@ public class RunFinisherTests
         var unlinks = sample.Batches.OfRun(sample.Run).FindAll(batch => batch.Kind == BatchKind.Unlinks);
         Assert.Equal([1, 2000], unlinks.Select(batch => batch.Progress.Held.Count).Order());
         Assert.Equal(Held(2001).OrderBy(row => row.Row), unlinks.SelectMany(batch => batch.Progress.Held).OrderBy(row => row.Row));
-        Assert.All(unlinks, batch => Assert.Equal(batch.Progress.Held[0].Row.Id.ToString("N"), batch.Range.From));
+        Assert.All(unlinks, batch => Assert.Equal(new CustomerRange(batch.Progress.Held[0].Row.Id.ToString("N"), string.Empty), batch.Range));
+    }
+
+    [Fact]
+    public void Two_thousand_held_rows_are_one_batch()
+    {
+        using var sample = Guarded(limit: "5000");
+        sample.Ended(BatchKind.Orphans, "contact", held: Held(2000));
+        Advance(sample);
+        Assert.Single(sample.Batches.OfRun(sample.Run), batch => batch.Kind == BatchKind.Unlinks);
+    }
+
+    [Fact]
+    public void What_was_said_before_and_each_table_that_exceeds_the_guard_have_a_line_of_their_own()
+    {
+        using var sample = new BatchSample(RunMode.Preview, change: run => run[Names.Run.Detail] = "account skipped");
+        sample.Organization.SetVariable(Names.EnvironmentVariable.GuardSmallest, "0");
+        sample.Ended(BatchKind.Keys);
+        sample.Ended(BatchKind.Orphans, "contact", held: Held(1));
+        sample.Ended(BatchKind.Orphans, "lead", held: Held(1).Select(row => row with { Row = row.Row with { Table = "lead" } }));
+        Advance(sample);
+        var lines = Row(sample).GetAttributeValue<string>(Names.Run.Detail).Split('\n');
+        Assert.Equal(["account skipped", "The guard would stop this run before its first unlink."], lines.Take(2));
+        Assert.Equal(["contact", "lead"], lines.Skip(2).Select(line => line.Split(':')[0]));
+    }
+
+    [Fact]
+    public void A_guard_that_stops_a_run_names_each_table_in_a_line_of_its_own()
+    {
+        using var sample = Guarded(limit: "0");
+        sample.Ended(BatchKind.Orphans, "contact", held: Held(1));
+        sample.Ended(BatchKind.Orphans, "lead", held: Held(1).Select(row => row with { Row = row.Row with { Table = "lead" } }));
+        Advance(sample);
+        Assert.Equal(3, Row(sample).GetAttributeValue<string>(Names.Run.Detail).Split('\n').Length);
+    }
+
+    [Fact]
+    public void A_run_shows_the_rows_that_its_batches_show_and_nothing_of_the_guard_once_it_was_passed()
+    {
+        using var sample = Guarded(limit: "2", approved: true);
+        var shown = new SampleRow(Held(1).Single().Row, Change.Unlinked, A, null, "nobody claims the row");
+        var progress = new BatchProgress { Held = [.. Held(5)] };
+        progress.Samples.Add(shown);
+        sample.Batches.Save(sample.Add(BatchKind.Orphans, "contact").Id, progress, BatchStatus.Completed);
+        sample.Ended(BatchKind.Unlinks, held: Held(5));
+        Advance(sample);
+        var row = Row(sample);
+        Assert.Equal([shown], SampleRows.Parse(row.GetAttributeValue<string>(Names.Run.Samples)).All);
+        Assert.Equal(RunStatus.Successful, sample.Runs.Find(sample.Run)!.Status);
+        Assert.True(string.IsNullOrEmpty(row.GetAttributeValue<string>(Names.Run.Detail)));
     }
 
     [Fact]
