@@ -21,12 +21,12 @@ internal sealed record IssueRecord
     /// <summary>The source row that the issue names; null when a key names none.</summary>
     public Guid? RowId { get; init; }
 
-    public string DataSource { get; init; } = string.Empty;
+    public required string DataSource { get; init; }
 
-    public string EntityName { get; init; } = string.Empty;
+    public required string EntityName { get; init; }
 
     /// <summary>The key as written.</summary>
-    public string Key { get; init; } = string.Empty;
+    public required string Key { get; init; }
 
     public IReadOnlyList<string> CustomerIds { get; init; } = [];
 }

@@ -128,6 +128,7 @@ public sealed class IncrementalRunTests : IDisposable
     public void A_profile_that_was_written_and_cannot_be_read_yet_is_looked_at_again()
     {
         sample.Claimed(A, hasProfile: false);
+        sample.Claimed(A, hasProfile: false);
         var written = Written(A) with { Written = new Entity(Names.CustomerProfile.Table, A) { [Names.CustomerProfile.CustomerId] = A.ToString() } };
         var thrown = Assert.Throws<TryAgainException>(() => new IncrementalRun(sample.Scope()).AtProfiles([written]));
         Assert.Equal("A profile that was just written cannot be read yet; its rows are looked at again.", thrown.Message);

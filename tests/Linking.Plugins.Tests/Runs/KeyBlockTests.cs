@@ -103,6 +103,19 @@ public class KeyBlockTests
         Assert.Equal(("00000003z", keyReads), (block.End, ofKeys.Asked.Count));
     }
 
+    [Theory]
+    [InlineData("1 2 2 3 4 5", "1", "00000001z")]
+    [InlineData("1 1 1 2 3 4 5", "1 1 1 2 3", "00000003z")]
+    public void A_block_holds_all_keys_of_its_customers_or_none(string keys, string expected, string end)
+    {
+        var ofKeys = new SortedTable(Names.AlternateKey.CustomerId, keys.Split(' ').Select(number => Customer(int.Parse(number, CultureInfo.InvariantCulture))));
+        var ofProfiles = new SortedTable(Names.CustomerProfile.CustomerId, Enumerable.Range(1, 12).Select(Customer));
+        var service = new ScriptedService(query: query => (((QueryExpression)query).EntityName == Names.AlternateKey.Table ? ofKeys : ofProfiles).RetrieveMultiple(query));
+        var block = new CustomerBlockReader(service, Snapshot()).Read(new Batch(), 3);
+        Assert.Equal(expected, string.Join(" ", block.Keys.Select(key => int.Parse(key.CustomerIdText[..8], CultureInfo.InvariantCulture))));
+        Assert.Equal(end, block.End);
+    }
+
     private static string Customer(int number) => number.ToString("00000000", CultureInfo.InvariantCulture) + "-0000-4000-8000-000000000000";
 
     private static List<int> Pages(ScriptedService service, string table) =>
