@@ -30,7 +30,10 @@ internal sealed record RowFacts
     /// <summary>Who claims the row, from all key sources that were looked at.</summary>
     public IReadOnlyList<Claim> Claims { get; init; } = [];
 
-    /// <summary>When a delete, or a write that took a key away, said that a key of this row is gone (UTC); null when none did.</summary>
+    /// <summary>
+    /// When the delete, or the write that took a key away, was made that said that a key of this row is gone (UTC); the latest moment of
+    /// all when that is not known, and null when none said so.
+    /// </summary>
     public DateTime? KeyRemovedOn { get; init; }
 
     /// <summary>Whether a key of this row is known to be gone.</summary>
