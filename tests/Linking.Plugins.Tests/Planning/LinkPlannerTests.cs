@@ -93,6 +93,14 @@ public class LinkPlannerTests
             IssueCode.ClaimedByTwoProfiles);
 
     [Fact]
+    public void A_link_stays_when_its_own_claim_came_in_the_same_second() =>
+        Expect(
+            Facts([ClaimOf(ProfileA) with { Since = Noon.AddSeconds(1) }, ClaimOf(ProfileB) with { Since = Noon }], ProfileA) with { LinkedAt = Noon.AddSeconds(1) },
+            Change.Issue,
+            ProfileA,
+            IssueCode.ClaimedByTwoProfiles);
+
+    [Fact]
     public void A_link_stays_when_a_key_is_gone_since_that_may_have_outranked_the_rivals() =>
         Expect(Contended(linkedAt: Noon.AddSeconds(1)) with { KeyRemovedOn = Noon.AddSeconds(1) }, Change.Issue, ProfileA, IssueCode.ClaimedByTwoProfiles);
 

@@ -119,8 +119,8 @@ internal sealed class BatchSample : IDisposable
         return row.Id;
     }
 
-    /// <summary>Adds the lookup to contacts.</summary>
-    public void AddLookup() => Assert.Null(new LookupColumns(Organization.System, TableKind.Elastic).Ensure(new TableShapeReader(Organization.System).Read(["contact"])["contact"]).Refusal);
+    /// <summary>Adds the lookup to a table.</summary>
+    public void AddLookup(string table = "contact") => Assert.Null(new LookupColumns(Organization.System, TableKind.Elastic).Ensure(new TableShapeReader(Organization.System).Read([table])[table]).Refusal);
 
     /// <summary>Adds a batch that ended, with what it found.</summary>
     public void Ended(BatchKind kind, string table = "", BatchStatus status = BatchStatus.Completed, IEnumerable<HeldRow>? held = null, string counts = "")

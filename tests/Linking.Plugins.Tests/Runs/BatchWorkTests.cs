@@ -2,6 +2,8 @@ using Linking.Plugins.Planning;
 using Linking.Plugins.Runs;
 using Linking.Plugins.Runs.Batches;
 using Linking.Plugins.Schema;
+using Linking.Plugins.Tests.Scenarios;
+using Microsoft.Xrm.Sdk;
 
 namespace Linking.Plugins.Tests.Runs;
 
@@ -86,6 +88,35 @@ public class BatchWorkTests
     }
 
     [Fact]
+    public void Linked_rows_are_read_page_by_page_and_table_by_table()
+    {
+        using var sample = new BatchSample();
+        sample.Profile(A);
+        var linked = new Dictionary<string, List<Guid>>();
+        foreach (var (table, rows) in (IEnumerable<(string, int)>)[("contact", 5001), ("lead", 2)])
+        {
+            sample.AddLookup(table);
+            linked[table] = [.. Enumerable.Range(1, rows).Select(number => new Guid(number, 0, 0, new byte[8]))];
+            sample.Organization.Dataverse.Load(Names.AlternateKey.Table, [new Entity(Names.AlternateKey.Table, Guid.NewGuid())
+            {
+                [Names.AlternateKey.DataSource] = LinkingOrganization.DataSource,
+                [Names.AlternateKey.EntityName] = table,
+                [Names.AlternateKey.Value] = linked[table][0].ToString(),
+                [Names.AlternateKey.CustomerId] = A.ToString("N"),
+            }]);
+            sample.Organization.Dataverse.Load(table, linked[table].Select(row => new Entity(table, row)
+            {
+                ["lastname"] = "Doe",
+                [Names.SourceRow.Lookup] = new EntityReference(Names.CustomerProfile.Table, A),
+            }));
+        }
+
+        var batch = sample.Execute(sample.Add(BatchKind.Orphans));
+        Assert.Equal(BatchStatus.Completed, batch.Status);
+        Assert.All(linked, table => Assert.False(batch.Progress.Sketches.Of(table.Key).Differs(Of([.. table.Value]))));
+    }
+
+    [Fact]
     public void A_repair_holds_linked_rows_whose_profile_is_gone_and_that_nobody_claims()
     {
         using var sample = new BatchSample(RunMode.Repair);
@@ -115,10 +146,10 @@ public class BatchWorkTests
         Assert.Equal(mode == RunMode.Preview ? $"contact\t{unclaimed}\tUnlinked\t{A}\t\tnobody claims the row" : string.Empty, batch.Progress.Samples.ToString());
     }
 
-    private static RowSketch Of(Guid row)
+    private static RowSketch Of(params Guid[] rows)
     {
         var sketch = new RowSketch();
-        sketch.Add(row);
+        Array.ForEach(rows, sketch.Add);
         return sketch;
     }
 }

@@ -55,10 +55,9 @@ public sealed class IncrementalRunTests : IDisposable
     {
         sample.AddLookup();
         sample.Claimed(A, linkedTo: B);
-        sample.Claimed(A, hasProfile: false);
         AtProfiles(A);
         var counts = TableCounts.Parse(Assert.Single(Records()).GetAttributeValue<string>(Names.Run.Tables));
-        Assert.Equal((1, 1, 1), (counts.Get(Change.Relinked), counts.Get(Change.Linked), counts.LinksOf("contact")));
+        Assert.Equal((1, 1), (counts.Get(Change.Relinked), counts.LinksOf("contact")));
     }
 
     [Fact]

@@ -111,15 +111,28 @@ public class RunStartTests
         Assert.DoesNotContain("contact", detail, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Each_table_that_is_skipped_begins_a_line_of_its_own()
+    {
+        using var sample = new BatchSample(RunMode.Full, RunStatus.Queued, run => run[Names.Run.RequestedTables] = "account");
+        sample.Organization.Declare("Shop", "account", "name");
+        sample.Organization.Declare("Files", "account", "name");
+        new RunStart(sample.Scope()).Execute(sample.Run);
+        var lines = sample.Runs.Find(sample.Run)!.Detail.Split('\n');
+        Assert.Equal([Skipped, RunStart.NoTable], lines.Take(2));
+        Assert.Equal(["Files / account skipped:", "Shop / account skipped:"], lines.Where(line => line.EndsWith("skipped:", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+    }
+
     [Theory]
     [InlineData("contact", RunStatus.Processing, true)]
     [InlineData("contact", RunStatus.Paused, true)]
     [InlineData("", RunStatus.Processing, true)]
     [InlineData("lead", RunStatus.Processing, false)]
     [InlineData("contact", RunStatus.StoppedByGuard, false)]
-    internal void A_run_on_a_table_that_another_one_is_on_is_refused_with_its_name(string tables, RunStatus status, bool refused)
+    [InlineData("contact", RunStatus.Processing, true, "contact,lead")]
+    internal void A_run_on_a_table_that_another_one_is_on_is_refused_with_its_name(string tables, RunStatus status, bool refused, string requested = "contact")
     {
-        using var sample = new BatchSample(RunMode.Full, RunStatus.Queued, run => run[Names.Run.RequestedTables] = "contact");
+        using var sample = new BatchSample(RunMode.Full, RunStatus.Queued, run => run[Names.Run.RequestedTables] = requested);
         sample.Organization.System.Create(new Entity(Names.Run.Table)
         {
             [Names.Run.Name] = "rival",
