@@ -53,6 +53,19 @@ public class SmallBatchTests
     }
 
     [Fact]
+    public void One_row_that_nobody_claims_keeps_its_link_because_not_every_key_was_read()
+    {
+        Guid row = default;
+        using var sample = new BatchSample(change: run => run[Names.Run.RowId] = (row = Guid.NewGuid()).ToString());
+        sample.AddLookup();
+        sample.Claimed(A);
+        sample.Organization.Dataverse.Load("contact", [new Entity("contact", row) { ["lastname"] = "Doe", [Names.SourceRow.Lookup] = new EntityReference(Names.CustomerProfile.Table, A) }]);
+        sample.Execute(sample.Add(BatchKind.Row, "contact"));
+        Assert.Equal(A, sample.Organization.LinkOf(row));
+        Assert.Equal(["KeyNotFound"], sample.Organization.OpenIssueCodes());
+    }
+
+    [Fact]
     public void Issues_are_looked_at_again_in_the_order_of_their_ids()
     {
         using var sample = new BatchSample(RunMode.Repair);
