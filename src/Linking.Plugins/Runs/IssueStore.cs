@@ -114,7 +114,7 @@ internal sealed class IssueStore(IOrganizationService service, TableShape table,
             service.Execute(new CreateRequest { Target = row });
             return true;
         }
-        catch (Exception exception) when (FaultClassifier.CodeOf(exception) is PlatformErrors.DuplicateRecord or PlatformErrors.DuplicateRecordEntityKey)
+        catch (Exception exception) when (FaultClassifier.IsDuplicate(exception))
         {
             // It was closed some time ago, or it is another execution's of this moment.
             var there = service.Retrieve(table.LogicalName, row.Id, new ColumnSet(Names.State.Code));

@@ -113,8 +113,7 @@ internal sealed class RunFinisher
         var counts = SumOf(all);
         var settings = Settings();
         var alert = new RunAlert(scope, settings);
-        var isAlarming = run.Mode != RunMode.Preview && alert.IsAlarming(status, counts.Get(Change.Issue), counts.Examined);
-        var raised = run.Mode == RunMode.Preview ? new RaisedAlert(null, detail) : alert.Raise(run, status, isAlarming, detail);
+        var raised = alert.Raise(run, status, alert.IsAlarming(status, counts.Get(Change.Issue), counts.Examined), detail);
         runs.Sum(run.Id, status, raised.Detail, counts, samples, held, raised.State);
         scope.Trace($"{run.Name}: {status}.");
         new HistoryPurge(scope, settings).Run();

@@ -85,9 +85,7 @@ internal sealed class RunStart(ExecutionScope scope)
     private void Skip(RunRow run, OrganizationSnapshot snapshot, string reasons)
     {
         var detail = UnmetText.SkippedSentence + "\n" + reasons;
-        var raised = run.Mode == RunMode.Preview
-            ? new RaisedAlert(null, detail)
-            : new RunAlert(scope, snapshot.Settings).Raise(run, RunStatus.Skipped, isAlarming: true, detail);
+        var raised = new RunAlert(scope, snapshot.Settings).Raise(run, RunStatus.Skipped, isAlarming: true, detail);
         runs.Set(run.Id, RunStatus.Skipped, raised.Detail, raised.State);
     }
 
