@@ -12,7 +12,7 @@ internal sealed class BareDatabase : IDisposable
     {
         connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
         connection.Open();
-        foreach (var setting in Database.FileSettings)
+        foreach (var setting in Organization.FileSettings)
         {
             using var command = Command(setting);
             command.ExecuteNonQuery();

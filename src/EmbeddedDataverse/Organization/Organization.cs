@@ -39,6 +39,9 @@ public sealed partial class Organization : IDisposable
     /// <summary>Another text after each change of tables, columns, relationships, custom APIs or steps.</summary>
     public string DefinitionVersion => string.Create(CultureInfo.InvariantCulture, $"{Catalog.Version}.{Steps.Generation}");
 
+    /// <summary>The statements with which the connection to an organisation's file is set up, for programs that compare their own use of SQLite with it.</summary>
+    public static IReadOnlyList<string> FileSettings => Database.FileSettings;
+
     /// <summary>Opens an organisation and creates it when there is none yet.</summary>
     public static Organization Open(OrganizationOptions? options = null)
     {

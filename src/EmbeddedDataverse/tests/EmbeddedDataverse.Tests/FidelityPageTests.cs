@@ -83,7 +83,7 @@ public class FidelityPageTests
     private static string PagePath()
     {
         var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "Linking.sln")))
+        while (!File.Exists(Path.Combine(folder, "docs", "fidelity.md")))
         {
             folder = Path.GetDirectoryName(folder)!;
         }
