@@ -15,6 +15,8 @@ internal static class SolutionLayout
     public const string Apps = "AppModules";
     public const string CustomApis = "customapis";
     public const string EnvironmentVariables = "environmentvariabledefinitions";
+    public const string Catalogs = "catalogs";
+    public const string CatalogAssignments = "Assets/catalogassignments.xml";
 
     /// <summary>What the name of a file that describes another one ends in.</summary>
     public const string DescriptorSuffix = ".data.xml";

@@ -17,7 +17,7 @@ internal sealed class SolutionPacker(SourceFolder folder, PluginAssembly assembl
         var manifest = source.Xml(SolutionLayout.Manifest, "ImportExportXml");
         var customizations = new CustomizationsComposer(source, assembly);
         var root = customizations.Compose();
-        var parts = customizations.Parts.Concat(Components(source, isManaged)).OrderBy(part => part.Path, StringComparer.Ordinal).ToList();
+        var parts = customizations.Parts.Concat(Components(source)).OrderBy(part => part.Path, StringComparer.Ordinal).ToList();
         source.RequireNothingLeft();
         RootComponents.Fill(manifest, root);
         IntroducedVersions.Require(root, version);
@@ -26,27 +26,20 @@ internal sealed class SolutionPacker(SourceFolder folder, PluginAssembly assembl
         return [XmlPart.Of("[Content_Types].xml", ContentTypes.Of(parts), hasDeclaration: true), XmlPart.Of(Manifest, manifest), XmlPart.Of(Customizations, root), .. parts];
     }
 
-    // Custom APIs and environment variables are found by their folders; nothing in the two main files names them.
-    private static IEnumerable<Part> Components(SourceReader source, bool isManaged)
+    // These components are found by their folders; nothing in the two main files names them.
+    private static IEnumerable<Part> Components(SourceReader source) =>
+    [
+        .. source.Below(SolutionLayout.CustomApis).Select(path => Component(source, path, Path.GetFileNameWithoutExtension(path), "uniquename")),
+        .. source.Below(SolutionLayout.EnvironmentVariables).Select(path => Component(source, path, "environmentvariabledefinition", "schemaname")),
+        .. source.Below(SolutionLayout.Catalogs).Select(path => Component(source, path, "catalog", "uniquename")),
+        XmlPart.Of(SolutionLayout.CatalogAssignments, source.Xml(SolutionLayout.CatalogAssignments, "catalogassignments")),
+    ];
+
+    private static Part Component(SourceReader source, string path, string root, string nameAttribute)
     {
-        foreach (var path in source.Below(SolutionLayout.CustomApis))
-        {
-            var element = source.Xml(path, Path.GetFileNameWithoutExtension(path));
-            RequireFolder(path, element.Attribute("uniquename", path));
-            if (isManaged && element.Element("iscustomizable") is { } customizable)
-            {
-                customizable.Value = "0";
-            }
-
-            yield return XmlPart.Of(path, element);
-        }
-
-        foreach (var path in source.Below(SolutionLayout.EnvironmentVariables))
-        {
-            var element = source.Xml(path, "environmentvariabledefinition");
-            RequireFolder(path, element.Attribute("schemaname", path));
-            yield return XmlPart.Of(path, element);
-        }
+        var element = source.Xml(path, root);
+        RequireFolder(path, element.Attribute(nameAttribute, path));
+        return XmlPart.Of(path, element);
     }
 
     private static void RequireFolder(string path, string name)

@@ -27,6 +27,11 @@ internal sealed class PackedSolution
     /// <summary>The tables.</summary>
     public IEnumerable<XElement> Tables => Customizations.Element("Entities")!.Elements("Entity");
 
+    /// <summary>The root elements of the components that have files of their own.</summary>
+    public IEnumerable<XElement> ComponentFiles =>
+        new[] { "customapi", "customapirequestparameter", "customapiresponseproperty", "environmentvariabledefinition", "catalog", "catalogassignments" }
+            .SelectMany(Files).Select(file => file.Root);
+
     /// <summary>Reads a zip that was built.</summary>
     public static PackedSolution Read(byte[] zip)
     {

@@ -18,6 +18,11 @@ internal static class ApiFacts
                 $"{Text(api, "displayname")}; {Text(api, "description")}; privilege {api.Element("executeprivilegename")?.Value}; type {type}; steps {api.Element("allowedcustomprocessingsteptype")?.Value}; binding {api.Element("bindingtype")?.Value}; function {Flag(api, "isfunction")}; private {Flag(api, "isprivate")}");
         }
 
+        foreach (var assignment in solution.Files("catalogassignments").SelectMany(file => file.Root.Elements("catalogassignment")))
+        {
+            facts.Add($"catalog assignment of {assignment.Attribute("object.uniquename")!.Value}");
+        }
+
         foreach (var (path, parameter) in solution.Files("customapirequestparameter"))
         {
             facts.Add($"request parameter {Owner(path)}.{Name(parameter)}", $"type {parameter.Element("type")?.Value}; optional {Flag(parameter, "isoptional")}; {Text(parameter, "description")}");

@@ -55,6 +55,12 @@ internal static class CodeFacts
 
     private static void AddApi(Facts facts, CustomApiRegistration api)
     {
+        if (api.PluginType is null)
+        {
+            // Flows can start with an event only when it is in a category of a catalog.
+            facts.Add($"catalog assignment of {api.UniqueName}");
+        }
+
         facts.Add(
             $"custom API {api.UniqueName}",
             $"{api.DisplayName}; {api.Description}; privilege {api.Privilege}; type {api.PluginType ?? "none"}; steps {(int)api.AllowedStepType}; binding {CustomApiRegistration.BindingType}; function {CustomApiRegistration.IsFunction}; private {CustomApiRegistration.IsPrivate}");

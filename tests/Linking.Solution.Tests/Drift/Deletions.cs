@@ -17,6 +17,7 @@ internal static class Deletions
         "request parameter" => Files(SolutionLayout.CustomApis, "customapirequestparameter").Select(path => new Mutation($"{kind} {path.Split('/')[1]}.{path.Split('/')[3]}", Built.Source.Without(path))),
         "response property" => Files(SolutionLayout.CustomApis, "customapiresponseproperty").Select(path => new Mutation($"{kind} {path.Split('/')[1]}.{path.Split('/')[3]}", Built.Source.Without(path))),
         "environment variable" => Folders(SolutionLayout.EnvironmentVariables).Select(name => new Mutation($"{kind} {name}", WithoutFolder($"{SolutionLayout.EnvironmentVariables}/{name}"))),
+        "catalog assignment" => Elements([SolutionLayout.CatalogAssignments], "catalogassignment").Select(found => new Mutation($"{kind} of {found.Element.Attribute("object.uniquename")!.Value}", found.Deleted)),
         "plug-in type" => Elements(Below(SolutionLayout.PluginAssemblies), "PluginType").Select(found => new Mutation($"{kind} {found.Element.Attribute("Name")!.Value}", found.Deleted)),
         "privilege" => Elements(Below(SolutionLayout.Roles), "RolePrivilege").Select(found => new Mutation($"{kind} {found.Element.Attribute("name")!.Value} of the role {Path.GetFileNameWithoutExtension(found.Path)}", found.Deleted)),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such kind."),

@@ -25,6 +25,7 @@ public class DriftTests
     [InlineData("request parameter", 10)]
     [InlineData("response property", 10)]
     [InlineData("environment variable", 13)]
+    [InlineData("catalog assignment", 1)]
     [InlineData("plug-in type", 10)]
     [InlineData("privilege", 50)]
     public void Deleting_an_element_that_the_code_relies_on_is_reported_by_its_name(string kind, int atLeast)

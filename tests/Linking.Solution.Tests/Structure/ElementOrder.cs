@@ -8,8 +8,7 @@ internal static class ElementOrder
     /// <summary>Says which children are unknown, missing or out of order.</summary>
     public static IEnumerable<string> Findings(PackedSolution solution)
     {
-        string[] kinds = ["customapi", "customapirequestparameter", "customapiresponseproperty", "environmentvariabledefinition"];
-        return kinds.SelectMany(solution.Files).Select(file => file.Root).Prepend(solution.Manifest).Prepend(solution.Customizations)
+        return solution.ComponentFiles.Prepend(solution.Manifest).Prepend(solution.Customizations)
             .SelectMany(root => root.DescendantsAndSelf())
             .Where(element => !element.Ancestors().Any(ancestor => ancestor.Name.LocalName is "fetchxml" or "layoutxml"))
             .SelectMany(element => Children(element));

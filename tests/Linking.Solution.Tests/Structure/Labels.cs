@@ -11,8 +11,7 @@ internal static class Labels
     /// <summary>Says which label is empty, missing or in a language that the solution does not have.</summary>
     public static IEnumerable<string> Findings(PackedSolution solution)
     {
-        string[] kinds = ["customapi", "customapirequestparameter", "customapiresponseproperty", "environmentvariabledefinition"];
-        var roots = kinds.SelectMany(solution.Files).Select(file => file.Root).Prepend(solution.Manifest).Prepend(solution.Customizations).ToList();
+        var roots = solution.ComponentFiles.Prepend(solution.Manifest).Prepend(solution.Customizations).ToList();
         return
         [
             .. roots.SelectMany(root => root.Descendants()).Where(IsLabel).SelectMany(Check),

@@ -67,6 +67,10 @@ internal static class Shapes
             """,
         ["customapirequestparameter"] = "description displayname iscustomizable isoptional name type",
         ["customapiresponseproperty"] = "description displayname iscustomizable name type",
+        ["catalog"] = "description displayname iscustomizable name ?parentcatalogid",
+        ["parentcatalogid"] = "uniquename",
+        ["catalogassignments"] = "catalogassignment",
+        ["catalogassignment"] = "iscustomizable name",
         ["environmentvariabledefinition"] = "defaultvalue description displayname introducedversion iscustomizable isrequired type",
     };
 }

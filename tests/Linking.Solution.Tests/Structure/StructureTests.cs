@@ -18,6 +18,7 @@ public class StructureTests
         [nameof(Forms)] = Forms.Findings,
         [nameof(Views)] = Views.Findings,
         [nameof(App)] = App.Findings,
+        [nameof(Catalogs)] = Catalogs.Findings,
     };
 
     public static TheoryData<string> CheckNames => [.. Checks.Keys];
@@ -47,6 +48,11 @@ public class StructureTests
     [InlineData(nameof(Views), Run + "/SavedQueries/*", "attribute=\"createdon\"", "attribute=\"createdat\"", "names createdat, which is no column of the table.")]
     [InlineData(nameof(App), "AppModuleSiteMaps/*", "Entity=\"cpl_issue\"", "Entity=\"cpl_issues\"", "shows cpl_issues, which is no table of the app.")]
     [InlineData(nameof(App), "AppModules/*", "<Role id=\"{", "<Role id=\"{0", "which is not in the solution.")]
+    [InlineData(nameof(Catalogs), "catalogs/cpl_LinkingRuns/catalog.xml", "cpl_CustomerProfileLinking", "cpl_Other", "The catalog cpl_LinkingRuns is below cpl_Other, which is no root catalog of the solution.")]
+    [InlineData(nameof(Catalogs), "Assets/catalogassignments.xml", "\"cpl_LinkingRuns\"", "\"cpl_CustomerProfileLinking\"", "cpl_RunStateChanged is assigned to cpl_CustomerProfileLinking, which is no category of the solution.")]
+    [InlineData(nameof(Catalogs), "Assets/catalogassignments.xml", "object.uniquename=\"cpl_RunStateChanged\"", "object.uniquename=\"cpl_StartRun\"", "cpl_StartRun is assigned to cpl_LinkingRuns, and it is no event of the solution.")]
+    [InlineData(nameof(Catalogs), "customapis/cpl_RunStateChanged/customapi.xml", "<allowedcustomprocessingsteptype>1", "<allowedcustomprocessingsteptype>0", "cpl_RunStateChanged is assigned to cpl_LinkingRuns, and it is no event of the solution.")]
+    [InlineData(nameof(Catalogs), "Assets/catalogassignments.xml", "objectidtype=\"customapi\"", "objectidtype=\"workflow\"", "is no assignment of a custom API")]
     [InlineData(nameof(Identifiers), Run + "/FormXml/main/*", "<tab name=\"batches\" id=\"{", "<tab name=\"batches\" id=\"{x", "is no GUID.")]
     public void What_exports_do_not_have_is_found(string check, string path, string from, string to, string expected)
     {

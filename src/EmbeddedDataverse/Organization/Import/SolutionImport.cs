@@ -54,6 +54,8 @@ internal sealed class SolutionImport(Organization organization, SolutionPackage 
             new CustomApiImport(organization, rows).Save(api);
         }
 
+        new CatalogImport(rows, package).Save();
+
         foreach (var role in package.Roles)
         {
             components.Add(ComponentType.Role, new RoleImport(organization, rows).Save(role));

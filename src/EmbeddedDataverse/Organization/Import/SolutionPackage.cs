@@ -18,6 +18,8 @@ internal sealed class SolutionPackage
         WebResources = [.. WebResourceReader.Read(zip)];
         Variables = [.. VariableReader.Read(zip)];
         CustomApis = [.. new CustomApiReader(zip).Read()];
+        Catalogs = [.. CatalogReader.ReadCatalogs(zip)];
+        CatalogAssignments = [.. CatalogReader.ReadAssignments(zip)];
         SiteMaps = [.. AppReader.ReadSiteMaps(zip.Customizations)];
         Apps = [.. AppReader.ReadApps(zip.Customizations)];
         zip.RequireAllTaken();
@@ -37,6 +39,10 @@ internal sealed class SolutionPackage
     public IReadOnlyList<RowPart> Variables { get; }
 
     public IReadOnlyList<CustomApiPart> CustomApis { get; }
+
+    public IReadOnlyList<CatalogPart> Catalogs { get; }
+
+    public IReadOnlyList<CatalogAssignmentPart> CatalogAssignments { get; }
 
     public IReadOnlyList<SiteMapPart> SiteMaps { get; }
 

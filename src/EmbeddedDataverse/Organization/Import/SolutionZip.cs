@@ -54,6 +54,9 @@ internal sealed class SolutionZip
             .Order(StringComparer.Ordinal)];
     }
 
+    /// <summary>Whether there is such a part.</summary>
+    public bool Has(string name) => parts.ContainsKey(name);
+
     /// <summary>A part as XML that holds nothing unknown.</summary>
     public XElement Xml(string name)
     {

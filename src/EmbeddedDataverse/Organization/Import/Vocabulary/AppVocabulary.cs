@@ -1,6 +1,6 @@
 namespace EmbeddedDataverse;
 
-/// <summary>Apps, their site maps, and the components that have files of their own: custom APIs and environment variables.</summary>
+/// <summary>Apps, their site maps, and the components that have files of their own: custom APIs, catalogs and environment variables.</summary>
 internal static class AppVocabulary
 {
     public const string Text = """
@@ -50,11 +50,17 @@ internal static class AppVocabulary
         customapirequestparameter/displayname @default! : label*
         customapiresponseproperty/displayname @default! : label*
         environmentvariabledefinition/displayname @default! : label*
+        catalog/displayname @default! : label*
         customapirequestparameter @uniquename! : description! displayname! iscustomizable isoptional! logicalentityname name! type!
         customapiresponseproperty @uniquename! : description! displayname! iscustomizable logicalentityname name! type!
         isoptional = flag
         logicalentityname = text
         type = 0|1|2|3|4|5|6|7|8|9|10|11|12
+        catalog @uniquename! : description! displayname! iscustomizable name! parentcatalogid
+        parentcatalogid : uniquename!
+        uniquename = text
+        catalogassignments : catalogassignment*
+        catalogassignment @catalogid.uniquename! @object.uniquename! @objectidtype=customapi! : iscustomizable name!
         environmentvariabledefinition @schemaname! : defaultvalue description displayname! introducedversion iscustomizable isrequired! type!
         environmentvariabledefinition/type = 100000000|100000001|100000002|100000003
         defaultvalue = text

@@ -1,6 +1,6 @@
 namespace EmbeddedDataverse;
 
-/// <summary>Environment variables and custom APIs.</summary>
+/// <summary>Environment variables, custom APIs, and the catalogs that offer them to flows.</summary>
 internal static class SettingTables
 {
     public const string Text = """
@@ -45,5 +45,15 @@ internal static class SettingTables
         customapiid lookup(customapi)
         type choice(0=Boolean,1=DateTime,2=Decimal,3=Entity,4=EntityCollection,5=EntityReference,6=Float,7=Integer,8=Money,9=Picklist,10=String,11=StringArray,12=Guid)
         logicalentityname text(100)
+        table catalog Catalog user 10040 catalogid name
+        name text(100)
+        uniquename text(128)
+        displayname text(100)
+        description text(300)
+        parentcatalogid lookup(catalog)
+        table catalogassignment CatalogAssignment user 10041 catalogassignmentid name
+        name text(100)
+        catalogid lookup(catalog)
+        object lookup(customapi,workflow)
         """;
 }

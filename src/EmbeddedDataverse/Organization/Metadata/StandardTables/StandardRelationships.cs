@@ -7,6 +7,7 @@ internal static class StandardRelationships
     {
         [("account", "parentaccountid", "account")] = ("account_parent_account", CascadeType.RemoveLink),
         [("account", "primarycontactid", "contact")] = ("account_primary_contact", CascadeType.RemoveLink),
+        [("catalogassignment", "catalogid", "catalog")] = ("catalog_catalogassignment", CascadeType.Restrict),
         [("contact", "parentcustomerid", "account")] = ("contact_customer_accounts", CascadeType.Cascade),
         [("contact", "parentcustomerid", "contact")] = ("contact_customer_contacts", CascadeType.Cascade),
         [("lead", "parentaccountid", "account")] = ("lead_parent_account", CascadeType.RemoveLink),
