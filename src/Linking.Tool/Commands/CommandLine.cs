@@ -35,8 +35,6 @@ internal sealed class CommandLine(Terminal terminal, ISimulator simulator)
             new ControlCommand(terminal, "resume").Build(),
             new ControlCommand(terminal, "cancel").Build(),
             new ControlCommand(terminal, "approve").Build(),
-            new DocumentCommand(terminal).Build(),
-            new ChaosCommand(terminal).Build(),
             new ServeCommand(terminal).Build(),
             verbose,
         };

@@ -53,7 +53,7 @@ public partial class DocumentTests
 
     private static string Read(params string[] path) => File.ReadAllText(Path.Combine([Repository(), .. path]));
 
-    private static string Repository()
+    internal static string Repository()
     {
         var folder = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(folder, "Linking.sln")))

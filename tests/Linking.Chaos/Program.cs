@@ -1,0 +1,3 @@
+using Linking.Chaos;
+
+return new ChaosCommand(Console.Out, Console.Error).Run(args);

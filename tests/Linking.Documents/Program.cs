@@ -1,0 +1,3 @@
+using Linking.Documents;
+
+return new DocumentCommand(Console.Out, Console.Error).Run(args);
