@@ -36,6 +36,48 @@ public static class ErrorCodes
     /// <summary>The table does not exist (0x80041102).</summary>
     public const int QueryBuilderNoEntity = -2147217150;
 
+    /// <summary>A column has no alias where it needs one (0x8004110b).</summary>
+    public const int QueryBuilderNoAlias = -2147217141;
+
+    /// <summary>An alias is not one, or is there twice (0x80041109).</summary>
+    public const int QueryBuilderInvalidAlias = -2147217143;
+
+    /// <summary>An order names an alias that the query has not (0x8004110a).</summary>
+    public const int QueryBuilderAliasDoesNotExist = -2147217142;
+
+    /// <summary>A link has a type that there is not (0x80041117).</summary>
+    public const int QueryBuilderDeserializeInvalidLinkType = -2147217129;
+
+    /// <summary>A link does not say what it links (0x80041118).</summary>
+    public const int QueryBuilderDeserializeLinkAttributes = -2147217128;
+
+    /// <summary>FetchXML holds an element that does not belong there (0x8004111c).</summary>
+    public const int QueryBuilderDeserializeInvalidNode = -2147217124;
+
+    /// <summary>A column that is neither grouped by nor aggregated, in a query that aggregates (0x8004111e).</summary>
+    public const int QueryBuilderAttributeNotFound = -2147217122;
+
+    /// <summary>An order is not possible here (0x8004111f).</summary>
+    public const int QueryBuilderInvalidOrderType = -2147217121;
+
+    /// <summary>The operator of a condition is not one (0x80041120).</summary>
+    public const int QueryBuilderInvalidConditionOperator = -2147217120;
+
+    /// <summary>A link cannot be of this kind here (0x80041121).</summary>
+    public const int QueryBuilderInvalidJoinOperator = -2147217119;
+
+    /// <summary>The type of a filter is neither and nor or (0x80041122).</summary>
+    public const int QueryBuilderInvalidFilterType = -2147217118;
+
+    /// <summary>The table of a query is not the one that was asked for (0x80041128).</summary>
+    public const int QueryBuilderEntitiesDontMatch = -2147217112;
+
+    /// <summary>Text is no XML (0x80040201).</summary>
+    public const int InvalidXml = -2147220991;
+
+    /// <summary>A query aggregates more than 50,000 rows (0x8004e023).</summary>
+    public const int AggregateQueryRecordLimitExceeded = -2147164125;
+
     /// <summary>A query has more than 500 conditions.</summary>
     public const int TooManyConditionsInQuery = -2147204340;
 

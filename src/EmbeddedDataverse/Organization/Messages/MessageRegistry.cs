@@ -15,6 +15,8 @@ internal static class MessageRegistry
         ["DeleteMultiple"] = new DeleteMultipleHandler(),
         ["Retrieve"] = new RetrieveHandler(),
         ["RetrieveMultiple"] = new RetrieveMultipleHandler(),
+        ["FetchXmlToQueryExpression"] = new FetchXmlToQueryExpressionHandler(),
+        ["QueryExpressionToFetchXml"] = new QueryExpressionToFetchXmlHandler(),
         ["ExecuteMultiple"] = new ExecuteMultipleHandler(),
         ["ExecuteTransaction"] = new ExecuteTransactionHandler(),
         ["Associate"] = new AssociateHandler(adds: true),

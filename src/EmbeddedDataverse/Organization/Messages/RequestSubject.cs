@@ -20,6 +20,7 @@ internal static class RequestSubject
                 EntityReferenceCollection references => (references.FirstOrDefault()?.LogicalName ?? "", references.Count),
                 QueryExpression query => (query.EntityName ?? "", 1),
                 QueryByAttribute query => (query.EntityName ?? "", 1),
+                FetchExpression query => (FetchReader.TableOf(query.Query), 1),
                 OneToManyRelationshipMetadata relationship => (relationship.ReferencingEntity ?? "", 1),
                 string text => (text, 1),
                 _ => ("", 1),

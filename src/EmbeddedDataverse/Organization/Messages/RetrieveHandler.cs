@@ -9,7 +9,13 @@ internal sealed class RetrieveHandler : IMessageHandler
         var organization = call.Organization;
         var table = organization.Catalog.Get(target.LogicalName);
         organization.Privileges.Require(call.Caller.UserId, table, "Read");
-        var columns = RowReader.Resolve(table, call.Require<ColumnSet>("ColumnSet"));
+        var wanted = call.Require<ColumnSet>("ColumnSet");
+        if (wanted.AttributeExpressions.Count > 0)
+        {
+            throw PlatformFaults.NotSupported("Retrieve with AttributeExpressions");
+        }
+
+        var columns = RowReader.Resolve(table, wanted);
         var id = target.Id == Guid.Empty && target.KeyAttributes.Count > 0 ? AlternateKeys.Find(organization, table, target.KeyAttributes) ?? Guid.Empty : target.Id;
         var row = organization.Rows.Read(table, id, columns, onlyVisible: !SessionToken.IsIn(call.Request)) ?? throw PlatformFaults.DoesNotExist(table.Name, id);
         return call.Respond(new RetrieveResponse(), ("Entity", row));

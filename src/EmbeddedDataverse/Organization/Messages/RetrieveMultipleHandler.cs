@@ -7,11 +7,22 @@ internal sealed class RetrieveMultipleHandler : IMessageHandler
     {
         var query = call.Require<QueryBase>("Query") switch
         {
+            FetchExpression fetch => FetchReader.Read(call.Organization.Catalog, fetch.Query),
+            var other => new FetchQuery(Expression(other), QueryTraits.None),
+        };
+        var rows = call.Organization.Queries.Run(query.Query, call.Caller, SessionToken.IsIn(call.Request), query.Traits);
+        return call.Respond(new RetrieveMultipleResponse(), ("EntityCollection", rows));
+    }
+
+    /// <summary>A query that is not FetchXML as a QueryExpression.</summary>
+    public static QueryExpression Expression(QueryBase query)
+    {
+        return query switch
+        {
             QueryExpression expression => expression,
             QueryByAttribute simple => FromAttributes(simple),
-            _ => throw PlatformFaults.NotSupported("FetchXML"),
+            _ => throw PlatformFaults.NotSupported($"A query of the type {query.GetType().Name}"),
         };
-        return call.Respond(new RetrieveMultipleResponse(), ("EntityCollection", call.Organization.Queries.Run(query, call.Caller, SessionToken.IsIn(call.Request))));
     }
 
     private static QueryExpression FromAttributes(QueryByAttribute simple)

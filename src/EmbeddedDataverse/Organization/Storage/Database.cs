@@ -137,6 +137,7 @@ internal sealed class Database : IDisposable
         connection.CreateFunction("row_key", (byte[]? id) => id is null ? (long?)null : Keys.Of(RowKeys.FromBytes(id)), isDeterministic: true);
         connection.CreateFunction("as_written", (byte[]? id) => id is null ? null : RowKeys.AsWritten(id), isDeterministic: true);
         connection.CreateFunction("matches", (string? text, string pattern) => text is null ? (bool?)null : LikePattern.Matches(pattern, text), isDeterministic: true);
+        connection.CreateFunction("date_part", (long? ticks, int grouping) => AggregateSql.DatePart(ticks, grouping), isDeterministic: true);
         connection.CreateFunction(
             "matches_any_case",
             (string? text, string pattern) => text is null ? (bool?)null : LikePattern.Matches(pattern.ToUpperInvariant(), text.ToUpperInvariant()),

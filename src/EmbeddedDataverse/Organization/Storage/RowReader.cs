@@ -24,8 +24,8 @@ internal sealed class RowReader(Database database, Catalog catalog)
         return [.. columns];
     }
 
-    /// <summary>The select list for columns, with the table of a polymorphic lookup behind it and the row version at the end.</summary>
-    public static void AppendColumns(StringBuilder sql, string alias, Column[] columns, Table table)
+    /// <summary>The select list for columns, with the table of a polymorphic lookup behind it and the version of the rows of a table at the end.</summary>
+    public static void AppendColumns(StringBuilder sql, string alias, Column[] columns, Table? table)
     {
         for (var i = 0; i < columns.Length; i++)
         {
@@ -36,14 +36,14 @@ internal sealed class RowReader(Database database, Catalog catalog)
             }
         }
 
-        if (table.Version is { } version)
+        if (table?.Version is { } version)
         {
             _ = sql.Append(", ").Append(alias).Append('.').Append(version.Sql);
         }
     }
 
     /// <summary>Reads the columns of one row, beginning at a position, and says where the next ones begin.</summary>
-    public static int Read(Statement row, int position, Column[] columns, Table table, Entity into)
+    public static int Read(Statement row, int position, Column[] columns, Table table, Entity into, bool hasVersion = true)
     {
         foreach (var column in columns)
         {
@@ -62,7 +62,7 @@ internal sealed class RowReader(Database database, Catalog catalog)
             Format(column, value, into.FormattedValues, column.Name);
         }
 
-        if (table.Version is not null)
+        if (hasVersion && table.Version is not null)
         {
             into.RowVersion = row.IsNull(position) ? null : row.Int64(position).ToString(CultureInfo.InvariantCulture);
             position++;

@@ -53,6 +53,9 @@ internal sealed class ConditionCompiler(Organization organization, SqlText sql, 
             case ConditionOperator.EqualUserId or ConditionOperator.NotEqualUserId:
                 _ = sql.Add(name).Add(kind == ConditionOperator.EqualUserId ? "=" : "<>").Value(RowKeys.ToBytes(userId));
                 break;
+            case ConditionOperator.EqualBusinessId or ConditionOperator.NotEqualBusinessId:
+                _ = sql.Add(name).Add(kind == ConditionOperator.EqualBusinessId ? "=" : "<>").Value(RowKeys.ToBytes(organization.BusinessUnitId));
+                break;
             default:
                 if (!TextConditions.Append(sql, kind, source, column, values, organization) && !DateConditions.Append(sql, kind, name, column, values, organization.Clock.UtcNow))
                 {

@@ -5,8 +5,22 @@ internal static class DateConditions
 {
     public static bool Append(SqlText sql, ConditionOperator kind, string name, Column column, List<object?> values, DateTime now)
     {
+        try
+        {
+            return AppendKnown(sql, kind, name, column, values, now);
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            throw PlatformFaults.Invalid($"The operator {kind} on '{column.Name}' reaches beyond the dates that there are.");
+        }
+    }
+
+    private static bool AppendKnown(SqlText sql, ConditionOperator kind, string name, Column column, List<object?> values, DateTime now)
+    {
         var today = now.Date;
+        var week = today.AddDays(-(int)today.DayOfWeek);
         var month = new DateTime(now.Year, now.Month, 1, 0, 0, 0, DateTimeKind.Utc);
+        var year = month.AddMonths(1 - now.Month);
         return kind switch
         {
             ConditionOperator.On => Range(Day(), Day().AddDays(1)),
@@ -18,18 +32,31 @@ internal static class DateConditions
             ConditionOperator.Tomorrow => Range(today.AddDays(1), today.AddDays(2)),
             ConditionOperator.Last7Days => Range(today.AddDays(-7), today.AddDays(1)),
             ConditionOperator.Next7Days => Range(today, today.AddDays(8)),
+            ConditionOperator.LastWeek => Range(week.AddDays(-7), week),
+            ConditionOperator.ThisWeek => Range(week, week.AddDays(7)),
+            ConditionOperator.NextWeek => Range(week.AddDays(7), week.AddDays(14)),
             ConditionOperator.ThisMonth => Range(month, month.AddMonths(1)),
             ConditionOperator.LastMonth => Range(month.AddMonths(-1), month),
             ConditionOperator.NextMonth => Range(month.AddMonths(1), month.AddMonths(2)),
-            ConditionOperator.ThisYear => Range(month.AddMonths(1 - now.Month), month.AddMonths(13 - now.Month)),
+            ConditionOperator.LastYear => Range(year.AddYears(-1), year),
+            ConditionOperator.ThisYear => Range(year, year.AddYears(1)),
+            ConditionOperator.NextYear => Range(year.AddYears(1), year.AddYears(2)),
             ConditionOperator.LastXHours => Range(now.AddHours(-Count()), now.AddSeconds(1)),
             ConditionOperator.NextXHours => Range(now, now.AddHours(Count())),
             ConditionOperator.LastXDays => Range(today.AddDays(-Count()), now.AddSeconds(1)),
             ConditionOperator.NextXDays => Range(now, today.AddDays(Count() + 1)),
+            ConditionOperator.LastXWeeks => Range(today.AddDays(-7.0 * Count()), now.AddSeconds(1)),
+            ConditionOperator.NextXWeeks => Range(now, today.AddDays((7.0 * Count()) + 1)),
+            ConditionOperator.LastXMonths => Range(today.AddMonths(-Count()), now.AddSeconds(1)),
+            ConditionOperator.NextXMonths => Range(now, today.AddMonths(Count()).AddDays(1)),
+            ConditionOperator.LastXYears => Range(today.AddYears(-Count()), now.AddSeconds(1)),
+            ConditionOperator.NextXYears => Range(now, today.AddYears(Count()).AddDays(1)),
             ConditionOperator.OlderThanXMinutes => Range(null, now.AddMinutes(-Count())),
             ConditionOperator.OlderThanXHours => Range(null, now.AddHours(-Count())),
             ConditionOperator.OlderThanXDays => Range(null, now.AddDays(-Count())),
+            ConditionOperator.OlderThanXWeeks => Range(null, now.AddDays(-7.0 * Count())),
             ConditionOperator.OlderThanXMonths => Range(null, now.AddMonths(-Count())),
+            ConditionOperator.OlderThanXYears => Range(null, now.AddYears(-Count())),
             _ => false,
         };
 
@@ -40,7 +67,11 @@ internal static class DateConditions
 
         int Count()
         {
-            return Convert.ToInt32(ConditionCompiler.One(kind, column, values), CultureInfo.InvariantCulture);
+            var given = ConditionCompiler.One(kind, column, values);
+            var text = Convert.ToString(given, CultureInfo.InvariantCulture);
+            return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0
+                ? count
+                : throw PlatformFaults.Invalid($"The operator {kind} on '{column.Name}' needs a whole number greater than zero, not '{given}'.");
         }
 
         bool Range(DateTime? from, DateTime? until)

@@ -1,14 +1,19 @@
 namespace EmbeddedDataverse;
 
 /// <summary>Turns filters into SQL; links count among its conditions. Nulls behave as in SQL Server: NotEqual, NotIn and NotLike do not return them.</summary>
-internal sealed class FilterCompiler(Organization organization, SqlText sql, QueryScope scope, Guid userId)
+internal sealed class FilterCompiler(Organization organization, SqlText sql, QueryScope root, QueryTraits traits, Guid userId)
 {
     private const int MaxConditions = 500;
-    private int conditions = scope.Sources.Count - 1;
+    private readonly QueryScope outermost = root;
+    private QueryScope scope = root;
+    private int conditions = root.Links;
     private int values;
 
     /// <summary>Whether a condition narrows the rows by an index, so that sorting the few that are left is cheaper than walking the table in order.</summary>
     public bool IsSelective { get; private set; }
+
+    /// <summary>What turns the links inside of filters into SQL.</summary>
+    public required LinkCompiler Links { get; init; }
 
     public void Append(FilterExpression filter, QuerySource source)
     {
@@ -17,7 +22,13 @@ internal sealed class FilterCompiler(Organization organization, SqlText sql, Que
         foreach (var condition in filter.Conditions)
         {
             Separate(filter, ref any);
-            Append(condition, source, filter.FilterOperator == LogicalOperator.And);
+            Append(condition, source, filter.FilterOperator == LogicalOperator.And && scope == outermost);
+        }
+
+        if (filter.AnyAllFilterLinkEntity is { } link)
+        {
+            Separate(filter, ref any);
+            Links.AppendSubquery(link, source, this);
         }
 
         foreach (var inner in filter.Filters.Where(inner => !IsEmpty(inner)))
@@ -31,7 +42,19 @@ internal sealed class FilterCompiler(Organization organization, SqlText sql, Que
 
     public static bool IsEmpty(FilterExpression? filter)
     {
-        return filter is null || (filter.Conditions.Count == 0 && filter.Filters.All(IsEmpty));
+        return filter is null || (filter.Conditions.Count == 0 && filter.AnyAllFilterLinkEntity is null && filter.Filters.All(IsEmpty));
+    }
+
+    /// <summary>The tables that names in filters mean for the moment.</summary>
+    public QueryScope Scope => scope;
+
+    /// <summary>Does something while names mean the tables of a subquery.</summary>
+    public void Within(QueryScope subquery, Action work)
+    {
+        var before = scope;
+        scope = subquery;
+        work();
+        scope = before;
     }
 
     private void Separate(FilterExpression filter, ref bool any)
@@ -52,10 +75,10 @@ internal sealed class FilterCompiler(Organization organization, SqlText sql, Que
         }
 
         var source = string.IsNullOrEmpty(condition.EntityName) ? current : scope.Find(condition.EntityName);
-        var column = source.Table.Get(condition.AttributeName);
+        var column = source.Table.Get(condition.AttributeName ?? "");
         if (condition.CompareColumns)
         {
-            CompareColumns(condition, source, column);
+            new ColumnComparison(sql, scope, traits).Append(condition, source, column);
             return;
         }
 
@@ -71,21 +94,5 @@ internal sealed class FilterCompiler(Organization organization, SqlText sql, Que
         {
             IsSelective = true;
         }
-    }
-
-    private void CompareColumns(ConditionExpression condition, QuerySource source, Column column)
-    {
-        var other = source.Table.Get((string)condition.Values[0]);
-        var symbol = condition.Operator switch
-        {
-            ConditionOperator.Equal => "=",
-            ConditionOperator.NotEqual => "<>",
-            ConditionOperator.GreaterThan => ">",
-            ConditionOperator.GreaterEqual => ">=",
-            ConditionOperator.LessThan => "<",
-            ConditionOperator.LessEqual => "<=",
-            _ => throw PlatformFaults.NotSupported($"Comparing columns with {condition.Operator}"),
-        };
-        _ = sql.Add(source.Of(column)).Add(symbol).Add(source.Of(other));
     }
 }

@@ -1,33 +1,36 @@
 namespace EmbeddedDataverse;
 
-/// <summary>Turns a query into SQL: sources, filters, order, and the position of the page.</summary>
+/// <summary>Turns a query for rows into SQL: what it returns, its order, and the position of the page.</summary>
 internal sealed class QueryCompiler
 {
-    private readonly Organization organization;
-    private readonly QueryExpression query;
-    private readonly Guid userId;
-    private readonly bool isCurrent;
+    private readonly QueryBody body;
 
-    // A distinct query that returns columns of the main table only gives each of its rows once.
-    private readonly bool groups;
+    // Why a row comes at most once: because the query is distinct and returns the main table's key and nothing else but that table's columns …
+    private readonly bool groupsByKey;
 
-    public QueryCompiler(Organization organization, QueryExpression query, Guid userId, bool isCurrent)
+    // … or because it is distinct, so that what it returns is grouped by.
+    private readonly bool groupsByColumns;
+
+    public QueryCompiler(QueryBody body)
     {
-        this.organization = organization;
-        this.query = query;
-        this.userId = userId;
-        this.isCurrent = isCurrent;
-        var builder = new QueryScopeBuilder(organization);
-        Scope = builder.Build(query);
-        Columns = RowReader.Resolve(Scope.Main.Table, query.ColumnSet);
-        groups = query.Distinct && Scope.Sources.Skip(1).All(source => source.Columns.Length == 0);
-        var tieBreakers = Scope.Sources.Take(groups ? 1 : Scope.Sources.Count).Select(source => new SortTerm(source.Sql + "._key", Descending: false));
-        Terms = [.. query.Orders.Select(order => builder.SortBy(Scope, order)), .. tieBreakers];
+        this.body = body;
+        var query = body.Query;
+        Columns = ColumnsOf(query);
+        groupsByKey = query.Distinct && Scope.Aliased.Count == 0 && Columns.Contains(Scope.Main.Table.PrimaryId);
+        groupsByColumns = query.Distinct && !groupsByKey;
+        Terms = [.. body.Order(), .. TieBreakers()];
+        if (Scope.Aliased.Find(aliased => Array.Exists(Columns, column => column.Name == aliased.Key)) is { } twice)
+        {
+            throw PlatformFaults.Make(ErrorCodes.QueryBuilderInvalidAlias, $"FetchXML should have unique aliases. : {twice.Key}");
+        }
     }
 
-    public QueryScope Scope { get; }
+    public QueryScope Scope => body.Scope;
 
     public Column[] Columns { get; }
+
+    /// <summary>Whether the rows carry their versions: those of a distinct query are not single rows of the table.</summary>
+    public bool HasVersions => !groupsByColumns;
 
     public IReadOnlyList<SortTerm> Terms { get; }
 
@@ -37,20 +40,17 @@ internal sealed class QueryCompiler
     public SqlText Select(PagingCookie? after, int limit, int offset)
     {
         var sql = new SqlText().Add("SELECT ");
-        RowReader.AppendColumns(sql.Builder, "t", Columns, Scope.Main.Table);
-        foreach (var source in Scope.Sources.Skip(1).Where(source => source.Columns.Length > 0))
+        RowReader.AppendColumns(sql.Builder, "t", Columns, HasVersions ? Scope.Main.Table : null);
+        var isFirst = Columns.Length == 0;
+        foreach (var expression in Scope.Aliased.SelectMany(aliased => Expressions(aliased.Source, aliased.Column)).Concat(Terms.Select(term => term.Sql)))
         {
-            _ = sql.Add(", ");
-            AppendLinked(sql, source);
-        }
-
-        foreach (var term in Terms)
-        {
-            _ = sql.Add(", ").Add(term.Sql);
+            _ = sql.Add(isFirst ? "" : ", ").Add(expression);
+            isFirst = false;
         }
 
         var isSelective = AppendFrom(sql, after);
-        _ = sql.Add(groups ? " GROUP BY t._key ORDER BY " : " ORDER BY ");
+        AppendGroups(sql);
+        _ = sql.Add(" ORDER BY ");
         for (var i = 0; i < Terms.Count; i++)
         {
             // A leading plus keeps SQLite from walking the whole table in this order when a condition leaves few rows.
@@ -62,80 +62,66 @@ internal sealed class QueryCompiler
 
     public SqlText Count()
     {
-        var sql = new SqlText().Add(groups ? "SELECT count(DISTINCT t._key)" : "SELECT count(*)");
+        var sql = new SqlText().Add(groupsByColumns ? "SELECT count(*) FROM (SELECT 1" : groupsByKey ? "SELECT count(DISTINCT t._key)" : "SELECT count(*)");
         _ = AppendFrom(sql, null);
+        if (groupsByColumns)
+        {
+            AppendGroups(sql);
+            _ = sql.Add(")");
+        }
+
         return sql;
     }
 
-    private static void AppendLinked(SqlText sql, QuerySource source)
+    private static IEnumerable<string> Expressions(QuerySource source, Column column)
     {
-        for (var i = 0; i < source.Columns.Length; i++)
+        yield return source.Of(column);
+        if (column.TypeCompanion is { } type)
         {
-            _ = sql.Add(i == 0 ? "" : ", ").Add(source.Of(source.Columns[i]));
-            if (source.Columns[i].TypeCompanion is { } type)
-            {
-                _ = sql.Add(", ").Add(source.Of(type));
-            }
+            yield return source.Of(type);
         }
     }
 
-    private SqlText Source(SqlText sql, Table table)
+    /// <summary>A distinct query returns the primary key only when it asks for it, or for nothing at all.</summary>
+    private Column[] ColumnsOf(QueryExpression query)
     {
-        return isCurrent ? sql.Add(table.Sql) : organization.Visibility.AppendSource(sql, table);
+        var all = RowReader.Resolve(Scope.Main.Table, query.ColumnSet);
+        var key = Scope.Main.Table.PrimaryId;
+        var isWanted = !query.Distinct
+            || query.ColumnSet is null or { AllColumns: true }
+            || query.ColumnSet.Columns.Contains(key.Name)
+            || (query.ColumnSet.Columns.Count == 0 && Scope.Aliased.Count == 0);
+        return isWanted ? all : [.. all.Where(column => column != key)];
+    }
+
+    private IEnumerable<SortTerm> TieBreakers()
+    {
+        return groupsByColumns
+            ? Returned().Select(expression => new SortTerm(expression, Descending: false))
+            : Scope.Sources.Take(groupsByKey ? 1 : Scope.Sources.Count).Select(source => new SortTerm(source.Sql + "._key", Descending: false));
+    }
+
+    private IEnumerable<string> Returned()
+    {
+        return Columns.SelectMany(column => Expressions(Scope.Main, column))
+            .Concat(Scope.Aliased.SelectMany(aliased => Expressions(aliased.Source, aliased.Column)));
+    }
+
+    private void AppendGroups(SqlText sql)
+    {
+        if (groupsByKey)
+        {
+            _ = sql.Add(" GROUP BY t._key");
+        }
+        else if (groupsByColumns)
+        {
+            // What is sorted by counts as returned, as SQL demands of a distinct query.
+            _ = sql.Add(" GROUP BY ").Add(string.Join(", ", Terms.Select(term => term.Sql)));
+        }
     }
 
     private bool AppendFrom(SqlText sql, PagingCookie? after)
     {
-        var filters = new FilterCompiler(organization, sql, Scope, userId);
-        _ = Source(sql.Add(" FROM "), Scope.Main.Table).Add(" t");
-        var next = 1;
-        foreach (var link in query.LinkEntities)
-        {
-            AppendJoin(sql, filters, link, Scope.Main, ref next);
-        }
-
-        _ = sql.Add(" WHERE 1");
-        if (!FilterCompiler.IsEmpty(query.Criteria))
-        {
-            _ = sql.Add(" AND ");
-            filters.Append(query.Criteria, Scope.Main);
-        }
-
-        if (after is not null)
-        {
-            _ = sql.Add(" AND ");
-            KeysetPredicate.Append(sql, Terms, after.Last);
-        }
-
-        return filters.IsSelective;
-    }
-
-    private void AppendJoin(SqlText sql, FilterCompiler filters, LinkEntity link, QuerySource parent, ref int next)
-    {
-        var source = Scope.Sources[next++];
-        var from = parent.Table.Get(link.LinkFromAttributeName);
-        var to = source.Table.Get(link.LinkToAttributeName);
-        _ = sql.Add(link.JoinOperator == JoinOperator.LeftOuter ? " LEFT JOIN " : " JOIN ");
-        _ = Source(sql, source.Table).Add(" ").Add(source.Sql).Add(" ON ");
-        if (to == source.Table.PrimaryId)
-        {
-            _ = sql.Add(source.Sql).Add("._key=row_key(").Add(parent.Of(from)).Add(") AND ");
-        }
-        else
-        {
-            organization.Catalog.Schema.EnsureIndex(to);
-        }
-
-        _ = sql.Add(source.Of(to)).Add("=").Add(parent.Of(from));
-        if (!FilterCompiler.IsEmpty(link.LinkCriteria))
-        {
-            _ = sql.Add(" AND ");
-            filters.Append(link.LinkCriteria, source);
-        }
-
-        foreach (var inner in link.LinkEntities)
-        {
-            AppendJoin(sql, filters, inner, source, ref next);
-        }
+        return body.AppendFrom(sql, after is null ? null : text => KeysetPredicate.Append(text.Add(" AND "), Terms, after.Last));
     }
 }

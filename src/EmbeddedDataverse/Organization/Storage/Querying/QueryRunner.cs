@@ -24,15 +24,15 @@ internal sealed class QueryRunner(Organization organization)
     }
 
     /// <summary>Runs a query. What a delayed write to an elastic table changed is read only when the present state is asked for.</summary>
-    public EntityCollection Run(QueryExpression query, Caller caller, bool isCurrent = false)
+    public EntityCollection Run(QueryExpression query, Caller caller, bool isCurrent = false, QueryTraits? traits = null)
     {
-        var compiler = new QueryCompiler(organization, query, caller.UserId, isCurrent);
-        foreach (var source in compiler.Scope.Sources)
+        var body = new QueryBody(organization, query, traits ?? QueryTraits.None, caller.UserId, isCurrent);
+        foreach (var source in body.Scope.Tables)
         {
-            organization.Privileges.Require(caller.UserId, source.Table, "Read");
+            organization.Privileges.Require(caller.UserId, source, "Read");
         }
 
-        var table = compiler.Scope.Main.Table;
+        var table = body.Scope.Main.Table;
         var largest = table.IsElastic ? organization.Options.ElasticPageSize : StandardPage;
         var page = Math.Max(1, query.PageInfo?.PageNumber ?? 1);
         var wanted = query.TopCount ?? query.PageInfo?.Count ?? 0;
@@ -42,9 +42,12 @@ internal sealed class QueryRunner(Organization organization)
             throw PlatformFaults.Invalid("The Top.Count can't be specified with pagingInfo");
         }
 
-        var (after, skip) = Position(compiler, query.PageInfo, page, size);
-        var result = Read(compiler, compiler.Select(after, size + 1, skip), size, page);
-        result.TotalRecordCount = -1;
+        if (page > int.MaxValue / (size + 1))
+        {
+            throw PlatformFaults.Invalid($"There is no page {page}.");
+        }
+
+        var result = body.IsAggregate ? new AggregateRunner(organization, body).Run(page, size) : Rows(new QueryCompiler(body), query.PageInfo, page, size);
         if (query.TopCount is not null)
         {
             result.MoreRecords = false;
@@ -52,9 +55,19 @@ internal sealed class QueryRunner(Organization organization)
         }
         else if (query.PageInfo is { ReturnTotalRecordCount: true })
         {
-            Count(compiler, result);
+            var count = body.IsAggregate ? new AggregateRunner(organization, body).Count() : Count(new QueryCompiler(body));
+            result.TotalRecordCount = (int)Math.Min(count, StandardPage);
+            result.TotalRecordCountLimitExceeded = count > StandardPage;
         }
 
+        return result;
+    }
+
+    private EntityCollection Rows(QueryCompiler compiler, PagingInfo? paging, int page, int size)
+    {
+        var (after, skip) = Position(compiler, paging, page, size);
+        var result = Read(compiler, compiler.Select(after, size + 1, skip), size, page);
+        result.TotalRecordCount = -1;
         return result;
     }
 
@@ -79,8 +92,8 @@ internal sealed class QueryRunner(Organization organization)
             }
 
             var row = new Entity(table.Name);
-            var position = RowReader.Read(statement, 0, compiler.Columns, table, row);
-            position = ReadLinked(statement, position, compiler.Scope, row);
+            var position = RowReader.Read(statement, 0, compiler.Columns, table, row, compiler.HasVersions);
+            position = ReadAliased(statement, position, compiler.Scope, row);
             result.Entities.Add(row);
             if (result.Entities.Count == size && compiler.CanUseCookie)
             {
@@ -92,33 +105,28 @@ internal sealed class QueryRunner(Organization organization)
         return result;
     }
 
-    private static int ReadLinked(Statement statement, int position, QueryScope scope, Entity row)
+    private static int ReadAliased(Statement statement, int position, QueryScope scope, Entity row)
     {
-        foreach (var source in scope.Sources.Skip(1))
+        foreach (var aliased in scope.Aliased)
         {
-            foreach (var column in source.Columns)
+            var value = RowReader.ReadValue(statement, ref position, aliased.Column);
+            if (value is not null)
             {
-                var value = RowReader.ReadValue(statement, ref position, column);
-                if (value is not null)
-                {
-                    var key = source.Alias + "." + column.Name;
-                    row.Attributes[key] = new AliasedValue(source.Table.Name, column.Name, value);
-                    RowReader.Format(column, value, row.FormattedValues, key);
-                }
+                row.Attributes[aliased.Key] = new AliasedValue(aliased.Source.Table.Name, aliased.Column.Name, value);
+                RowReader.Format(aliased.Column, value, row.FormattedValues, aliased.Key);
             }
         }
 
         return position;
     }
 
-    private void Count(QueryCompiler compiler, EntityCollection result)
+    private long Count(QueryCompiler compiler)
     {
         var sql = compiler.Count();
         var statement = organization.Database.Prepare(sql.ToString()).Bind(sql.Values);
         _ = statement.Read();
         var count = statement.Int64(0);
         statement.Reset();
-        result.TotalRecordCount = (int)Math.Min(count, StandardPage);
-        result.TotalRecordCountLimitExceeded = count > StandardPage;
+        return count;
     }
 }

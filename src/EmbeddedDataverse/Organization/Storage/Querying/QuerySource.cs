@@ -11,9 +11,6 @@ internal sealed class QuerySource(Table table, string sqlAlias, string alias)
     /// <summary>The name the query gives it.</summary>
     public string Alias { get; } = alias;
 
-    /// <summary>The columns a link returns, as aliased values.</summary>
-    public Column[] Columns { get; init; } = [];
-
     public string Of(Column column)
     {
         return Sql + "." + column.Sql;

@@ -145,13 +145,6 @@ public sealed class QueryTests : IDisposable
     }
 
     [Fact]
-    public void FetchXml_says_that_it_is_not_supported()
-    {
-        var fault = Sample.Fault(() => organization.System.RetrieveMultiple(new FetchExpression("<fetch/>")));
-        Assert.Contains("FetchXML is not supported", fault.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void Text_on_elastic_tables_is_case_sensitive_unless_switched()
     {
         foreach (var sensitive in (bool[])[true, false])
