@@ -8,10 +8,10 @@ internal sealed class AssemblyComposer(SourceReader source, PluginAssembly assem
     /// <summary>The descriptor of the assembly, and the assembly as an entry of the zip.</summary>
     public (XElement Element, Part Part) Compose()
     {
-        var files = source.Below(SolutionLayout.PluginAssemblies).ToList();
+        var files = source.Below(SolutionLayout.PluginAssemblies).Where(path => path.EndsWith(SolutionLayout.DescriptorSuffix, StringComparison.Ordinal)).ToList();
         if (files.Count != 1)
         {
-            throw new PackagingException(SolutionLayout.PluginAssemblies, $"The folder has {files.Count} files.", "It must have one descriptor and nothing else: the assembly itself comes from the build.");
+            throw new PackagingException(SolutionLayout.PluginAssemblies, $"The folder has {files.Count} descriptors.", "It must have one: the assembly itself comes from the build.");
         }
 
         var file = files[0];
@@ -26,6 +26,11 @@ internal sealed class AssemblyComposer(SourceReader source, PluginAssembly assem
         foreach (var type in element.Descendants("PluginType").Select(type => type.Attribute("Name", file)).Where(type => !assembly.Types.Contains(type)))
         {
             throw new PackagingException(file, $"The plug-in type '{type}' is not in {assembly.Name}.", "Correct its name, or remove it.");
+        }
+
+        if (source.Has(path) && !source.Content(path).AsSpan().SequenceEqual(assembly.Content))
+        {
+            throw new PackagingException(path, $"The file is another one than the {assembly.Name} that was built.", "Remove it: the assembly comes from the build.");
         }
 
         return (element, new Part(path, assembly.Content));

@@ -1,8 +1,8 @@
 using SolutionPackaging;
 
-if (args.Length != 4 || !Version.TryParse(args[2], out var product))
+if (args.Length != 5 || !Version.TryParse(args[2], out var product))
 {
-    await Console.Error.WriteLineAsync("Use: SolutionPackaging SOURCE-FOLDER PLUGIN-ASSEMBLY VERSION OUTPUT-FOLDER").ConfigureAwait(false);
+    await Console.Error.WriteLineAsync("Use: SolutionPackaging SOURCE-FOLDER PLUGIN-ASSEMBLY VERSION OUTPUT-FOLDER UNPACKED-FOLDER").ConfigureAwait(false);
     return 2;
 }
 
@@ -11,19 +11,13 @@ try
     // Dataverse counts solution versions in four numbers.
     var version = new Version(product.Major, product.Minor, Math.Max(product.Build, 0), Math.Max(product.Revision, 0));
     var packer = new SolutionPacker(SourceFolder.Read(args[0]), PluginAssembly.Read(args[1]), version);
-    Directory.CreateDirectory(args[3]);
     foreach (var isManaged in new[] { false, true })
     {
         var file = Path.Combine(args[3], isManaged ? "CustomerProfileLinking_managed.zip" : "CustomerProfileLinking.zip");
-        var zip = DeterministicZip.Write(packer.Pack(isManaged));
-
-        // What depends on the zip is built again only when it changed.
-        if (!File.Exists(file) || !(await File.ReadAllBytesAsync(file).ConfigureAwait(false)).SequenceEqual(zip))
-        {
-            await File.WriteAllBytesAsync(file, zip).ConfigureAwait(false);
-        }
+        OutputFolder.Write(file, DeterministicZip.Write(packer.Pack(isManaged)));
     }
 
+    OutputFolder.Fill(args[4], SolutionProject.Around(packer.Unpacked()));
     return 0;
 }
 catch (PackagingException exception)

@@ -2,25 +2,27 @@ using System.Xml.Linq;
 
 namespace SolutionPackaging;
 
-/// <summary>Lists in the manifest what the solution has, so that the list need not be kept by hand.</summary>
+/// <summary>Lists in the manifest what the solution has, so that the list need not be kept by hand. A list that is there must say the same.</summary>
 internal static class RootComponents
 {
     /// <summary>Fills the empty list of the manifest.</summary>
-    /// <exception cref="PackagingException">The list is missing, or not empty.</exception>
+    /// <exception cref="PackagingException">The list is missing, or says something else.</exception>
     public static void Fill(XElement manifest, XElement customizations)
     {
-        var list = manifest.Element("SolutionManifest")?.Element("RootComponents");
-        if (list is not { HasElements: false })
-        {
-            throw new PackagingException(SolutionLayout.Manifest, "<RootComponents> is missing or has content.", "Leave an empty <RootComponents />: the packer lists what the solution has.");
-        }
-
+        var list = manifest.Element("SolutionManifest")?.Element("RootComponents")
+            ?? throw new PackagingException(SolutionLayout.Manifest, "<RootComponents> is missing.", "Add an empty <RootComponents />: the packer lists what the solution has.");
+        var given = list.Elements().Select(element => element.ToString()).ToList();
+        list.RemoveNodes();
         list.Add(Tables(customizations));
         list.Add(Named(customizations, "20", "Roles", role => new XAttribute("id", role.Attribute("id", SolutionLayout.Roles))));
         list.Add(Named(customizations, "61", "WebResources", resource => Name(resource, "Name")));
         list.Add(Named(customizations, "62", "AppModuleSiteMaps", map => Name(map, "SiteMapUniqueName")));
         list.Add(Named(customizations, "80", "AppModules", app => Name(app, "UniqueName")));
         list.Add(Named(customizations, "91", "SolutionPluginAssemblies", Identity));
+        if (given.Count > 0 && !given.ToHashSet(StringComparer.Ordinal).SetEquals(list.Elements().Select(element => element.ToString())))
+        {
+            throw new PackagingException(SolutionLayout.Manifest, "<RootComponents> lists something else than what the solution has.", "Leave an empty <RootComponents />: the packer lists what the solution has.");
+        }
     }
 
     private static IEnumerable<XElement> Tables(XElement customizations) =>

@@ -17,6 +17,9 @@ internal sealed class SourceFolder
     /// <summary>All paths, in ordinal order.</summary>
     public IEnumerable<string> Paths => files.Keys;
 
+    /// <summary>A solution whose files are in memory.</summary>
+    public static SourceFolder Of(IEnumerable<Part> files) => new(files.ToImmutableSortedDictionary(file => file.Path, file => file.Content, StringComparer.Ordinal));
+
     /// <summary>Reads a folder. Project files and what a build leaves behind are no part of the solution.</summary>
     public static SourceFolder Read(string folder)
     {

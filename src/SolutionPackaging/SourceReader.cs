@@ -2,18 +2,24 @@ using System.Xml.Linq;
 
 namespace SolutionPackaging;
 
-/// <summary>Reads the source with its tokens filled in, and knows in the end what nobody read.</summary>
-internal sealed class SourceReader(SourceFolder source, Tokens tokens)
+/// <summary>Reads the source with its tokens filled in, as it is for one kind of solution, and knows in the end what nobody read.</summary>
+internal sealed class SourceReader(SourceFolder source, Tokens tokens, bool isManaged)
 {
     private readonly HashSet<string> read = new(StringComparer.Ordinal);
 
     /// <summary>The paths below a folder, in ordinal order.</summary>
-    public IEnumerable<string> Below(string folder) => source.Below(folder);
+    public IEnumerable<string> Below(string folder) => source.Below(folder).Where(path => !SolutionLayout.IsManagedVariant(path));
 
     /// <summary>Reads an XML file whose root must have the name.</summary>
     public XElement Xml(string path, string root)
     {
         read.Add(path);
+        if (SolutionLayout.ManagedVariant(path) is { } variant && source.Has(variant))
+        {
+            read.Add(variant);
+            path = isManaged ? variant : path;
+        }
+
         var element = tokens.Fill(path, source.Xml(path));
         element.Attributes().Where(attribute => attribute.IsNamespaceDeclaration).Remove();
         element.DescendantNodes().OfType<XComment>().Remove();
@@ -21,6 +27,9 @@ internal sealed class SourceReader(SourceFolder source, Tokens tokens)
             ? element
             : throw new PackagingException(path, $"The root element is '{element.Name}'.", $"It must be '{root}'.");
     }
+
+    /// <summary>Whether there is such a file.</summary>
+    public bool Has(string path) => source.Has(path);
 
     /// <summary>Reads any file.</summary>
     public byte[] Content(string path)

@@ -28,7 +28,9 @@ internal sealed class Tokens(Version version, string assemblyFullName)
         return element;
     }
 
-    private string Fill(string file, string text)
+    /// <summary>Replaces the tokens in a text.</summary>
+    /// <exception cref="PackagingException">A token is unknown.</exception>
+    public string Fill(string file, string text)
     {
         var filled = text.Replace(VersionToken, version.ToString(), StringComparison.Ordinal).Replace(AssemblyToken, assemblyFullName, StringComparison.Ordinal);
         return filled.Contains("$(", StringComparison.Ordinal)

@@ -22,6 +22,9 @@ internal static class Built
     /// <summary>The version that the changelog gives, as Dataverse counts it.</summary>
     public static Version Version => FindVersion();
 
+    /// <summary>The unpacked solution as the build of this configuration left it for the usual packager.</summary>
+    public static string UnpackedFolder => Path.Combine(Repository, "solution/obj/pac", Path.GetFileName(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)))!);
+
     /// <summary>The zip as the build left it.</summary>
     public static byte[] Zip(bool isManaged) =>
         File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "solution", isManaged ? "CustomerProfileLinking_managed.zip" : "CustomerProfileLinking.zip"));

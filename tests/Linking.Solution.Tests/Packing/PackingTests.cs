@@ -57,7 +57,7 @@ public class PackingTests
     [InlineData(Run, "entity Name=\"cpl_Run\"", "entity Name=\"cpl_Runs\"", "Give all three the same name.")]
     [InlineData(Run, "<IntroducedVersion>0.1.0.0", "<IntroducedVersion>99.0.0.0", "Write the version of the solution that had it first.")]
     [InlineData("Other/Customizations.xml", "<Roles />", "", "The section <Roles> is missing.")]
-    [InlineData("Other/Solution.xml", "<RootComponents />", "<RootComponents><RootComponent /></RootComponents>", "the packer lists what the solution has")]
+    [InlineData("Other/Solution.xml", "<RootComponents />", "<RootComponents><RootComponent /></RootComponents>", "<RootComponents> lists something else than what the solution has.")]
     [InlineData("Other/Solution.xml", "$(SolutionVersion)", "$(Version)", "has a token that is not known")]
     [InlineData("Other/Relationships.xml", "<EntityRelationship Name=\"cpl_cpl_run_cpl_batch\" />", "", "The relationship 'cpl_cpl_run_cpl_batch' is not in Other/Relationships.xml.")]
     [InlineData("Roles/Customer Profile Linking Reader.xml", "<Role ", "<role ", "It must be 'Role'.")]
@@ -85,7 +85,9 @@ public class PackingTests
         Assert.Contains("The file is missing", Refusal(Built.Source.Without("WebResources/cpl_/images/linking.svg")), StringComparison.Ordinal);
         Assert.Contains("no well-formed XML", Refusal(Built.Source.With(Run, [(byte)'<'])), StringComparison.Ordinal);
         Assert.Contains("Make both the same", Refusal(Built.Source.Without(view).With("Entities/cpl_Run/SavedQueries/{other}.xml", Built.Source.Content(view))), StringComparison.Ordinal);
-        Assert.Contains("must have one descriptor", Refusal(Built.Source.With("PluginAssemblies/x/x.dll", [1])), StringComparison.Ordinal);
+        Assert.Contains("must have one", Refusal(Built.Source.Without(Built.Source.Below("PluginAssemblies").Single())), StringComparison.Ordinal);
+        Assert.Contains("does not know what to do", Refusal(Built.Source.With("PluginAssemblies/x/x.dll", [1])), StringComparison.Ordinal);
+        Assert.Contains("another one than the Linking.Plugins that was built", Refusal(Built.Source.With(Built.Source.Below("PluginAssemblies").Single()[..^".data.xml".Length], [1])), StringComparison.Ordinal);
     }
 
     [Fact]
