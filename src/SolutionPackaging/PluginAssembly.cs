@@ -14,6 +14,7 @@ internal sealed class PluginAssembly
         Content = content;
         Name = name.Name!;
         FullName = name.FullName;
+        Version = name.Version!;
         Types = types;
     }
 
@@ -25,6 +26,9 @@ internal sealed class PluginAssembly
 
     /// <summary>Name, version, culture and public key token, as Dataverse writes them.</summary>
     public string FullName { get; }
+
+    /// <summary>The version that Dataverse counts: another major or minor number is another assembly.</summary>
+    public Version Version { get; }
 
     /// <summary>Full names of its types.</summary>
     public ImmutableSortedSet<string> Types { get; }

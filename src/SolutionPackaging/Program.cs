@@ -1,8 +1,11 @@
 using SolutionPackaging;
 
-if (args.Length != 5 || !Version.TryParse(args[2], out var product))
+const string ReleaseSwitch = "--release";
+
+var isRelease = args.LastOrDefault() == ReleaseSwitch;
+if (args.Length != (isRelease ? 6 : 5) || !Version.TryParse(args[2], out var product))
 {
-    await Console.Error.WriteLineAsync("Use: SolutionPackaging SOURCE-FOLDER PLUGIN-ASSEMBLY VERSION OUTPUT-FOLDER UNPACKED-FOLDER").ConfigureAwait(false);
+    await Console.Error.WriteLineAsync($"Use: SolutionPackaging SOURCE-FOLDER PLUGIN-ASSEMBLY VERSION OUTPUT-FOLDER UNPACKED-FOLDER [{ReleaseSwitch}]").ConfigureAwait(false);
     return 2;
 }
 
@@ -10,7 +13,15 @@ try
 {
     // Dataverse counts solution versions in four numbers.
     var version = new Version(product.Major, product.Minor, Math.Max(product.Build, 0), Math.Max(product.Revision, 0));
-    var packer = new SolutionPacker(SourceFolder.Read(args[0]), PluginAssembly.Read(args[1]), version);
+    var assembly = PluginAssembly.Read(args[1]);
+    var packer = new SolutionPacker(SourceFolder.Read(args[0]), assembly, version);
+    var released = ReleasedTypes.Read(args[0]);
+    released.Require(assembly, packer.Descriptor());
+    if (isRelease)
+    {
+        released.RequireComplete(assembly, packer.Descriptor());
+    }
+
     foreach (var isManaged in new[] { false, true })
     {
         var file = Path.Combine(args[3], isManaged ? "CustomerProfileLinking_managed.zip" : "CustomerProfileLinking.zip");

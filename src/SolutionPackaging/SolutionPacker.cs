@@ -13,6 +13,9 @@ internal sealed class SolutionPacker(SourceFolder folder, PluginAssembly assembl
 
     private readonly Tokens tokens = new(version, assembly.FullName);
 
+    /// <summary>The descriptor of the assembly, with the types that environments get.</summary>
+    public XElement Descriptor() => new AssemblyComposer(new SourceReader(folder, tokens, isManaged: true), assembly).Compose().Element;
+
     /// <summary>Packs the solution.</summary>
     /// <param name="isManaged">Whether it is to be imported as a managed solution.</param>
     /// <exception cref="PackagingException">The source is broken.</exception>
