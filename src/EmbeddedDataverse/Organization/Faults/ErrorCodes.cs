@@ -195,6 +195,12 @@ public static class ErrorCodes
     /// <summary>A solution cannot be imported (0x80048033).</summary>
     public const int ImportSolutionError = -2147188685;
 
+    /// <summary>Something that stays needs what a solution would take with it (0x8004f01d).</summary>
+    public const int SolutionDependenciesExist = unchecked((int)0x8004f01d);
+
+    /// <summary>An upgrade of the solution waits to be applied already (0x80048539).</summary>
+    public const int HoldingSolutionAlreadyExists = unchecked((int)0x80048539);
+
     /// <summary>A managed package over an unmanaged solution (0x80048040).</summary>
     public const int ImportSolutionManagedToUnmanagedMismatch = -2147188672;
 

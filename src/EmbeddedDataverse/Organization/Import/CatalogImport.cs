@@ -1,7 +1,7 @@
 namespace EmbeddedDataverse;
 
 /// <summary>Writes catalogs and what is assigned to their categories.</summary>
-internal sealed class CatalogImport(RowImport rows, SolutionPackage package)
+internal sealed class CatalogImport(RowImport rows, ComponentList components, SolutionPackage package)
 {
     /// <summary>Writes the roots first, because a category points to its root from its creation on.</summary>
     public void Save()
@@ -23,7 +23,7 @@ internal sealed class CatalogImport(RowImport rows, SolutionPackage package)
         var row = new Entity(catalog.Row.Row.LogicalName);
         row.Attributes.AddRange(catalog.Row.Row.Attributes);
         row["parentcatalogid"] = catalog.Parent is { } parent ? Required("catalog", parent, $"the catalog '{parent}', which {catalog.Name} is below") : null;
-        _ = rows.Save(new RowPart(row, catalog.Row.Key));
+        components.Add(row.LogicalName, rows.Save(new RowPart(row, catalog.Row.Key)));
     }
 
     private void Save(CatalogAssignmentPart assignment)
@@ -39,7 +39,7 @@ internal sealed class CatalogImport(RowImport rows, SolutionPackage package)
             ["catalogid"] = Required("catalog", assignment.Category, $"the catalog '{assignment.Category}', to which {assignment.CustomApi} is assigned"),
             ["object"] = Required("customapi", assignment.CustomApi, $"the custom API '{assignment.CustomApi}', which is assigned to {assignment.Category}"),
         };
-        _ = rows.Save(new RowPart(row, "catalogid", "object"));
+        components.Add(row.LogicalName, rows.Save(new RowPart(row, "catalogid", "object")));
     }
 
     private EntityReference Required(string table, string uniqueName, string what)

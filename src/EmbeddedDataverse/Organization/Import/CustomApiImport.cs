@@ -1,7 +1,7 @@
 namespace EmbeddedDataverse;
 
 /// <summary>Writes a custom API with its parameters and properties. What callers rely on cannot change once it is there.</summary>
-internal sealed class CustomApiImport(Organization organization, RowImport rows)
+internal sealed class CustomApiImport(Organization organization, RowImport rows, ComponentList components)
 {
     private static readonly string[] Fixed = ["bindingtype", "boundentitylogicalname", "isfunction", "allowedcustomprocessingsteptype", "type"];
 
@@ -29,6 +29,8 @@ internal sealed class CustomApiImport(Organization organization, RowImport rows)
             }
         }
 
-        return rows.Save(part);
+        var saved = rows.Save(part);
+        components.Add(part.Row.LogicalName, saved);
+        return saved;
     }
 }

@@ -5,16 +5,23 @@ internal sealed class InstalledSolution
 {
     private readonly Organization organization;
     private readonly Entity? row;
+    private readonly Entity? upgrade;
 
     public InstalledSolution(Organization organization, string uniqueName)
     {
         this.organization = organization;
-        row = organization.Queries.All(organization.Catalog.Get("solution")).Find(solution => Has(solution, "uniquename", uniqueName));
+        row = Find(uniqueName);
+        upgrade = Find(uniqueName + SolutionRemoval.HoldingSuffix);
     }
 
-    /// <summary>Refuses a package that cannot update it. That an older version is refused too is the strict reading: no document says.</summary>
-    public void RequireUpdate(SolutionManifest manifest)
+    /// <summary>Refuses a package that cannot update or upgrade it. That an older version is refused too is the strict reading: no document says.</summary>
+    public void RequireUpdate(SolutionManifest manifest, bool isHolding)
     {
+        if (isHolding)
+        {
+            RequireUpgrade(manifest);
+        }
+
         if (row is null)
         {
             return;
@@ -45,8 +52,8 @@ internal sealed class InstalledSolution
         }
     }
 
-    /// <summary>Writes the rows of publisher and solution.</summary>
-    public Guid Save(RowImport rows, SolutionManifest manifest)
+    /// <summary>Writes the rows of publisher and solution; an upgrade that is to wait gets a solution of its own.</summary>
+    public Guid Save(RowImport rows, SolutionManifest manifest, bool isHolding)
     {
         var now = organization.Clock.UtcNow;
         var publisher = rows.Save(new RowPart(
@@ -60,17 +67,32 @@ internal sealed class InstalledSolution
             "uniquename"));
         var solution = new Entity("solution")
         {
-            ["uniquename"] = manifest.UniqueName,
+            ["uniquename"] = isHolding ? manifest.UniqueName + SolutionRemoval.HoldingSuffix : manifest.UniqueName,
             ["friendlyname"] = manifest.DisplayName,
             ["description"] = manifest.Description,
             ["version"] = manifest.Version.ToString(),
             ["ismanaged"] = manifest.IsManaged,
             ["isvisible"] = true,
             ["publisherid"] = new EntityReference("publisher", publisher),
-            [row is null ? "installedon" : "updatedon"] = now,
+            [row is null || isHolding ? "installedon" : "updatedon"] = now,
         };
         return rows.Save(new RowPart(solution, "uniquename"));
     }
+
+    private void RequireUpgrade(SolutionManifest manifest)
+    {
+        if (upgrade is not null)
+        {
+            throw ImportFaults.Make(ErrorCodes.HoldingSolutionAlreadyExists, $"Solution manifest import: FAILURE: Holding solution {manifest.UniqueName}{SolutionRemoval.HoldingSuffix} already exists.");
+        }
+
+        if (row is null || !manifest.IsManaged)
+        {
+            throw ImportFaults.Make(ErrorCodes.ImportSolutionError, $"An error occurred while importing a Solution: {manifest.UniqueName} is {(row is null ? "not installed" : "an unmanaged solution")}, so that there is nothing to upgrade.");
+        }
+    }
+
+    private Entity? Find(string uniqueName) => organization.Queries.All(organization.Catalog.Get("solution")).Find(solution => Has(solution, "uniquename", uniqueName));
 
     private Entity? PublisherOf(Entity solution)
     {

@@ -1,13 +1,16 @@
 namespace EmbeddedDataverse;
 
 /// <summary>Imports one package: all of it or, when anything is refused, nothing.</summary>
-internal sealed class SolutionImport(Organization organization, SolutionPackage package)
+/// <param name="organization">The organisation that is to have it.</param>
+/// <param name="package">What was read.</param>
+/// <param name="isHolding">Whether it is to be kept beside the solution that is there, as its upgrade, until that is applied.</param>
+internal sealed class SolutionImport(Organization organization, SolutionPackage package, bool isHolding = false)
 {
     /// <summary>Gives the id of the solution's row.</summary>
     public Guid Run()
     {
         var installed = new InstalledSolution(organization, package.Manifest.UniqueName);
-        installed.RequireUpdate(package.Manifest);
+        installed.RequireUpdate(package.Manifest, isHolding);
         new Dependencies(organization, package).Require();
         organization.Database.Begin();
         try
@@ -32,7 +35,7 @@ internal sealed class SolutionImport(Organization organization, SolutionPackage 
     private Guid Write(InstalledSolution installed)
     {
         var rows = new RowImport(organization);
-        var solution = installed.Save(rows, package.Manifest);
+        var solution = installed.Save(rows, package.Manifest, isHolding);
         var components = new ComponentList(rows, solution);
         var tables = new TableImport(organization, package.Manifest);
         foreach (var table in package.Tables)
@@ -41,20 +44,24 @@ internal sealed class SolutionImport(Organization organization, SolutionPackage 
         }
 
         tables.Complete();
+        foreach (var column in package.Tables.SelectMany(table => table.Definition.Columns.Where(column => column.IsCustom).Select(column => organization.Catalog.Get(table.Definition.LogicalName).Get(column.LogicalName))))
+        {
+            components.Add(ComponentType.Attribute, column.Id);
+        }
 
         Save(rows, components, package.WebResources);
         foreach (var assembly in package.Assemblies)
         {
-            components.Add(ComponentType.PluginAssembly, new AssemblyImport(organization, rows).Save(assembly));
+            new AssemblyImport(organization, rows, components).Save(assembly);
         }
 
         Save(rows, components, package.Variables);
         foreach (var api in package.CustomApis)
         {
-            new CustomApiImport(organization, rows).Save(api);
+            new CustomApiImport(organization, rows, components).Save(api);
         }
 
-        new CatalogImport(rows, package).Save();
+        new CatalogImport(rows, components, package).Save();
 
         foreach (var role in package.Roles)
         {

@@ -12,6 +12,13 @@ internal sealed class DeleteHandler : IMessageHandler
             call.Organization.Writer.RequireVersion(table, target.Id, target.RowVersion);
         }
 
+        if (table.Name == "solution")
+        {
+            call.Organization.Privileges.Require(call.Caller.UserId, table, "Delete");
+            new SolutionRemoval(call.Organization).Uninstall(target.Id);
+            return call.Respond(new DeleteResponse());
+        }
+
         WriteMessages.Delete(call, table, [new WriteRow(target.Id, null)], bulk: false);
         return call.Respond(new DeleteResponse());
     }

@@ -3,7 +3,7 @@ namespace EmbeddedDataverse;
 /// <summary>ImportSolution: installs a solution package, or updates the solution that is there.</summary>
 internal sealed class ImportSolutionHandler : IMessageHandler
 {
-    private static readonly HashSet<string> Known = new(StringComparer.Ordinal) { "CustomizationFile", "PublishWorkflows", "OverwriteUnmanagedCustomizations", "ImportJobId" };
+    private static readonly HashSet<string> Known = new(StringComparer.Ordinal) { "CustomizationFile", "PublishWorkflows", "OverwriteUnmanagedCustomizations", "ImportJobId", "HoldingSolution" };
 
     public OrganizationResponse Execute(Call call)
     {
@@ -19,7 +19,8 @@ internal sealed class ImportSolutionHandler : IMessageHandler
             throw PlatformFaults.NotSupported("ImportSolution inside a transaction");
         }
 
-        _ = new SolutionImport(organization, SolutionPackage.Read(call.Require<byte[]>("CustomizationFile"))).Run();
+        var package = SolutionPackage.Read(call.Require<byte[]>("CustomizationFile"));
+        _ = new SolutionImport(organization, package, call.Get<bool>("HoldingSolution")).Run();
         return call.Respond(new OrganizationResponse());
     }
 }

@@ -22,6 +22,8 @@ internal static class MessageRegistry
         ["Associate"] = new AssociateHandler(adds: true),
         ["Disassociate"] = new AssociateHandler(adds: false),
         ["ImportSolution"] = new ImportSolutionHandler(),
+        ["DeleteAndPromote"] = new DeleteAndPromoteHandler(),
+        ["RetrieveDependenciesForUninstall"] = new RetrieveDependenciesForUninstallHandler(),
         ["WhoAmI"] = new WhoAmIHandler(),
         ["RetrieveEnvironmentVariableValue"] = new RetrieveEnvironmentVariableValueHandler(),
         ["RetrieveUserPrivilegeByPrivilegeName"] = new RetrieveUserPrivilegeHandler(),

@@ -43,6 +43,13 @@ internal sealed class TableRegistration(Organization organization)
         return table;
     }
 
+    /// <summary>Removes a table with its rows, and what let steps be registered on it.</summary>
+    public void Remove(Table table)
+    {
+        _ = organization.Database.Execute("DELETE FROM sdkmessagefilter WHERE primaryobjecttypecode = ?1", table.Name);
+        organization.Catalog.RemoveTable(table);
+    }
+
     public void CreateMessages()
     {
         foreach (var name in ElasticMessages.Concat(OtherMessages))

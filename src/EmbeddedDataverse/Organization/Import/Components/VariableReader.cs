@@ -25,7 +25,7 @@ internal static class VariableReader
                 ["type"] = new OptionSetValue(variable.Int("type")!.Value),
                 ["isrequired"] = variable.Flag("isrequired"),
             };
-            yield return new RowPart(row, "schemaname");
+            yield return new RowPart(row, "schemaname") { Type = ComponentType.EnvironmentVariableDefinition };
         }
     }
 }

@@ -11,7 +11,7 @@ internal sealed class DeleteEntityHandler : IMessageHandler
             throw PlatformFaults.Make(ErrorCodes.EntityIsNotCustomizable, $"The entity '{table.Name}' cannot be deleted.");
         }
 
-        DefinitionChange.Apply(call, "prvDeleteEntity", () => call.Organization.Catalog.RemoveTable(table));
+        DefinitionChange.Apply(call, "prvDeleteEntity", () => new TableRegistration(call.Organization).Remove(table));
         return call.Respond(new DeleteEntityResponse());
     }
 }

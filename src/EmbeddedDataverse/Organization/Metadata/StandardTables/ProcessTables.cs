@@ -19,6 +19,8 @@ internal static class ProcessTables
         triggeronupdateattributelist memo
         ondemand bool
         subprocess bool
+        xaml memo
+        clientdata memo
         table callbackregistration CallbackRegistration user 301 callbackregistrationid name locked
         name text(100)
         entityname text(255)
@@ -26,5 +28,6 @@ internal static class ProcessTables
         scope choice(1=User,2=Business Unit,3=Parent: Child Business Units,4=Organization)
         filteringattributes memo
         filterexpression memo
+        sdkmessagename text(255)
         """;
 }

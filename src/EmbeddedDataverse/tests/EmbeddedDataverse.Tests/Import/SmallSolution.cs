@@ -30,6 +30,16 @@ internal sealed class SmallSolution
         parts["PluginAssemblies/Tests/Tests.dll"] = File.ReadAllBytes(typeof(TouchingPlugin).Assembly.Location);
     }
 
+    /// <summary>The same assembly in another version, which gets an id of its own, as does its type.</summary>
+    public SmallSolution WithAssembly(string version, Guid assembly, Guid type)
+    {
+        var file = parts["PluginAssemblies/Tests/Tests.dll"] = VersionedAssembly.Of(parts["PluginAssemblies/Tests/Tests.dll"], Version.Parse(version));
+        var name = VersionedAssembly.NameOf(file).FullName;
+        return Replace("solution.xml", SmallSolutionXml.AssemblyName, name).Replace("solution.xml", AssemblyId.ToString(), assembly.ToString())
+            .Customize(SmallSolutionXml.AssemblyName, name).Customize(AssemblyId.ToString(), assembly.ToString())
+            .Customize(PluginTypeId.ToString(), type.ToString()).Replace("customapis/new_Measure/customapi.xml", PluginTypeId.ToString(), type.ToString());
+    }
+
     public SmallSolution Set(string part, string content)
     {
         parts[part] = Encoding.UTF8.GetBytes(content);

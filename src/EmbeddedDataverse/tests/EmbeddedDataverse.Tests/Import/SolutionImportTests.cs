@@ -83,8 +83,8 @@ public sealed class SolutionImportTests : IDisposable
         var before = organization.Requests.Snapshot();
         _ = organization.ServiceFor(user).Execute(request);
         Assert.Equal("ImportSolution", Assert.Single(organization.Requests.Since(before).Counts).Message);
-        request["HoldingSolution"] = true;
-        Assert.Contains("HoldingSolution", Sample.Fault(() => organization.ServiceFor(user).Execute(request)).Message, StringComparison.Ordinal);
+        request["SkipProductUpdateDependencies"] = true;
+        Assert.Contains("SkipProductUpdateDependencies", Sample.Fault(() => organization.ServiceFor(user).Execute(request)).Message, StringComparison.Ordinal);
     }
 
     public void Dispose()
