@@ -138,7 +138,7 @@ internal sealed class Discovery(ExecutionScope scope)
         {
             return store.Add(new SourceTable { Pair = table.Pair, LogicalName = table.LogicalName, PrimaryKey = table.PrimaryKey });
         }
-        catch (FaultException<OrganizationServiceFault> fault) when (FaultClassifier.CodeOf(fault) == PlatformErrors.DuplicateRecord)
+        catch (FaultException<OrganizationServiceFault> fault) when (FaultClassifier.IsDuplicate(fault))
         {
             throw new InvalidPluginExecutionException(
                 $"{Names.Api.DiscoverSourceTables}: the source table {table.Pair} was added by an event at this moment. Nothing was changed; call again.", fault);

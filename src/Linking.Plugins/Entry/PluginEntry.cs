@@ -1,11 +1,8 @@
 using System;
-using System.ServiceModel;
 using Linking.Plugins.Registration;
 using Linking.Plugins.Requirements;
 using Linking.Plugins.Runs;
 using Linking.Plugins.Schema;
-using Linking.Plugins.Settings;
-using Linking.Plugins.Writing;
 using Microsoft.Xrm.Sdk;
 
 namespace Linking.Plugins.Entry;
@@ -34,35 +31,39 @@ public abstract class PluginEntry : IPlugin
         }
 
         var context = Get<IPluginExecutionContext>(serviceProvider);
-        var scope = ScopeOf(serviceProvider, context);
+        var trace = TraceOf(serviceProvider.GetService(typeof(ITracingService)) as ITracingService);
         try
         {
-            Execute(context, scope);
+            Execute(context, ScopeOf(serviceProvider, context, trace));
         }
-        catch (InvalidPluginExecutionException)
+        catch (Exception exception)
         {
-            throw;
-        }
-        catch (Exception exception) when (exception is TryAgainException or SettingException or TableMissingException or FaultException or TimeoutException or CommunicationException)
-        {
+            // No filter: whatever a filter leaves out would reach the user as the platform's "unexpected error", with no word of what to do.
+            trace(Failure.Describe(exception));
+            if (exception is InvalidPluginExecutionException)
+            {
+                throw;
+            }
+
             // What was read of definitions and settings may be the very thing that is out of date.
             SnapshotCache.Drop(context.OrganizationId);
-            throw Translate(exception, scope, context.Stage == CustomApiRegistration.Stage);
+            throw Failure.Translate(exception, context, isCalled: context.Stage == CustomApiRegistration.Stage);
         }
     }
 
+    /// <summary>Writes lines of trace, each no longer than what the platform keeps of several.</summary>
+    internal static Action<string> TraceOf(ITracingService? tracing) => line => tracing?.Trace("{0}", Clip.To(line, PlatformLimits.Text));
+
     private protected abstract void Execute(IPluginExecutionContext context, ExecutionScope scope);
 
-    private static ExecutionScope ScopeOf(IServiceProvider services, IPluginExecutionContext context)
+    private static ExecutionScope ScopeOf(IServiceProvider services, IPluginExecutionContext context, Action<string> trace)
     {
-        var tracing = services.GetService(typeof(ITracingService)) as ITracingService;
-
         // The platform offers no clock; a host that does, such as the embedded Dataverse, decides what time it is.
         var utcNow = services.GetService(typeof(Func<DateTime>)) as Func<DateTime> ?? SystemClock.UtcNow;
         return new ExecutionScope
         {
             Service = Get<IOrganizationServiceFactory>(services).CreateOrganizationService(context.UserId),
-            Trace = line => tracing?.Trace("{0}", Clip.To(line, PlatformLimits.Text)),
+            Trace = trace,
             UtcNow = utcNow,
             OrganizationId = context.OrganizationId,
             UserId = context.UserId,
@@ -78,27 +79,5 @@ public abstract class PluginEntry : IPlugin
     {
         return services.GetService(typeof(TService)) as TService
             ?? throw new InvalidPluginExecutionException($"The platform offers no {typeof(TService).Name}. Register this plug-in as a step of Dataverse.");
-    }
-
-    private static InvalidPluginExecutionException Translate(Exception exception, ExecutionScope scope, bool isCustomApi)
-    {
-        // A column that was there when definitions were read and is not now: the next attempt reads them anew.
-        var again = exception is TryAgainException
-            || FaultClassifier.Classify(exception) is FaultClass.Transient
-            || FaultClassifier.CodeOf(exception) == PlatformErrors.QueryBuilderNoAttribute;
-        var message = "Customer Profile Linking: " + PlainText.Of(exception.Message);
-        if (again && scope.IsAsynchronous)
-        {
-            return new InvalidPluginExecutionException(OperationStatus.Retry, FaultClassifier.CodeOf(exception), message);
-        }
-
-        if (again && isCustomApi)
-        {
-            return new InvalidPluginExecutionException($"{message} {(scope.IsInTransaction ? "Nothing was changed" : "What was done stays")}; call again in a minute.", exception);
-        }
-
-        return again
-            ? new InvalidPluginExecutionException(message + " Register the step as asynchronous, so that the platform can try again.", exception)
-            : new InvalidPluginExecutionException(message, exception);
     }
 }

@@ -3,7 +3,6 @@ using System.Activities;
 using System.Globalization;
 using Linking.Plugins.Doors;
 using Linking.Plugins.Runs;
-using Linking.Plugins.Schema;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Workflow;
 
@@ -37,18 +36,31 @@ public sealed class StartLinkingRun : CodeActivity
             throw new ArgumentNullException(nameof(context));
         }
 
-        var run = new RunOrder(ScopeOf(context)).Place(Mode?.Get(context)?.Trim(), Tables?.Get(context), rowId: null);
-        RunId?.Set(context, run.Id.ToString("D", CultureInfo.InvariantCulture));
+        var workflow = context.GetExtension<IWorkflowContext>();
+        var trace = PluginEntry.TraceOf(context.GetExtension<ITracingService>());
+        try
+        {
+            var run = new RunOrder(ScopeOf(context, workflow, trace)).Place(Mode?.Get(context)?.Trim(), Tables?.Get(context), rowId: null);
+            RunId?.Set(context, run.Id.ToString("D", CultureInfo.InvariantCulture));
+        }
+        catch (Exception exception)
+        {
+            trace(Failure.Describe(exception));
+            if (exception is InvalidPluginExecutionException)
+            {
+                throw;
+            }
+
+            throw Failure.Translate(exception, workflow, isCalled: true);
+        }
     }
 
-    private static ExecutionScope ScopeOf(CodeActivityContext context)
+    private static ExecutionScope ScopeOf(CodeActivityContext context, IWorkflowContext workflow, Action<string> trace)
     {
-        var workflow = context.GetExtension<IWorkflowContext>();
-        var tracing = context.GetExtension<ITracingService>();
         return new ExecutionScope
         {
             Service = context.GetExtension<IOrganizationServiceFactory>().CreateOrganizationService(workflow.UserId),
-            Trace = line => tracing?.Trace("{0}", Clip.To(line, PlatformLimits.Text)),
+            Trace = trace,
             UtcNow = SystemClock.UtcNow,
             OrganizationId = workflow.OrganizationId,
             UserId = workflow.UserId,

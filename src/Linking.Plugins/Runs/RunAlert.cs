@@ -35,7 +35,7 @@ internal sealed class RunAlert(ExecutionScope scope, LinkingSettings settings)
         {
             return new RaisedAlert(RaiseIfChanged(run, status, isAlarming, detail), detail);
         }
-        catch (Exception exception) when (!scope.IsInTransaction && FaultClassifier.Classify(exception) is FaultClass.Permanent or FaultClass.PrivilegeMissing)
+        catch (Exception exception) when (!scope.IsInTransaction && FaultClassifier.IsRefusal(exception))
         {
             return new RaisedAlert(null, $"{detail}\nNobody was told: {Names.RunStateChanged.Api} could not be raised. {exception.Message}".Trim());
         }

@@ -58,7 +58,7 @@ internal sealed class SourceTableStore(IOrganizationService service, Func<DateTi
         {
             return service.Create(row);
         }
-        catch (FaultException<OrganizationServiceFault> fault) when (fault.Detail.ErrorCode == PlatformErrors.DuplicateRecord)
+        catch (FaultException<OrganizationServiceFault> fault) when (PlatformErrors.IsDuplicate(fault.Detail?.ErrorCode ?? 0))
         {
             // Another execution met the pair first, on a worker with a cache of its own; what an administrator stated since stays.
             service.Update(Judgement(id, status, reasons));

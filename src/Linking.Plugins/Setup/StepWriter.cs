@@ -34,7 +34,7 @@ internal sealed class StepWriter(IOrganizationService service)
                     break;
             }
         }
-        catch (FaultException<OrganizationServiceFault> fault) when (FaultClassifier.Classify(fault) is FaultClass.Permanent)
+        catch (FaultException<OrganizationServiceFault> fault) when (FaultClassifier.Classify(fault) is FaultClass.Permanent or FaultClass.Unknown)
         {
             // The call goes under with it: inside a transaction nothing else is possible, and outside a half-made step is repaired by the next call.
             throw new InvalidPluginExecutionException(

@@ -52,7 +52,16 @@ internal sealed class BulkUpdateWriter(IOrganizationService service, LinkingSett
             service.Execute(RequestFor(table, block));
             return block.Select(row => new WriteResult(row, WriteOutcome.Written));
         }
-        catch (Exception exception) when (FaultClassifier.Classify(exception) is FaultClass.Permanent or FaultClass.RowGone or FaultClass.Transient)
+        catch (Exception exception) when (FaultClassifier.Classify(exception) is FaultClass.PrivilegeMissing)
+        {
+            // Halving would ask for the same privilege again and again; single updates ask once and say it of every row.
+            return single.Write(table, block, stop);
+        }
+        catch (Exception exception) when (FaultClassifier.IsThrottled(exception))
+        {
+            return block.Select(row => new WriteResult(row, WriteOutcome.Left, UpdateWriter.Describe(exception)));
+        }
+        catch (Exception exception) when (FaultClassifier.Classify(exception) != FaultClass.TransactionLost)
         {
             var half = block.Count / 2;
             return WriteBlock(table, block.GetRange(0, half), stop).ToList()

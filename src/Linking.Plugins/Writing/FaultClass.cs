@@ -15,8 +15,14 @@ internal enum FaultClass
     /// <summary>The user lacks a privilege; every row of the table would fail alike.</summary>
     PrivilegeMissing,
 
-    /// <summary>This row will fail again: validation, somebody's plug-in.</summary>
+    /// <summary>The same call will fail again: a request that the platform cannot carry out, somebody's plug-in that refuses.</summary>
     Permanent,
+
+    /// <summary>
+    /// A fault with a code that nobody listed. Whoever reads tries again; for a write it is a refusal, because the plug-ins of others
+    /// refuse rows with codes of their own.
+    /// </summary>
+    Unknown,
 
     /// <summary>The transaction is unusable; nothing may be done any more.</summary>
     TransactionLost,

@@ -49,7 +49,7 @@ internal sealed class LookupColumns(IOrganizationService service, TableKind prof
             service.Execute(RequestFor(table, column, relationshipPrefix + table));
             return null;
         }
-        catch (FaultException<OrganizationServiceFault> fault) when (FaultClassifier.Classify(fault) is FaultClass.Permanent or FaultClass.PrivilegeMissing)
+        catch (FaultException<OrganizationServiceFault> fault) when (FaultClassifier.IsRefusal(fault))
         {
             return Clip.To(fault.Message, PlatformLimits.FaultText);
         }

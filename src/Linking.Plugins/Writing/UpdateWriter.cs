@@ -68,15 +68,17 @@ internal sealed class UpdateWriter(IOrganizationService service, LinkingSettings
     private WriteResult WriteOne(TableShape table, PlannedRow row, Func<bool> stop, out string? denied)
     {
         denied = null;
+        var request = RequestFor(table, row);
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                service.Execute(RequestFor(table, row));
+                service.Execute(request);
                 return new WriteResult(row, WriteOutcome.Written);
             }
-            catch (Exception exception) when (!isInTransaction && FaultClassifier.Classify(exception) is { } fault && fault != FaultClass.TransactionLost)
+            catch (Exception exception) when (!isInTransaction && FaultClassifier.Classify(exception) != FaultClass.TransactionLost)
             {
+                var fault = FaultClassifier.Classify(exception);
                 if (fault == FaultClass.RowChanged)
                 {
                     return new WriteResult(row, WriteOutcome.Left, "the row was changed since it was read");
@@ -84,7 +86,7 @@ internal sealed class UpdateWriter(IOrganizationService service, LinkingSettings
 
                 if (fault == FaultClass.Transient)
                 {
-                    if (attempt == Attempts || stop() || IsThrottled(exception))
+                    if (attempt == Attempts || stop() || FaultClassifier.IsThrottled(exception))
                     {
                         return new WriteResult(row, WriteOutcome.Left, Describe(exception));
                     }
@@ -112,17 +114,11 @@ internal sealed class UpdateWriter(IOrganizationService service, LinkingSettings
         return request;
     }
 
-    // Asking again at once is what throttling asks not to do.
-    private static bool IsThrottled(Exception exception)
+    /// <summary>What the platform said, with the fault's code, which is what one searches for, or the kind of failure where there is none.</summary>
+    internal static string Describe(Exception exception)
     {
-        return FaultClassifier.CodeOf(exception) is PlatformErrors.ThrottledRequests
-            or PlatformErrors.ThrottledExecutionTime
-            or PlatformErrors.ThrottledConcurrency;
-    }
-
-    private static string Describe(Exception exception)
-    {
-        var code = FaultClassifier.CodeOf(exception).ToString("X8", CultureInfo.InvariantCulture);
-        return Clip.To($"0x{code} {exception.Message}", PlatformLimits.FaultText);
+        var code = FaultClassifier.CodeOf(exception);
+        var what = code == 0 ? exception.GetType().Name + ":" : "0x" + code.ToString("X8", CultureInfo.InvariantCulture);
+        return Clip.To($"{what} {exception.Message}", PlatformLimits.FaultText);
     }
 }

@@ -55,13 +55,27 @@ public class BulkUpdateWriterTests
         Assert.Equal([4, 2, 2], service.Requests.Select(request => Ids(request).Count));
     }
 
-    [Theory]
-    [InlineData(-2147220960)]
-    [InlineData(-2147220911)]
-    public void A_missing_privilege_and_a_lost_transaction_go_up(int code)
+    [Fact]
+    public void A_lost_transaction_goes_up()
     {
-        var service = Service(_ => throw PlatformFaults.Make(code, "no"));
-        Assert.Equal(code, FaultClassifier.CodeOf(Record.Exception(() => Write(service, 2))!));
+        var service = Service(_ => throw PlatformFaults.Make(-2147220911, "no"));
+        Assert.Equal(-2147220911, FaultClassifier.CodeOf(Record.Exception(() => Write(service, 2))!));
+        Assert.Single(service.Requests);
+    }
+
+    [Fact]
+    public void A_missing_privilege_is_asked_for_once_more_and_rejects_every_row()
+    {
+        var service = Service(_ => throw PlatformFaults.Make(-2147220960, "missing"));
+        Assert.All(Write(service, 8), result => Assert.Equal((WriteOutcome.Rejected, "0x80040220 missing"), (result.Outcome, result.Failure)));
+        Assert.Equal(["UpdateMultiple", "Update"], service.Requests.Select(request => request.RequestName));
+    }
+
+    [Fact]
+    public void Throttling_is_not_answered_by_more_and_smaller_blocks()
+    {
+        var service = Service(_ => throw PlatformFaults.Throttled(TimeSpan.FromMinutes(5)));
+        Assert.All(Write(service, 8), result => Assert.Equal(WriteOutcome.Left, result.Outcome));
         Assert.Single(service.Requests);
     }
 

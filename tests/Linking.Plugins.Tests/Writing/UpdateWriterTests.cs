@@ -56,6 +56,10 @@ public class UpdateWriterTests
     [InlineData(-2147015902, 1)]
     [InlineData(-2147015903, 1)]
     [InlineData(-2147015898, 1)]
+    [InlineData(-2147187388, 1)]
+    [InlineData(-2147187132, 1)]
+    [InlineData(-2147186876, 1)]
+    [InlineData(-2147186875, 1)]
     public void A_passing_fault_is_tried_three_times_and_throttling_once(int code, int attempts)
     {
         var service = new ScriptedService(_ => throw PlatformFaults.Make(code, "busy"));
@@ -85,6 +89,8 @@ public class UpdateWriterTests
     [Theory]
     [InlineData(-2147220969, WriteOutcome.RowGone)]
     [InlineData(-2147220891, WriteOutcome.Rejected)]
+    [InlineData(-2147220970, WriteOutcome.Rejected)]
+    [InlineData(-2147187962, WriteOutcome.Rejected)]
     [InlineData(-2147088254, WriteOutcome.Left)]
     internal void A_lasting_fault_is_of_its_row_alone(int code, WriteOutcome expected)
     {
@@ -128,10 +134,12 @@ public class UpdateWriterTests
     }
 
     [Fact]
-    public void An_error_that_is_no_fault_goes_up()
+    public void A_call_that_fails_without_an_answer_is_tried_again_and_then_left()
     {
-        var service = new ScriptedService(_ => throw new InvalidOperationException());
-        _ = Assert.Throws<InvalidOperationException>(() => Writer(service).Write(Contact, [Row(1)], Never).ToList());
+        var service = new ScriptedService(_ => throw new IOException("The connection was closed."));
+        var result = Assert.Single(Writer(service).Write(Contact, [Row(1)], Never));
+        Assert.Equal((WriteOutcome.Left, "IOException: The connection was closed."), (result.Outcome, result.Failure));
+        Assert.Equal(3, service.Requests.Count);
     }
 
     private static UpdateWriter Writer(ScriptedService service, LinkingSettings? settings = null, bool isInTransaction = false)

@@ -54,15 +54,15 @@ internal sealed class BatchExecution
         {
             return batch.Parts > 0 ? Cut(batch, batch.Parts) : Work(batch, run);
         }
-        catch (Exception exception) when (FaultClassifier.Classify(exception) is FaultClass.Transient)
-        {
-            batches.Release(batch.Id);
-            throw;
-        }
-        catch (Exception exception) when (FaultClassifier.Classify(exception) is FaultClass.Permanent or FaultClass.PrivilegeMissing or FaultClass.RowGone)
+        catch (Exception exception) when (FaultClassifier.IsFinal(exception) || FaultClassifier.Classify(exception) is FaultClass.RowGone)
         {
             batches.Save(batch.Id, batch.Progress, BatchStatus.Failed, exception.Message);
             return true;
+        }
+        catch (Exception exception) when (FaultClassifier.Classify(exception) != FaultClass.TransactionLost)
+        {
+            batches.Release(batch.Id);
+            throw;
         }
     }
 
