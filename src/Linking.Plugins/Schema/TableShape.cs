@@ -17,6 +17,12 @@ internal sealed record TableShape(
     IReadOnlyList<string> Columns,
     LookupColumn? Lookup)
 {
+    /// <summary>
+    /// Whether a row can be written on condition that its version is still the one that was read. Not all tables of the platform can, and one
+    /// that cannot refuses every such write ("Optimistic concurrency").
+    /// </summary>
+    internal bool ChecksVersions { get; init; }
+
     /// <summary>Rows that one page of this table can hold.</summary>
     internal int Page => Kind == TableKind.Standard ? PlatformLimits.StandardPage : PlatformLimits.ElasticPage;
 }

@@ -28,6 +28,7 @@ internal sealed class TableShapeReader(IOrganizationService service)
                 nameof(EntityMetadata.CanCreateAttributes),
                 nameof(EntityMetadata.CanBeRelatedEntityInRelationship),
                 nameof(EntityMetadata.TableType),
+                nameof(EntityMetadata.IsOptimisticConcurrencyEnabled),
                 nameof(EntityMetadata.Attributes)),
             AttributeQuery = new AttributeQueryExpression
             {
@@ -58,7 +59,10 @@ internal sealed class TableShapeReader(IOrganizationService service)
             KindOf(table, attributes),
             Allows(table.CanCreateAttributes) && Allows(table.CanBeRelatedEntityInRelationship),
             attributes.Select(attribute => attribute.LogicalName).ToArray(),
-            lookup);
+            lookup)
+        {
+            ChecksVersions = table.IsOptimisticConcurrencyEnabled == true,
+        };
     }
 
     private static bool Allows(BooleanManagedProperty? property) => property is null || property.Value;

@@ -104,7 +104,7 @@ internal sealed class UpdateWriter(IOrganizationService service, LinkingSettings
     private UpdateRequest RequestFor(TableShape table, PlannedRow row)
     {
         var request = new UpdateRequest { Target = TargetOf(table, row) };
-        if (row.Version is { } version)
+        if (table.ChecksVersions && row.Version is { } version)
         {
             request.Target.RowVersion = version;
             request.ConcurrencyBehavior = ConcurrencyBehavior.IfRowVersionMatches;

@@ -43,6 +43,15 @@ public class UpdateWriterTests
     }
 
     [Fact]
+    public void A_table_that_checks_no_versions_is_written_without_one()
+    {
+        var service = new ScriptedService();
+        _ = Writer(service).Write(Contact with { ChecksVersions = false }, [Row(1, version: "77")], Never).ToList();
+        var request = (UpdateRequest)service.Requests[0];
+        Assert.Equal((null, ConcurrencyBehavior.Default), (request.Target.RowVersion, request.ConcurrencyBehavior));
+    }
+
+    [Fact]
     public void Settings_bypass_custom_logic_and_silence_flows()
     {
         var service = new ScriptedService();

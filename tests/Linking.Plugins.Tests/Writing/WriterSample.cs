@@ -10,7 +10,7 @@ internal static class WriterSample
 
     public static readonly Guid Profile = new("0a000000-0000-4000-8000-000000000001");
 
-    public static readonly TableShape Contact = new("contact", "contactid", TableKind.Standard, true, ["contactid"], new LookupColumn(Lookup, ["msdynci_customerprofile"]));
+    public static readonly TableShape Contact = new("contact", "contactid", TableKind.Standard, true, ["contactid"], new LookupColumn(Lookup, ["msdynci_customerprofile"])) { ChecksVersions = true };
 
     public static List<PlannedRow> Rows(int count) => [.. Enumerable.Range(1, count).Select(number => Row(number))];
 

@@ -34,7 +34,7 @@ internal sealed class MetadataBuilder(Catalog catalog)
             ("IsManaged", false),
             ("IsIntersect", false),
             ("IsActivity", false),
-            ("IsOptimisticConcurrencyEnabled", !isVirtual),
+            ("IsOptimisticConcurrencyEnabled", !isVirtual && definition.IsOptimisticConcurrencyEnabled),
             ("CanBeRelatedEntityInRelationship", new BooleanManagedProperty(definition.CanBeRelated)),
             ("CanBePrimaryEntityInRelationship", new BooleanManagedProperty(definition.CanBePrimary)));
     }

@@ -42,6 +42,9 @@ public sealed class TableDefinition
     /// <summary>Managed property: whether it may be the "1" side of a new relationship.</summary>
     public bool CanBePrimary { get; init; } = true;
 
+    /// <summary>Whether rows can be written in the version that was read only.</summary>
+    public bool IsOptimisticConcurrencyEnabled { get; init; } = true;
+
     /// <summary>Whether plug-in steps may be registered; false for the platform's own tables.</summary>
     public bool RaisesEvents { get; init; } = true;
 

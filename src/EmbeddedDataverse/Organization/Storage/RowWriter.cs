@@ -54,7 +54,7 @@ internal sealed class RowWriter(Organization organization)
 
     public void RequireVersion(Table table, Guid id, string? version)
     {
-        if (table.Version is null)
+        if (table.Version is null || !table.Definition.IsOptimisticConcurrencyEnabled)
         {
             throw PlatformFaults.Make(ErrorCodes.OptimisticConcurrencyNotEnabled, $"Optimistic concurrency isn't enabled for entity type {table.Name}. The IfVersionMatches value of ConcurrencyBehavior can only be used if optimistic concurrency is enabled.");
         }
