@@ -41,8 +41,8 @@ internal sealed class RunOrder(ExecutionScope scope)
             throw Refusal($"no mode is given. Give {Modes}.");
         }
 
-        // Numbers are accepted by Enum.TryParse, and incremental runs are recorded by events only.
-        return !char.IsDigit(mode![0]) && mode[0] != '-' && Enum.TryParse<RunMode>(mode, ignoreCase: true, out var parsed) && parsed != RunMode.Incremental && Enum.IsDefined(typeof(RunMode), parsed)
+        // Incremental runs are recorded by events only.
+        return EnumName.TryParse<RunMode>(mode, out var parsed) && parsed != RunMode.Incremental
             ? parsed
             : throw Refusal($"the mode '{mode}' is unknown. Give {Modes}.");
     }

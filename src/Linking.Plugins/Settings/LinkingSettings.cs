@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using Linking.Plugins.Schema;
 
 namespace Linking.Plugins.Settings;
@@ -66,15 +67,15 @@ internal sealed record LinkingSettings
             OutputStorage = Choice(values, Names.EnvironmentVariable.OutputStorage, OutputStorage.Managed),
             EnvironmentUrl = Text(values, Names.EnvironmentVariable.EnvironmentUrl),
             TimeBudget = Seconds(values, Names.EnvironmentVariable.TimeBudgetSeconds),
-            BatchRows = (int)Number(values, Names.EnvironmentVariable.BatchRows, DefaultBatchRows, 1, MostBatchRows),
-            BypassCustomLogic = Text(values, Names.EnvironmentVariable.BypassCustomLogic),
+            BatchRows = (int)Whole(values, Names.EnvironmentVariable.BatchRows, DefaultBatchRows, 1, MostBatchRows),
+            BypassCustomLogic = Choices<CustomLogic>(values, Names.EnvironmentVariable.BypassCustomLogic),
             SuppressFlows = YesNo(values, Names.EnvironmentVariable.SuppressFlows),
             UseUpdateMultiple = YesNo(values, Names.EnvironmentVariable.UseUpdateMultiple),
             AlertShare = Number(values, Names.EnvironmentVariable.AlertPercent, DefaultGuardShare * 100, 0, 100) / 100,
-            HistoryDays = (int)Number(values, Names.EnvironmentVariable.HistoryDays, DefaultHistoryDays, 0, 36500),
+            HistoryDays = (int)Whole(values, Names.EnvironmentVariable.HistoryDays, DefaultHistoryDays, 0, 36500),
             AutomaticRuns = YesNo(values, Names.EnvironmentVariable.AutomaticRuns, whenAbsent: true),
             GuardEvents = YesNo(values, Names.EnvironmentVariable.GuardEvents, whenAbsent: true),
-            GuardSmallest = (int)Number(values, Names.EnvironmentVariable.GuardSmallest, DefaultGuardSmallest, 0, int.MaxValue),
+            GuardSmallest = (int)Whole(values, Names.EnvironmentVariable.GuardSmallest, DefaultGuardSmallest, 0, int.MaxValue),
             GuardShare = Number(values, Names.EnvironmentVariable.GuardPercent, DefaultGuardShare * 100, 0, 100) / 100,
         };
     }
@@ -93,11 +94,21 @@ internal sealed record LinkingSettings
             return whenAbsent;
         }
 
-        // Numbers are accepted by Enum.TryParse, and are no values of these variables.
-        return !char.IsDigit(text[0]) && text[0] != '-' && Enum.TryParse<TChoice>(text, ignoreCase: true, out var choice)
-            ? choice
-            : throw new SettingException(name, text, string.Join(", ", Enum.GetNames(typeof(TChoice))));
+        return EnumName.TryParse<TChoice>(text, out var choice) ? choice : throw NoChoice<TChoice>(name, text);
     }
+
+    // Several choices at once, as the platform wants to be told them: names separated by commas.
+    private static string Choices<TChoice>(IReadOnlyDictionary<string, string> values, string name)
+        where TChoice : struct, Enum
+    {
+        var text = Text(values, name);
+        var choices = text.Length == 0
+            ? []
+            : text.Split(',').Select(part => EnumName.TryParse<TChoice>(part, out var choice) ? choice : throw NoChoice<TChoice>(name, text)).Distinct();
+        return string.Join(",", choices);
+    }
+
+    private static SettingException NoChoice<TChoice>(string name, string text) => new(name, text, string.Join(", ", Enum.GetNames(typeof(TChoice))));
 
     private static bool YesNo(IReadOnlyDictionary<string, string> values, string name, bool whenAbsent = false)
     {
@@ -117,6 +128,12 @@ internal sealed record LinkingSettings
         return TimeSpan.FromSeconds(Number(values, name, PlatformLimits.DefaultBudget.TotalSeconds, 5, PlatformLimits.Message.TotalSeconds - 10));
     }
 
+    private static double Whole(IReadOnlyDictionary<string, string> values, string name, double whenAbsent, double smallest, double largest)
+    {
+        var number = Number(values, name, whenAbsent, smallest, largest);
+        return number == Math.Floor(number) ? number : throw NoNumber(name, Text(values, name), "whole number", smallest, largest);
+    }
+
     private static double Number(IReadOnlyDictionary<string, string> values, string name, double whenAbsent, double smallest, double largest)
     {
         var text = Text(values, name);
@@ -127,6 +144,11 @@ internal sealed record LinkingSettings
 
         return double.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) && number >= smallest && number <= largest
             ? number
-            : throw new SettingException(name, text, string.Format(CultureInfo.InvariantCulture, "a number from {0} to {1}", smallest, largest));
+            : throw NoNumber(name, text, "number", smallest, largest);
+    }
+
+    private static SettingException NoNumber(string name, string text, string kind, double smallest, double largest)
+    {
+        return new SettingException(name, text, string.Format(CultureInfo.InvariantCulture, "a {0} from {1} to {2}", kind, smallest, largest));
     }
 }

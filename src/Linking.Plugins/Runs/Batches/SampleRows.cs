@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Linking.Plugins.Planning;
+using Linking.Plugins.Schema;
 
 namespace Linking.Plugins.Runs.Batches;
 
@@ -21,7 +22,7 @@ internal sealed class SampleRows
         var parsed = new SampleRows();
         foreach (var parts in (text ?? string.Empty).Split('\n').Select(line => line.Split(FieldSeparator)).Where(parts => parts.Length == 6))
         {
-            if (Guid.TryParse(parts[1], out var row) && Enum.TryParse<Change>(parts[2], out var change))
+            if (Guid.TryParse(parts[1], out var row) && EnumName.TryParse<Change>(parts[2], out var change))
             {
                 parsed.Add(new SampleRow(new RowKey(parts[0], row), change, IdOf(parts[3]), IdOf(parts[4]), parts[5]));
             }
