@@ -51,6 +51,17 @@ public class RowSketchTests
         Assert.False(parsed.Of("lead").Differs(new RowSketch()));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("no base 64!")]
+    [InlineData("AAAA")]
+    [InlineData("AAAAA")]
+    public void A_text_that_is_no_fingerprint_is_that_of_no_row(string text)
+    {
+        Assert.False(RowSketch.Parse(text).Differs(new RowSketch()));
+        Assert.False(RowSketches.Parse("contact " + text).Of("contact").Differs(new RowSketch()));
+    }
+
     private static RowSketch Of(IEnumerable<Guid> rows)
     {
         var sketch = new RowSketch();

@@ -17,13 +17,25 @@ internal sealed class RowSketch
     internal static RowSketch Parse(string text)
     {
         var sketch = new RowSketch();
-        var bytes = Convert.FromBase64String(text);
+        var bytes = BytesOf(text);
         if (bytes.Length == Buckets * Width)
         {
             Buffer.BlockCopy(bytes, 0, sketch.sums, 0, bytes.Length);
         }
 
         return sketch;
+    }
+
+    private static byte[] BytesOf(string text)
+    {
+        try
+        {
+            return Convert.FromBase64String(text);
+        }
+        catch (FormatException)
+        {
+            return [];
+        }
     }
 
     /// <summary>Adds a row that is not in the set.</summary>
