@@ -63,30 +63,32 @@ internal static class WrittenRows
         return context.OperationCreatedOn == default ? DateTime.MaxValue : context.OperationCreatedOn;
     }
 
-    // A row created without an id of its own gets it from the platform, and only the message's answer tells it.
+    // A row created without an id of its own gets it from the platform, and only the message's answer tells it. The context's primary id is that
+    // of a message of one row: taken for a row of many, it would stand for rows that nobody looks at.
     private static Guid IdOf(IPluginExecutionContext context, Entity entity, int index, string primaryId)
     {
-        if (entity.Id != Guid.Empty)
+        var told = entity.Id != Guid.Empty ? entity.Id : OfColumn(entity, primaryId) ?? OfAnswer(context.OutputParameters, index);
+        if (told is null && !context.InputParameters.ContainsKey(Names.Parameter.Targets) && context.PrimaryEntityId != Guid.Empty)
         {
-            return entity.Id;
+            told = context.PrimaryEntityId;
         }
 
-        if (entity.Attributes.TryGetValue(primaryId, out var value) && value is Guid id)
-        {
-            return id;
-        }
+        return told ?? throw new InvalidPluginExecutionException(
+            $"The message {context.MessageName} does not tell the id of its row number {index + 1}, so its rows cannot be linked by this event. " +
+            $"The next run links them: start one with {Names.Api.StartRun}.");
+    }
 
-        var outputs = context.OutputParameters;
-        if (outputs.TryGetValue(Names.Parameter.Ids, out var ids) && ids is Guid[] created && index < created.Length)
-        {
-            return created[index];
-        }
+    private static Guid? OfColumn(Entity entity, string primaryId)
+    {
+        return entity.Attributes.TryGetValue(primaryId, out var value) && value is Guid id && id != Guid.Empty ? id : null;
+    }
 
-        if (outputs.TryGetValue(Names.Parameter.Results, out var results) && results is UpsertResponse[] upserted && index < upserted.Length)
-        {
-            return upserted[index].Target.Id;
-        }
-
-        return outputs.TryGetValue(Names.Parameter.Id, out var single) && single is Guid only ? only : context.PrimaryEntityId;
+    private static Guid? OfAnswer(ParameterCollection outputs, int index)
+    {
+        var id = outputs.TryGetValue(Names.Parameter.Ids, out var ids) && ids is Guid[] created && index < created.Length ? created[index]
+            : outputs.TryGetValue(Names.Parameter.Results, out var results) && results is UpsertResponse[] upserted && index < upserted.Length ? upserted[index].Target?.Id
+            : outputs.TryGetValue(Names.Parameter.Id, out var single) ? single as Guid?
+            : null;
+        return id == Guid.Empty ? null : id;
     }
 }
