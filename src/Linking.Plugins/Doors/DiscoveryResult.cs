@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Linking.Plugins.Schema;
 
 namespace Linking.Plugins.Doors;
 

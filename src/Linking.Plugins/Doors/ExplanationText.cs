@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Linking.Plugins.Requirements;
+using Linking.Plugins.Schema;
 
 namespace Linking.Plugins.Doors;
 

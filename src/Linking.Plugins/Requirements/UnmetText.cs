@@ -1,9 +1,6 @@
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
-using System.Runtime.Serialization.Json;
-using System.Text;
-using System.Xml;
+using Linking.Plugins.Schema;
 
 namespace Linking.Plugins.Requirements;
 
@@ -15,29 +12,11 @@ internal static class UnmetText
 
     /// <summary>
     /// Writes an array of objects with <c>requirement</c>, <c>sentence</c>, <c>found</c>, <c>expected</c> and <c>remedy</c>;
-    /// an empty text when there are none.
+    /// an empty text when there are none. It fits the columns that keep it, whatever the requirements quote: cut as a whole it would be no JSON.
     /// </summary>
     internal static string ToJson(IReadOnlyList<UnmetRequirement> unmet)
     {
-        if (unmet.Count == 0)
-        {
-            return string.Empty;
-        }
-
-        using var stream = new MemoryStream();
-        using (var writer = JsonReaderWriterFactory.CreateJsonWriter(stream, Encoding.UTF8, ownsStream: false))
-        {
-            writer.WriteStartElement("root");
-            writer.WriteAttributeString("type", "array");
-            foreach (var requirement in unmet)
-            {
-                Write(writer, requirement);
-            }
-
-            writer.WriteEndElement();
-        }
-
-        return Encoding.UTF8.GetString(stream.ToArray());
+        return unmet.Count == 0 ? string.Empty : JsonText.OfArray(unmet, Write);
     }
 
     /// <summary>Writes one line per unmet requirement.</summary>
@@ -46,15 +25,12 @@ internal static class UnmetText
         return string.Join("\n", unmet.Select(one => $"{one.Code}: {one.Sentence} Found: {one.Found}. Expected: {one.Expected}. {one.Remedy}"));
     }
 
-    private static void Write(XmlDictionaryWriter writer, UnmetRequirement requirement)
+    private static void Write(JsonText json, UnmetRequirement requirement)
     {
-        writer.WriteStartElement("item");
-        writer.WriteAttributeString("type", "object");
-        writer.WriteElementString("requirement", requirement.Code.ToString());
-        writer.WriteElementString("sentence", requirement.Sentence);
-        writer.WriteElementString("found", requirement.Found);
-        writer.WriteElementString("expected", requirement.Expected);
-        writer.WriteElementString("remedy", requirement.Remedy);
-        writer.WriteEndElement();
+        json.Add("requirement", requirement.Code.ToString());
+        json.Add("sentence", Clip.To(requirement.Sentence, PlatformLimits.Text));
+        json.Add("found", Clip.To(requirement.Found, PlatformLimits.Text));
+        json.Add("expected", Clip.To(requirement.Expected, PlatformLimits.Text));
+        json.Add("remedy", Clip.To(requirement.Remedy, PlatformLimits.Text));
     }
 }

@@ -1,6 +1,5 @@
 using System.Linq;
 using Linking.Plugins.Requirements;
-using Linking.Plugins.Schema;
 using Linking.Plugins.Settings;
 
 namespace Linking.Plugins.Runs;
@@ -16,7 +15,7 @@ internal sealed class SourceTableRecorder(ExecutionScope scope)
         foreach (var state in snapshot.Tables.Values.Where(state => state.NeedsRecord))
         {
             scope.Trace(state.ToString());
-            var id = store.Record(state.Table, state.Status, Clip.To(UnmetText.ToJson(state.Unmet), PlatformLimits.Memo));
+            var id = store.Record(state.Table, state.Status, UnmetText.ToJson(state.Unmet));
             tables[state.Pair] = state.Recorded(id);
         }
 

@@ -5,11 +5,12 @@ using System.IO;
 using System.Runtime.Serialization.Json;
 using System.Text;
 using System.Xml;
-using Linking.Plugins.Schema;
 
-namespace Linking.Plugins.Doors;
+namespace Linking.Plugins.Schema;
 
-/// <summary>Writes a JSON object member by member.</summary>
+/// <summary>
+/// Writes JSON member by member: every JSON of the product, so that whatever a row holds, every reader takes the result.
+/// </summary>
 internal sealed class JsonText
 {
     private const string TypeAttribute = "type";
@@ -19,16 +20,10 @@ internal sealed class JsonText
     private JsonText(XmlDictionaryWriter output) => this.output = output;
 
     /// <summary>Gives the text of an object.</summary>
-    internal static string Of(Action<JsonText> members)
-    {
-        using var stream = new MemoryStream();
-        using (var writer = JsonReaderWriterFactory.CreateJsonWriter(stream, Encoding.UTF8, ownsStream: false))
-        {
-            new JsonText(writer).AddElement("root", "object", members);
-        }
+    internal static string Of(Action<JsonText> members) => Of("object", members);
 
-        return Encoding.UTF8.GetString(stream.ToArray());
-    }
+    /// <summary>Gives the text of an array of objects.</summary>
+    internal static string OfArray<TItem>(IEnumerable<TItem> items, Action<JsonText, TItem> members) => Of("array", array => array.AddItems(items, members));
 
     internal void Add(string name, string? value) => AddValue(name, value is null ? "null" : "string", value);
 
@@ -42,13 +37,26 @@ internal sealed class JsonText
 
     internal void AddArray<TItem>(string name, IEnumerable<TItem> items, Action<JsonText, TItem> members)
     {
-        AddElement(name, "array", array =>
+        AddElement(name, "array", array => array.AddItems(items, members));
+    }
+
+    private static string Of(string type, Action<JsonText> content)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = JsonReaderWriterFactory.CreateJsonWriter(stream, Encoding.UTF8, ownsStream: false))
         {
-            foreach (var item in items)
-            {
-                array.AddElement("item", "object", members: json => members(json, item));
-            }
-        });
+            new JsonText(writer).AddElement("root", type, content);
+        }
+
+        return Encoding.UTF8.GetString(stream.ToArray());
+    }
+
+    private void AddItems<TItem>(IEnumerable<TItem> items, Action<JsonText, TItem> members)
+    {
+        foreach (var item in items)
+        {
+            AddElement("item", "object", json => members(json, item));
+        }
     }
 
     private void AddElement(string name, string type, Action<JsonText> members)

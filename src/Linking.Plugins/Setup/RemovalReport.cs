@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Linking.Plugins.Doors;
 using Linking.Plugins.Runs;
 using Linking.Plugins.Runs.Batches;
 using Linking.Plugins.Schema;

@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
-using Linking.Plugins.Doors;
+using Linking.Plugins.Schema;
 
 namespace Linking.Plugins.Triggers;
 

@@ -1,11 +1,11 @@
 using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
-using Linking.Plugins.Doors;
 using Linking.Plugins.Keys;
 using Linking.Plugins.Planning;
 using Linking.Plugins.Runs;
 using Linking.Plugins.Runs.Batches;
+using Linking.Plugins.Schema;
 
 namespace Linking.Plugins.Tests.Properties;
 
