@@ -60,7 +60,7 @@ internal sealed class Expander(ApiContext context)
             query.ColumnSet.AddColumn(column);
         }
 
-        QueryOptions.Apply(new FilterColumns(context.Model, choice.Table, query, NoAliases), query, expand.Filter, expand.OrderBy);
+        QueryOptions.Apply(new FilterColumns(context.Model, choice.Table, query.LinkEntities, NoAliases), query, expand.Filter, expand.OrderBy);
         query.Criteria.AddCondition(column, ConditionOperator.In, [.. ids.Cast<object>()]);
         var rows = new List<Entity>();
         for (var more = true; more; query.PageInfo.PageNumber++)

@@ -6,11 +6,42 @@ namespace EmbeddedDataverse.WebApi.Query;
 /// <summary>Finds the columns that a filter or an order names, and joins the tables that lie on the way.</summary>
 /// <param name="model">The tables.</param>
 /// <param name="table">The table that is asked for.</param>
-/// <param name="query">The query, which gets the joins.</param>
+/// <param name="joins">The links of the query, which get the joins.</param>
 /// <param name="aliases">What parameter aliases such as <c>@p1</c> stand for.</param>
-internal sealed class FilterColumns(ServiceModel model, TableModel table, QueryExpression query, IDictionary<string, SingleValueNode> aliases)
+internal sealed class FilterColumns(ServiceModel model, TableModel table, ICollection<LinkEntity> joins, IDictionary<string, SingleValueNode> aliases)
 {
+    private const string Main = "$it";
+
     private readonly Dictionary<string, LinkEntity> links = new(StringComparer.Ordinal);
+
+    /// <summary>What the rows are called in the expressions whose columns are looked for.</summary>
+    public string Variable { get; init; } = Main;
+
+    /// <summary>The columns of the rows that an any or all looks through.</summary>
+    public FilterColumns Of(LinkEntity link, string variable)
+    {
+        return new FilterColumns(model, model.Table(link.LinkToEntityName), link.LinkEntities, aliases) { Variable = variable };
+    }
+
+    /// <summary>The link that the collection of an any or all makes.</summary>
+    public LinkEntity Link(QueryNode source, JoinOperator kind)
+    {
+        if (source is not CollectionNavigationNode collection)
+        {
+            throw ApiError.NotSupported($"any or all of the expression {source.Kind}");
+        }
+
+        var (owner, link) = Owner(collection.Source);
+        if (link is not null)
+        {
+            throw ApiError.NotSupported($"any or all of '{collection.NavigationProperty.Name}' of a related row");
+        }
+
+        var name = collection.NavigationProperty.Name;
+        return owner.TryNavigation(name, out var navigation)
+            ? new LinkEntity(owner.Name, navigation.Table, owner.PrimaryId, navigation.Lookup, kind)
+            : throw ApiError.BadRequest($"Could not find a property named '{name}' on type 'Microsoft.Dynamics.CRM.{owner.Name}'.");
+    }
 
     /// <summary>A node without the conversions that the parser puts around it; what an alias stands for instead of the alias.</summary>
     public QueryNode Bare(QueryNode node) => node switch
@@ -59,6 +90,11 @@ internal sealed class FilterColumns(ServiceModel model, TableModel table, QueryE
 
     private (TableModel Table, LinkEntity? Link) Owner(QueryNode source)
     {
+        if (source is ResourceRangeVariableReferenceNode variable && variable.Name != Variable)
+        {
+            throw ApiError.NotSupported($"A column of '{variable.Name}' inside of any or all of another collection");
+        }
+
         if (source is not SingleNavigationNode step)
         {
             return (table, null);
@@ -80,7 +116,7 @@ internal sealed class FilterColumns(ServiceModel model, TableModel table, QueryE
                 Columns = new ColumnSet(false),
             };
             links.Add(path, link);
-            (parentLink?.LinkEntities ?? query.LinkEntities).Add(link);
+            (parentLink?.LinkEntities ?? joins).Add(link);
         }
 
         return (target, link);

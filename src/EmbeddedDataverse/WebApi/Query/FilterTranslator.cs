@@ -38,6 +38,9 @@ internal sealed class FilterTranslator(FilterColumns columns)
             case SingleValueFunctionCallNode call:
                 into.AddCondition(new FilterFunctions(columns).Translate(call, negated));
                 break;
+            case LambdaNode lambda:
+                into.AddFilter(Related(lambda, negated));
+                break;
             case SingleValuePropertyAccessNode flag:
                 into.AddCondition(columns.Condition(flag, ConditionOperator.Equal, [!negated]));
                 break;
@@ -59,6 +62,11 @@ internal sealed class FilterTranslator(FilterColumns columns)
             (column, value, kind) = (value, column, Mirror(kind));
         }
 
+        if (value is SingleValuePropertyAccessNode && column is SingleValuePropertyAccessNode)
+        {
+            return Columns(column, value, negated ? ConditionOperators.Opposite(kind) : kind);
+        }
+
         if (value is not ConstantNode literal || column is not SingleValuePropertyAccessNode)
         {
             throw ApiError.BadRequest("$filter compares a column with a value: anything else cannot be compared.");
@@ -68,6 +76,30 @@ internal sealed class FilterTranslator(FilterColumns columns)
         return literal.Value is null
             ? columns.Condition(column, NullCheck(kind), [])
             : columns.Condition(column, kind, [literal.Value]);
+    }
+
+    private ConditionExpression Columns(QueryNode one, QueryNode other, ConditionOperator kind)
+    {
+        var ((column, alias), (otherColumn, otherAlias)) = (columns.Find(one), columns.Find(other));
+        return alias is null && otherAlias is null
+            ? new ConditionExpression(column.Name, kind, compareColumns: true, otherColumn.Name)
+            : throw ApiError.BadRequest($"'{column.Property}' and '{otherColumn.Property}' cannot be compared: only columns of the same row can.");
+    }
+
+    /// <summary>
+    /// What any or all says of the rows of a collection: that one of them matches, or that none does; of all it is the opposite of the
+    /// condition that none may match.
+    /// </summary>
+    private FilterExpression Related(LambdaNode lambda, bool negated)
+    {
+        var isAll = lambda is AllNode;
+        var link = columns.Link(lambda.Source, isAll == negated ? JoinOperator.Any : JoinOperator.NotAny);
+        if (lambda.CurrentRangeVariable is { } variable)
+        {
+            new FilterTranslator(columns.Of(link, variable.Name)).Add(lambda.Body, link.LinkCriteria, negated: isAll);
+        }
+
+        return new FilterExpression { AnyAllFilterLinkEntity = link };
     }
 
     private ConditionExpression In(InNode node, bool negated)

@@ -9,10 +9,19 @@ internal static class PageToken
     /// <summary>The link to the page after this one.</summary>
     public static string Link(Uri address, int page, string? cookie)
     {
-        var token = new XElement("cookie", new XAttribute("pagenumber", page + 1), new XAttribute("pagingcookie", Uri.EscapeDataString(Uri.EscapeDataString(cookie ?? ""))), new XAttribute("istracking", "False"));
         var others = address.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries)
             .Where(option => !Uri.UnescapeDataString(option).StartsWith("$skiptoken=", StringComparison.Ordinal));
-        return address.GetLeftPart(UriPartial.Path) + "?" + string.Join('&', others.Append("$skiptoken=" + Uri.EscapeDataString(token.ToString(SaveOptions.DisableFormatting))));
+        return address.GetLeftPart(UriPartial.Path) + "?" + string.Join('&', others.Append("$skiptoken=" + Uri.EscapeDataString(Text(page, cookie))));
+    }
+
+    /// <summary>The position of the page after this one; the cookie is escaped twice, as the platform does it.</summary>
+    public static string Text(int page, string? cookie)
+    {
+        return new XElement(
+            "cookie",
+            new XAttribute("pagenumber", page + 1),
+            new XAttribute("pagingcookie", Uri.EscapeDataString(Uri.EscapeDataString(cookie ?? ""))),
+            new XAttribute("istracking", "False")).ToString(SaveOptions.DisableFormatting);
     }
 
     /// <summary>The page that a token names.</summary>

@@ -29,7 +29,7 @@ internal sealed class QueryOptions
 
         var choice = ColumnChoice.Of(model, table, parser.ParseSelectAndExpand());
         var query = new QueryExpression(table.Name) { ColumnSet = choice.ToColumnSet() };
-        Apply(new FilterColumns(model, table, query, parser.ParameterAliasNodes), query, parser.ParseFilter(), parser.ParseOrderBy());
+        Apply(new FilterColumns(model, table, query.LinkEntities, parser.ParameterAliasNodes), query, parser.ParseFilter(), parser.ParseOrderBy());
         if (parser.ParseTop() is { } top)
         {
             query.TopCount = top is >= 1 and <= 5000 ? (int)top : throw ApiError.BadRequest("The value of $top must be from 1 to 5000.");

@@ -11,6 +11,16 @@ internal sealed class RowQueries(ApiContext context)
     /// <summary>A page of the rows of a table, or of those that a condition narrows it down to.</summary>
     public ApiResponse Many(TableModel table, ODataUriParser parser, ConditionExpression? narrow = null)
     {
+        if (FetchQueries.IsAsked(parser))
+        {
+            return new FetchQueries(context).Many(table, parser, narrow);
+        }
+
+        if (parser.ParseApply() is { } apply)
+        {
+            return new ApplyQueries(context, table, parser).Many(apply, narrow);
+        }
+
         var options = QueryOptions.Read(context.Model, table, parser);
         Narrow(options.Query, narrow);
         var preferences = context.Request.Preferences;

@@ -66,13 +66,10 @@ public sealed class PagingTests : SampleTest
         Assert.Equal(HttpStatusCode.BadRequest, (await Get("contacts?$top=5001")).Status);
     }
 
-    [Theory]
-    [InlineData("contacts?$skip=1")]
-    [InlineData("contacts?$apply=groupby((firstname))")]
-    [InlineData("contacts?fetchXml=%3Cfetch/%3E")]
-    public async Task What_is_not_served_is_said(string address)
+    [Fact]
+    public async Task What_is_not_served_is_said()
     {
-        var answer = await Get(address);
+        var answer = await Get("contacts?$skip=1");
         Assert.Equal(HttpStatusCode.NotImplemented, answer.Status);
         Assert.Contains("is not supported", answer.Error, StringComparison.Ordinal);
     }
