@@ -17,4 +17,8 @@ internal sealed record OrganizationDefinition(
     OutputStorage OutputStorage,
     ProfileTableKind ProfileTableKind,
     IReadOnlyList<SourceTableDefinition> SourceTables,
-    IReadOnlyList<TableShape> Tables);
+    IReadOnlyList<TableShape> Tables)
+{
+    /// <summary>How Customer Insights writes its tables anew.</summary>
+    public Refresh Refresh { get; init; }
+}

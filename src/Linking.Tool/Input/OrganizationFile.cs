@@ -42,6 +42,7 @@ internal sealed partial class OrganizationFile(InputErrors errors, ITableCatalog
         var sources = reader.List("sourceTables").Select(ReadSource).ToList();
         var tables = reader.List("tables", required: false).Select(part => new CustomTableReader(File, errors, catalog).Read(part)).ToList();
         var profileTable = reader.Choice("profileTableKind", ProfileTableKind.Elastic, required: false);
+        var refresh = reader.Choice("refresh", Refresh.Update, required: false);
         reader.RefuseOthers();
 
         if (id is not null && !Guid.TryParse(id, out _))
@@ -53,7 +54,7 @@ internal sealed partial class OrganizationFile(InputErrors errors, ITableCatalog
         RefuseRepeats(tables.Select(table => (Name: table.Table?.LogicalName ?? "", table.Line)), "The table");
         return errors.All.Count > before
             ? null
-            : new OrganizationDefinition(name!, Guid.Parse(id!), url!, kind, storage, profileTable, [.. sources.Select(source => source.Source!)], [.. tables.Select(table => table.Table!)]);
+            : new OrganizationDefinition(name!, Guid.Parse(id!), url!, kind, storage, profileTable, [.. sources.Select(source => source.Source!)], [.. tables.Select(table => table.Table!)]) { Refresh = refresh };
     }
 
     private (SourceTableDefinition? Source, int Line) ReadSource(JsonPart part)

@@ -21,13 +21,24 @@ internal sealed class ContentDifference
         Deleted = [.. rest.Keys.Order()];
     }
 
-    /// <summary>Stored rows that the file does not hold, by id.</summary>
+    private ContentDifference(IReadOnlyList<Guid> deleted, IReadOnlyCollection<Guid> created)
+    {
+        fates.AddRange(Enumerable.Repeat(RowFate.Created, created.Count));
+        Writes = created.Count;
+        Deleted = deleted;
+    }
+
+    /// <summary>Stored rows that are deleted, by id.</summary>
     public IReadOnlyList<Guid> Deleted { get; }
 
     /// <summary>Rows of the file that are created or changed.</summary>
     public int Writes { get; }
 
     public bool IsEmpty => Writes == 0 && Deleted.Count == 0;
+
+    /// <summary>What it takes to delete every stored row and to create every row of the file.</summary>
+    public static ContentDifference Recreation(IEnumerable<ContentRow> stored, IEnumerable<ContentRow> wanted) =>
+        new([.. stored.Select(row => row.Id).Order()], [.. wanted.Select(row => row.Id)]);
 
     /// <summary>The rows of the file that are created or changed.</summary>
     /// <param name="wanted">The same rows in the same order as before.</param>

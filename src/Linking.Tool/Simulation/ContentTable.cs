@@ -29,6 +29,14 @@ internal sealed class ContentTable
     /// <summary>Rows that a page of a query may have.</summary>
     public int PageSize => Kind == ProfileTableKind.Elastic ? 500 : 5000;
 
+    /// <summary>The row under the ids that it and the rows it points to get when a unification creates them anew.</summary>
+    public ContentRow Renew(ContentRow row, int unification)
+    {
+        string? Value(string? value, ColumnShape column) =>
+            value is not null && column.Kind == ColumnKind.Lookup ? RenewedId.Of(Guid.Parse(value), unification).ToString("D") : value;
+        return new(RenewedId.Of(row.Id, unification), [.. row.Values.Select((value, i) => Value(value, Columns[i]))]);
+    }
+
     /// <summary>The profile table with the columns of all unifications of the input.</summary>
     public static ContentTable Profiles(SimulationInput input) => new(input.ProfileTable, input.Organization.ProfileTableKind);
 

@@ -5,7 +5,7 @@ using Microsoft.Xrm.Sdk.Messages;
 
 namespace Linking.Tool.Simulation;
 
-/// <summary>Writes profiles and keys as Customer Insights does: in bulk of any size, now and then singly, by Create, Update or Upsert; deletes singly.</summary>
+/// <summary>Writes profiles and keys as Customer Insights does: in bulk of any size, now and then singly, by Create, Update, Upsert or Delete.</summary>
 /// <param name="service">The organisation as Customer Insights sees it.</param>
 /// <param name="random">Draws sizes and messages.</param>
 internal sealed class ContentWriter(IOrganizationService service, SeededRandom random)
@@ -19,13 +19,6 @@ internal sealed class ContentWriter(IOrganizationService service, SeededRandom r
     {
         foreach (var change in changes)
         {
-            if (change.Kind == ChangeKind.Delete)
-            {
-                service.Execute(new DeleteRequest { Target = new EntityReference(change.Table.LogicalName, change.Row.Id) });
-                done(1);
-                continue;
-            }
-
             var place = (change.Table, change.Kind);
             if (!batches.TryGetValue(place, out var batch))
             {
@@ -51,7 +44,12 @@ internal sealed class ContentWriter(IOrganizationService service, SeededRandom r
     private void Write(WriteBatch batch, Action<long> done)
     {
         var entities = Entities(batch);
-        if (batch.Bulk)
+        if (batch.Bulk && batch.Message == WriteMessage.Delete)
+        {
+            var targets = new EntityReferenceCollection([.. entities.Select(entity => entity.ToEntityReference())]);
+            service.Execute(new OrganizationRequest("DeleteMultiple") { ["Targets"] = targets });
+        }
+        else if (batch.Bulk)
         {
             service.Execute(BulkRequest(batch.Message, new EntityCollection(entities) { EntityName = batch.Table.LogicalName }));
         }
@@ -69,6 +67,11 @@ internal sealed class ContentWriter(IOrganizationService service, SeededRandom r
     /// <summary>An update carries only what differs. An upsert of an elastic row replaces it and so carries all; of a standard row it must also clear.</summary>
     private List<Entity> Entities(WriteBatch batch)
     {
+        if (batch.Message == WriteMessage.Delete)
+        {
+            return [.. batch.Rows.Select(row => new Entity(batch.Table.LogicalName, row.Id))];
+        }
+
         if (batch.Message == WriteMessage.Update)
         {
             var before = new ContentStore(service, batch.Table).Read(batch.Rows.Select(row => row.Id));
@@ -90,6 +93,7 @@ internal sealed class ContentWriter(IOrganizationService service, SeededRandom r
     {
         WriteMessage.Create => new CreateRequest { Target = target },
         WriteMessage.Update => new UpdateRequest { Target = target },
+        WriteMessage.Delete => new DeleteRequest { Target = target.ToEntityReference() },
         _ => new UpsertRequest { Target = target },
     };
 }

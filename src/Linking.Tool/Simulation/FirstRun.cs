@@ -1,9 +1,7 @@
 using System.Diagnostics;
 using EmbeddedDataverse;
-using Linking.Plugins.Runs;
 using Linking.Tool.Input;
 using Linking.Tool.Report;
-using Linking.Tool.Runs;
 
 namespace Linking.Tool.Simulation;
 
@@ -17,19 +15,8 @@ internal sealed class FirstRun(Organization organization, UnificationClosing clo
     {
         var watch = Stopwatch.StartNew();
         var requests = organization.Requests.Snapshot();
-        var result = new RunExecution(organization, workers: 1, progress).Start(new RunRequest(RunMode.Full, []));
-        return closing.Close(before, organization.Requests.Since(requests), Failures(result), watch.Elapsed);
-    }
-
-    private static List<Reason> Failures(RunResult result)
-    {
-        var failures = result.Failures.Select(AsyncJobs.NotFinished).ToList();
-        if (result.View.State is not (RunStatus.Successful or RunStatus.CompletedWithIssues or RunStatus.Skipped))
-        {
-            var sentence = $"The first full run did not succeed: {result.View.Run.Status}.";
-            failures.Add(new Reason("FirstFullRun", result.View.Run.Status, "Successful", result.View.Run.Detail, sentence));
-        }
-
-        return failures;
+        IReadOnlyList<Reason> failures = [];
+        progress.Run("First full run", 0, done => failures = new DueRun(organization).Make(done));
+        return closing.Close(before, organization.Requests.Since(requests), failures, watch.Elapsed);
     }
 }

@@ -53,8 +53,8 @@ internal sealed class Simulator(ILinkingInstallation installation, Func<Organiza
         foreach (var unification in Remaining(organization, writer, input))
         {
             organization.Clock.Advance(BetweenUnifications);
-            var random = new SeededRandom(((long)request.Seed << 16) + unification.Number);
-            reports.Add(Play(organization, writer, closing, unification, random, progress));
+            var pace = new RefreshPace(organization, new SeededRandom(((long)request.Seed << 16) + unification.Number), input.Organization.Refresh);
+            reports.Add(Play(organization, writer, closing, unification, pace, progress));
         }
 
         progress.Run("Loading measures and segments", input.Insights.Sum(rows => rows.File.Count), new InsightLoader(organization, input).Load);
@@ -99,15 +99,20 @@ internal sealed class Simulator(ILinkingInstallation installation, Func<Organiza
         UnificationWriter writer,
         UnificationClosing closing,
         UnificationFolder unification,
-        SeededRandom random,
+        RefreshPace pace,
         IProgressView progress)
     {
         var watch = Stopwatch.StartNew();
-        var work = writer.Prepare(unification);
-        progress.Run($"Unification {unification.Number}: writing profiles and keys", work.Count, done => writer.Write(unification, work, random, done));
         var before = organization.Requests.Snapshot();
-        IReadOnlyList<Reason> failures = [];
-        progress.Run($"Unification {unification.Number}: linking", organization.Async.PendingCount, done => failures = new AsyncJobs(organization).Run(done));
+        var work = writer.Prepare(unification);
+        progress.Run($"Unification {unification.Number}: writing profiles and keys", work.Count, done => writer.Write(unification, work, pace.Random, count =>
+        {
+            done(count);
+            pace.Pause();
+        }));
+        var failures = pace.Failures.ToList();
+        progress.Run($"Unification {unification.Number}: linking", organization.Async.PendingCount, done => failures.AddRange(new AsyncJobs(organization).Run(done)));
+        progress.Run($"Unification {unification.Number}: full run", 0, done => failures.AddRange(new DueRun(organization).Make(done)));
         return closing.Close(unification, organization.Requests.Since(before), failures, watch.Elapsed);
     }
 }

@@ -1,4 +1,5 @@
 using Linking.Tool.Generate;
+using Linking.Tool.Input;
 
 namespace Linking.Tool.Simulation;
 
@@ -12,14 +13,16 @@ internal sealed class WriteBatch
 
     /// <summary>Draws how the rows will be written.</summary>
     /// <param name="table">The table.</param>
-    /// <param name="kind">What to do with the rows; not Delete.</param>
+    /// <param name="kind">What to do with the rows.</param>
     /// <param name="random">Draws message and size.</param>
     public WriteBatch(ContentTable table, ChangeKind kind, SeededRandom random)
     {
         Table = table;
         Kind = kind;
-        Message = random.Chance(0.4) ? WriteMessage.Upsert : kind == ChangeKind.Create ? WriteMessage.Create : WriteMessage.Update;
-        Bulk = random.Chance(0.9);
+        Message = Draw(kind, random);
+
+        // Standard tables know no message that deletes several rows.
+        Bulk = random.Chance(0.9) && (kind != ChangeKind.Delete || table.Kind == ProfileTableKind.Elastic);
         Size = 1 + random.Next(Bulk ? LargestBulk : MostSingles);
     }
 
@@ -37,4 +40,12 @@ internal sealed class WriteBatch
     public List<ContentRow> Rows { get; } = [];
 
     public bool IsFull => Rows.Count >= Size;
+
+    private static WriteMessage Draw(ChangeKind kind, SeededRandom random) => kind switch
+    {
+        ChangeKind.Delete => WriteMessage.Delete,
+        _ when random.Chance(0.4) => WriteMessage.Upsert,
+        ChangeKind.Create => WriteMessage.Create,
+        _ => WriteMessage.Update,
+    };
 }

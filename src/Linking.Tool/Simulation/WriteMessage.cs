@@ -1,9 +1,10 @@
 namespace Linking.Tool.Simulation;
 
-/// <summary>The messages that carry rows.</summary>
+/// <summary>The messages that carry rows, or the ids of rows.</summary>
 internal enum WriteMessage
 {
     Create,
     Update,
     Upsert,
+    Delete,
 }

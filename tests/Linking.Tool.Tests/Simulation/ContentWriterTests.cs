@@ -14,21 +14,29 @@ public sealed class ContentWriterTests : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    [Fact]
-    public void Rows_are_written_once_each_in_bulk_and_singly_by_several_messages_and_deleted_singly()
+    [Theory]
+    [InlineData(ProfileTableKind.Elastic)]
+    [InlineData(ProfileTableKind.Standard)]
+    public void Rows_are_written_and_deleted_once_each_in_bulk_and_singly_by_several_messages(object kind)
     {
-        var table = Table(ProfileTableKind.Elastic);
+        var table = Table((ProfileTableKind)kind);
         var service = new RecordingService();
         var rows = Enumerable.Range(0, 30_000).Select(i => new ContentRow(Id(i), [$"c{i}", null])).ToList();
         var done = 0L;
 
         new ContentWriter(service, new SeededRandom(3)).Write(
-            rows.Select((row, i) => new ContentChange(table, i % 100 == 0 ? ChangeKind.Delete : ChangeKind.Create, row)), count => done += count);
+            rows.Select((row, i) => new ContentChange(table, i % 10 == 0 ? ChangeKind.Delete : ChangeKind.Create, row)), count => done += count);
 
         Assert.Equal(30_000, done);
-        Assert.Equal(rows.Where((_, i) => i % 100 != 0).Select(row => row.Id).Order(), service.Written.Select(entity => entity.Id).Order());
-        Assert.Equal(300, service.Deleted.Count());
-        var bulk = service.Requests.Where(request => request.Parameters.ContainsKey("Targets")).Select(request => ((EntityCollection)request.Parameters["Targets"]).Entities.Count).ToList();
+        Assert.Equal(rows.Where((_, i) => i % 10 != 0).Select(row => row.Id).Order(), service.Written.Select(entity => entity.Id).Order());
+        Assert.Equal(rows.Where((_, i) => i % 10 == 0).Select(row => row.Id).Order(), service.Deleted.Order());
+        Assert.Equal(table.Kind == ProfileTableKind.Elastic, service.DeletedInBulk.Any());
+        Assert.Equal(table.Kind == ProfileTableKind.Standard ? 3000 : 17, service.Requests.OfType<DeleteRequest>().Count());
+        var bulk = service.Requests.Where(request => request.Parameters.ContainsKey("Targets"))
+            .Select(request => request.Parameters["Targets"])
+            .OfType<EntityCollection>()
+            .Select(targets => targets.Entities.Count)
+            .ToList();
         Assert.InRange(bulk.Max(), 500, 1000);
         Assert.True(bulk.Distinct().Count() > 10);
         Assert.Contains(service.Requests, request => request is CreateMultipleRequest);

@@ -10,10 +10,14 @@ internal sealed class RecordingService(params Entity[] stored) : IOrganizationSe
     public List<OrganizationRequest> Requests { get; } = [];
 
     public IEnumerable<Entity> Written => Requests.SelectMany(request => request.Parameters.TryGetValue("Targets", out var targets)
-        ? ((EntityCollection)targets).Entities
+        ? (targets as EntityCollection)?.Entities ?? Enumerable.Empty<Entity>()
         : request.Parameters.TryGetValue("Target", out var target) && target is Entity entity ? [entity] : Enumerable.Empty<Entity>());
 
-    public IEnumerable<Guid> Deleted => Requests.OfType<DeleteRequest>().Select(request => request.Target.Id);
+    public IEnumerable<Guid> Deleted => Requests.OfType<DeleteRequest>().Select(request => request.Target).Concat(DeletedInBulk.SelectMany(rows => rows)).Select(row => row.Id);
+
+    public IEnumerable<EntityReferenceCollection> DeletedInBulk => Requests
+        .Where(request => request.RequestName == "DeleteMultiple")
+        .Select(request => (EntityReferenceCollection)request["Targets"]);
 
     public OrganizationResponse Execute(OrganizationRequest request)
     {
