@@ -9,6 +9,9 @@ namespace Linking.Plugins.Schema;
 /// </remarks>
 internal static class Names
 {
+    /// <summary>Names of the product's own tables, columns, actions, settings and pages begin with it.</summary>
+    internal const string OwnPrefix = "cpl_";
+
     internal static class CustomerProfile
     {
         internal const string Table = "msdynci_customerprofile";
@@ -328,10 +331,25 @@ internal static class Names
         internal const string PrimaryTable = "primaryentity";
         internal const string Mode = "mode";
         internal const string UpdateColumns = "triggeronupdateattributelist";
+        internal const string Xaml = "xaml";
+        internal const string FlowDefinition = "clientdata";
         internal const string ReadPrivilege = "prvReadWorkflow";
     }
 
-    /// <summary>What Power Automate registers for flows that start when a row changes.</summary>
+    internal static class WebResource
+    {
+        internal const string Card = "cpl_/card.html";
+    }
+
+    internal static class Form
+    {
+        internal const string Table = "systemform";
+        internal const string Name = "name";
+        internal const string TargetTable = "objecttypecode";
+        internal const string Xml = "formxml";
+    }
+
+    /// <summary>What Power Automate registers for flows that start when a row changes, or when an action is performed.</summary>
     internal static class CallbackRegistration
     {
         internal const string Table = "callbackregistration";
@@ -340,6 +358,7 @@ internal static class Names
         internal const string Message = "message";
         internal const string FilteringColumns = "filteringattributes";
         internal const string FilterExpression = "filterexpression";
+        internal const string Action = "sdkmessagename";
         internal const string ReadPrivilege = "prvReadCallbackRegistration";
     }
 

@@ -23,7 +23,13 @@ internal sealed class Removal(ExecutionScope scope)
     /// <exception cref="InvalidPluginExecutionException">A run is under way that would be left unfinished.</exception>
     internal RemovalReport Execute(bool unlink)
     {
-        var registered = new StepReader(scope.Service, OwnTypes.Read(scope.Service)).Read();
+        var types = OwnTypes.Read(scope.Service);
+        return Execute(unlink, types) with { Obstacles = new RemovalObstacles(scope.Service, types).Read() };
+    }
+
+    private RemovalReport Execute(bool unlink, OwnTypes types)
+    {
+        var registered = new StepReader(scope.Service, types).Read();
         var events = registered.Where(step => EventTables.Contains(step.Table)).ToList();
         var underWay = runs.InStatus(RunStatus.Queued, RunStatus.Processing, RunStatus.Paused).Find(run => run.Mode != RunMode.Incremental);
         if (underWay is not null)

@@ -14,11 +14,17 @@ namespace Linking.Plugins.Setup;
 internal sealed record RemovalReport(bool IsComplete, IReadOnlyList<RegisteredStep> Steps, RunRow? Run)
 {
     private const string Remains = "The assembly, tables, settings and history stay until the solution is deleted.";
+    private const int MostShown = 20;
+    private const int MostListed = 500;
+
+    /// <summary>What of others uses the product.</summary>
+    public IReadOnlyList<RemovalObstacle> Obstacles { get; init; } = [];
 
     internal string ToText()
     {
         var removed = $"Steps: {Steps.Count} removed.";
-        return string.Join("\n", new[] { removed, OfRun(), IsComplete ? $"No step is left: nothing is linked any more. {Remains}" : null }.OfType<string>());
+        var remains = IsComplete ? $"No step is left: nothing is linked any more. {Remains}" : null;
+        return string.Join("\n", new[] { removed, OfRun(), remains }.OfType<string>().Concat(OfObstacles()));
     }
 
     internal string ToJson() => JsonText.Of(json =>
@@ -31,6 +37,15 @@ internal sealed record RemovalReport(bool IsComplete, IReadOnlyList<RegisteredSt
             item.Add("message", step.Message);
             item.Add("table", step.Table.Length == 0 ? null : step.Table);
         });
+        json.Add("obstacleCount", Obstacles.Count);
+        json.AddArray("obstacles", Obstacles.Take(MostListed), (item, obstacle) =>
+        {
+            item.Add("kind", obstacle.Kind);
+            item.Add("id", obstacle.Id);
+            item.Add("name", obstacle.Name);
+            item.Add("use", obstacle.Use);
+            item.Add("remedy", obstacle.Remedy);
+        });
         if (Run is { } run)
         {
             json.AddObject("run", item =>
@@ -41,6 +56,22 @@ internal sealed record RemovalReport(bool IsComplete, IReadOnlyList<RegisteredSt
             });
         }
     });
+
+    private IEnumerable<string> OfObstacles()
+    {
+        if (Obstacles.Count == 0)
+        {
+            return [];
+        }
+
+        var more = Obstacles.Count > MostShown ? new[] { $"- and {Obstacles.Count - MostShown} more, in the detail" } : [];
+        return
+        [
+            "This uses the product. It can hold up the deletion of the solution, or stops working with it:",
+            .. Obstacles.Take(MostShown).Select(obstacle => "- " + obstacle.ToText()),
+            .. more,
+        ];
+    }
 
     private string? OfRun() => Run switch
     {
