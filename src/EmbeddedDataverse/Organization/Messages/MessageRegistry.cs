@@ -15,6 +15,7 @@ internal static class MessageRegistry
         ["DeleteMultiple"] = new DeleteMultipleHandler(),
         ["Retrieve"] = new RetrieveHandler(),
         ["RetrieveMultiple"] = new RetrieveMultipleHandler(),
+        ["RetrieveTotalRecordCount"] = new RetrieveTotalRecordCountHandler(),
         ["FetchXmlToQueryExpression"] = new FetchXmlToQueryExpressionHandler(),
         ["QueryExpressionToFetchXml"] = new QueryExpressionToFetchXmlHandler(),
         ["ExecuteMultiple"] = new ExecuteMultipleHandler(),

@@ -99,8 +99,17 @@ internal static class WriteMessages
         });
     }
 
+    private static void RequireAlone(Call call, IReadOnlyList<WriteRow> rows)
+    {
+        if (rows.Any(row => row.Target is { } target && RelatedRows.Has(target)))
+        {
+            throw PlatformFaults.NotSupported($"Writing related rows by {call.Request.RequestName}");
+        }
+    }
+
     private static void Run(Call call, Table table, IReadOnlyList<WriteRow> rows, bool bulk, string single, Action<WriteRow, Caller> main)
     {
+        RequireAlone(call, rows);
         call.Organization.Pipeline.Run(new WriteEvent
         {
             Call = call,

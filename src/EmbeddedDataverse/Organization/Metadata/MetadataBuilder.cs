@@ -32,7 +32,7 @@ internal sealed class MetadataBuilder(Catalog catalog)
             ("OwnershipType", Ownership(definition.Ownership)),
             ("IsCustomEntity", definition.IsCustom),
             ("IsManaged", false),
-            ("IsIntersect", false),
+            ("IsIntersect", StandardManyToMany.All.Any(relationship => relationship.Intersect == table.Name)),
             ("IsActivity", false),
             ("IsOptimisticConcurrencyEnabled", !isVirtual && definition.IsOptimisticConcurrencyEnabled),
             ("CanBeRelatedEntityInRelationship", new BooleanManagedProperty(definition.CanBeRelated)),
@@ -60,7 +60,7 @@ internal sealed class MetadataBuilder(Catalog catalog)
         _ = entity.Fill(
             ("ManyToOneRelationships", table.Relationships.Select(relationship => RelationshipMetadataFactory.Make(relationship, table, catalog)).ToArray()),
             ("OneToManyRelationships", table.Referencing.Select(reference => RelationshipMetadataFactory.Make(reference.Relationship, reference.Lookup.Table, catalog)).ToArray()),
-            ("ManyToManyRelationships", Array.Empty<ManyToManyRelationshipMetadata>()));
+            ("ManyToManyRelationships", StandardManyToMany.Of(table.Name).Select(RelationshipMetadataFactory.Make).ToArray()));
     }
 
     /// <summary>An elastic table has one key, built in; a standard one those it was given.</summary>

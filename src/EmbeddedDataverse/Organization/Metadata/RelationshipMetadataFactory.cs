@@ -29,6 +29,23 @@ internal static class RelationshipMetadataFactory
         };
     }
 
+    public static ManyToManyRelationshipMetadata Make(ManyToManyDefinition relationship)
+    {
+        return new ManyToManyRelationshipMetadata
+        {
+            MetadataId = relationship.Id,
+            SchemaName = relationship.SchemaName,
+            Entity1LogicalName = relationship.First.Table,
+            Entity2LogicalName = relationship.Second.Table,
+            IntersectEntityName = relationship.Intersect,
+            Entity1IntersectAttribute = relationship.First.Column,
+            Entity2IntersectAttribute = relationship.Second.Column,
+            Entity1NavigationPropertyName = relationship.SchemaName,
+            Entity2NavigationPropertyName = relationship.SchemaName,
+            IsCustomRelationship = false,
+        };
+    }
+
     /// <summary>The name of a lookup in the Web API: its schema name, with the table when there are several, as in parentcustomerid_account.</summary>
     private static string NavigationName(Column lookup, string target)
     {

@@ -48,6 +48,13 @@ internal sealed class RowDeleter(Organization organization)
             }
         }
 
+        foreach (var many in StandardManyToMany.Of(table.Name))
+        {
+            var column = many.Seen(table.Name)!.Value.Own.Column;
+            _ = organization.Database.Execute($"DELETE FROM {many.Intersect} WHERE {column} = ?1", RowKeys.ToBytes(id));
+            organization.Privileges.Invalidate();
+        }
+
         if (!organization.Rows.Delete(table, id))
         {
             throw PlatformFaults.DoesNotExist(table.Name, id);

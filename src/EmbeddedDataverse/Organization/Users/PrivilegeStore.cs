@@ -9,8 +9,11 @@ internal sealed class PrivilegeStore
     public const string Administrator = "System Administrator";
 
     private const string OfRoles = """
-        SELECT r.name, p.name FROM systemuserroles u JOIN role r ON r.roleid = u.roleid
-        LEFT JOIN roleprivileges h ON h.roleid = u.roleid LEFT JOIN privilege p ON p.privilegeid = h.privilegeid WHERE u.systemuserid = ?1
+        SELECT r.name, p.name FROM (
+            SELECT roleid FROM systemuserroles WHERE systemuserid = ?1
+            UNION SELECT t.roleid FROM teammembership m JOIN teamroles t ON t.teamid = m.teamid WHERE m.systemuserid = ?1) u
+        JOIN role r ON r.roleid = u.roleid
+        LEFT JOIN roleprivileges h ON h.roleid = u.roleid LEFT JOIN privilege p ON p.privilegeid = h.privilegeid
         """;
 
     private readonly Database database;

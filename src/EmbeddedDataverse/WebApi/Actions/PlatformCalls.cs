@@ -19,6 +19,7 @@ internal sealed class PlatformCalls(ApiContext context)
         PlatformOperations.RetrieveVersion => Answer(name, new JsonObject { ["Version"] = Version }),
         PlatformOperations.RetrieveCurrentOrganization => Answer(name, new JsonObject { ["Detail"] = Organization() }),
         PlatformOperations.RetrieveUserSetOfPrivilegesByNames => Answer(name, new JsonObject { ["RolePrivileges"] = Privileges(target!.Id, parameters["PrivilegeNames"]) }),
+        PlatformOperations.RetrieveTotalRecordCount => Answer(name, new JsonObject { ["EntityRecordCountCollection"] = Counts(parameters["EntityNames"]) }),
         _ => throw ApiError.NotFound($"Resource not found for the segment '{name}'."),
     };
 
@@ -54,6 +55,20 @@ internal sealed class PlatformCalls(ApiContext context)
             ["BusinessUnitId"] = context.Organization.BusinessUnitId.ToString("D"),
             ["PrivilegeName"] = name,
         })]);
+    }
+
+    private JsonObject Counts(object? names)
+    {
+        var wanted = ((names as ODataCollectionValue)?.Items.OfType<string>() ?? []).ToArray();
+        var response = context.Service.Execute(new OrganizationRequest(PlatformOperations.RetrieveTotalRecordCount) { ["EntityNames"] = wanted });
+        var counts = (EntityRecordCountCollection)response.Results["EntityRecordCountCollection"];
+        return new JsonObject
+        {
+            ["Count"] = counts.Count,
+            ["IsReadOnly"] = false,
+            ["Keys"] = new JsonArray([.. counts.Select(count => (JsonNode)count.Key)]),
+            ["Values"] = new JsonArray([.. counts.Select(count => (JsonNode)count.Value)]),
+        };
     }
 
     private ApiResponse Answer(string name, JsonObject body)

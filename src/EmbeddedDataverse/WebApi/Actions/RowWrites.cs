@@ -23,6 +23,11 @@ internal sealed class RowWrites(ApiContext context)
         var row = Body(table);
         row.Id = reference.Id;
         row.KeyAttributes = reference.KeyAttributes;
+        if (row.RelatedEntities.Count > 0)
+        {
+            throw ApiError.BadRequest("Deep inserts are not allowed in updates: create related rows with POST, and set links by @odata.bind or $ref.");
+        }
+
         if (context.Request.Header("If-Match") is { } tag)
         {
             var update = new UpdateRequest { Target = row };
@@ -90,6 +95,18 @@ internal sealed class RowWrites(ApiContext context)
         var row = new Entity(reference.LogicalName, reference.Id) { [column] = value };
         row.KeyAttributes = reference.KeyAttributes;
         return new WriteOperation(Options(new UpdateRequest { Target = row }), _ => ApiResponse.NoContent());
+    }
+
+    /// <summary>POST or DELETE of a link between many and many.</summary>
+    public WriteOperation Associate(EntityReference reference, Relationship relationship, EntityReference other, bool removes)
+    {
+        var request = new OrganizationRequest(removes ? "Disassociate" : "Associate")
+        {
+            ["Target"] = reference,
+            ["Relationship"] = relationship,
+            ["RelatedEntities"] = new EntityReferenceCollection { other },
+        };
+        return new WriteOperation(Options(request), _ => ApiResponse.NoContent());
     }
 
     private Entity Body(TableModel table)

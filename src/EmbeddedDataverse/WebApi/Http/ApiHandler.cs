@@ -25,6 +25,8 @@ internal sealed class ApiHandler(Organization organization, Action<Exception>? f
                 "" => ServiceDocument.Write(context),
                 "$metadata" => CsdlDocument.Write(context),
                 "$batch" => new BatchHandler(this, organization, userId, root).Handle(request),
+                _ when RelationshipRequests.Serves(path) => new RelationshipRequests(context).Handle(path),
+                _ when MetadataChanges.Serves(path) => new MetadataChanges(context).Handle(path),
                 _ when DefinitionRequests.Serves(path) => new DefinitionRequests(context).Handle(path),
                 _ => request.Method == "GET" ? new ReadRouter(context).Handle() : Write(context),
             };

@@ -27,6 +27,10 @@ internal sealed class ReadRouter(ApiContext context)
                 return Property(key, property, raw: true);
             case [EntitySetSegment, KeySegment key, NavigationPropertySegment navigation]:
                 return Related(queries, parser, key, navigation.NavigationProperty.Name);
+            case [EntitySetSegment, KeySegment key, NavigationPropertySegment navigation, CountSegment]:
+                return CountRelated(queries, parser, key, navigation.NavigationProperty.Name);
+            case [EntitySetSegment, KeySegment key, NavigationPropertyLinkSegment link]:
+                return References(queries, key, link.NavigationProperty.Name);
             case [OperationImportSegment import]:
                 return Call(parser, import.OperationImports.First().Name, import.Parameters, null);
             case [EntitySetSegment, KeySegment key, OperationSegment operation]:
@@ -50,22 +54,61 @@ internal sealed class ReadRouter(ApiContext context)
         var json = ValueWriter.Write(value);
         return raw
             ? ApiResponse.Text(json!.GetValueKind() == JsonValueKind.String ? json.GetValue<string>() : json.ToJsonString(), "text/plain")
-            : ApiResponse.Json(200, new JsonObject { ["@odata.context"] = context.ContextOf($"{table.SetName}({row.Id:D})/{column.Property}"), ["value"] = json });
+            : ApiResponse.Json(
+                200,
+                new JsonObject { ["@odata.context"] = context.ContextOf($"{table.SetName}({row.Id:D})/{column.Property}"), ["value"] = json });
     }
 
     private ApiResponse Related(RowQueries queries, ODataUriParser parser, KeySegment key, string name)
     {
-        var reference = context.Paths.Reference(key);
-        var table = context.Model.Table(reference.LogicalName);
-        _ = table.TryNavigation(name, out var navigation);
-        var row = queries.Retrieve(reference, navigation!.IsCollection ? new ColumnSet(false) : new ColumnSet(navigation.Lookup));
+        var (row, navigation) = Navigation(queries, key, name);
         if (navigation.IsCollection)
         {
-            return queries.Many(context.Model.Table(navigation.Table), parser, new ConditionExpression(navigation.Lookup, ConditionOperator.Equal, row.Id));
+            var related = context.Model.Table(navigation.Table);
+            return queries.Many(related, parser, RelatedFilter.Of(related, navigation, row.Id));
         }
 
         var target = row.GetAttributeValue<EntityReference>(navigation.Lookup);
         return target is null || target.LogicalName != navigation.Table ? ApiResponse.NoContent() : queries.One(target, parser);
+    }
+
+    private ApiResponse CountRelated(RowQueries queries, ODataUriParser parser, KeySegment key, string name)
+    {
+        var (row, navigation) = Navigation(queries, key, name);
+        var related = context.Model.Table(navigation.Table);
+        return queries.Count(related, parser, RelatedFilter.Of(related, navigation, row.Id));
+    }
+
+    /// <summary>The addresses of related rows, 5,000 at most.</summary>
+    private ApiResponse References(RowQueries queries, KeySegment key, string name)
+    {
+        var (row, navigation) = Navigation(queries, key, name);
+        var related = context.Model.Table(navigation.Table);
+        if (!navigation.IsCollection)
+        {
+            return row.GetAttributeValue<EntityReference>(navigation.Lookup) is { } target && target.LogicalName == related.Name
+                ? ApiResponse.Json(
+                    200,
+                    new JsonObject { ["@odata.context"] = context.ContextOf("$ref"), ["@odata.id"] = context.AddressOf(related.Name, target.Id) })
+                : ApiResponse.NoContent();
+        }
+
+        var query = new QueryExpression(related.Name) { ColumnSet = new ColumnSet(false), Criteria = RelatedFilter.Of(related, navigation, row.Id) };
+        var page = context.Service.RetrieveMultiple(query);
+        if (page.MoreRecords)
+        {
+            throw ApiError.NotSupported($"$ref of more than {page.Entities.Count} rows");
+        }
+
+        var addresses = page.Entities.Select(found => (JsonNode)new JsonObject { ["@odata.id"] = context.AddressOf(related.Name, found.Id) });
+        return ApiResponse.Json(200, new JsonObject { ["@odata.context"] = context.ContextOf("Collection($ref)"), ["value"] = new JsonArray([.. addresses]) });
+    }
+
+    private (Entity Row, NavigationModel Navigation) Navigation(RowQueries queries, KeySegment key, string name)
+    {
+        var reference = context.Paths.Reference(key);
+        _ = context.Model.Table(reference.LogicalName).TryNavigation(name, out var navigation);
+        return (queries.Retrieve(reference, navigation!.IsCollection ? new ColumnSet(false) : new ColumnSet(navigation.Lookup)), navigation);
     }
 
     private ApiResponse Call(ODataUriParser parser, string name, IEnumerable<OperationSegmentParameter> given, EntityReference? target)

@@ -62,6 +62,12 @@ internal sealed class WriteRouter(ApiContext context)
             return writes.Set(reference, navigation.Lookup, context.Paths.Reference(Named(), [navigation.Table]));
         }
 
+        if (navigation.Intersect is not null)
+        {
+            var end = isDelete && other is not null ? context.Paths.Reference(other) : context.Paths.Reference(isDelete ? Asked() : Named(), [navigation.Table]);
+            return isDelete || Method == "POST" ? writes.Associate(reference, navigation.Relationship!, end, isDelete) : throw ApiError.MethodNotAllowed(Method);
+        }
+
         var row = isDelete && other is not null ? context.Paths.Reference(other) : context.Paths.Reference(isDelete ? Asked() : Named(), [navigation.Table]);
         return isDelete || Method == "POST" ? writes.Set(row, navigation.Lookup, isDelete ? null : reference) : throw ApiError.MethodNotAllowed(Method);
     }

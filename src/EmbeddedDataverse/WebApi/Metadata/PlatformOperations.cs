@@ -8,6 +8,8 @@ internal static class PlatformOperations
     public const string RetrieveCurrentOrganization = "RetrieveCurrentOrganization";
     public const string RetrieveUserSetOfPrivilegesByNames = "RetrieveUserSetOfPrivilegesByNames";
 
+    public const string RetrieveTotalRecordCount = "RetrieveTotalRecordCount";
+
     public static IReadOnlyList<string> Bulk { get; } = ["CreateMultiple", "UpdateMultiple", "UpsertMultiple", "DeleteMultiple"];
 
     public static IReadOnlyList<OperationModel> All { get; } =
@@ -20,6 +22,13 @@ internal static class PlatformOperations
             "systemuser",
             BoundToCollection: false,
             [new("PrivilegeNames", CustomApiType.StringArray, IsOptional: false, null)],
+            []),
+        new(
+            RetrieveTotalRecordCount,
+            IsFunction: true,
+            null,
+            BoundToCollection: false,
+            [new("EntityNames", CustomApiType.StringArray, IsOptional: false, null)],
             []),
     ];
 

@@ -21,7 +21,10 @@ internal sealed class TableModel
                 relationship.ReferencingEntityNavigationPropertyName,
                 relationship.ReferencedEntity,
                 relationship.ReferencingAttribute,
-                IsCollection: false));
+                IsCollection: false)
+            {
+                Relationship = new Relationship(relationship.SchemaName) { PrimaryEntityRole = EntityRole.Referencing },
+            });
         }
 
         foreach (var lookup in Columns.Select(column => column.Definition).OfType<LookupAttributeMetadata>())
@@ -35,7 +38,15 @@ internal sealed class TableModel
                 relationship.ReferencedEntityNavigationPropertyName,
                 relationship.ReferencingEntity,
                 relationship.ReferencingAttribute,
-                IsCollection: true));
+                IsCollection: true)
+            {
+                Relationship = new Relationship(relationship.SchemaName) { PrimaryEntityRole = EntityRole.Referenced },
+            });
+        }
+
+        foreach (var relationship in definition.ManyToManyRelationships)
+        {
+            AddManyToMany(relationship);
         }
     }
 
@@ -59,6 +70,20 @@ internal sealed class TableModel
     public bool TryColumn(string name, [NotNullWhen(true)] out ColumnModel? column) => byName.TryGetValue(name, out column);
 
     public bool TryNavigation(string name, [NotNullWhen(true)] out NavigationModel? navigation) => navigations.TryGetValue(name, out navigation);
+
+    private void AddManyToMany(ManyToManyRelationshipMetadata relationship)
+    {
+        var isFirst = relationship.Entity1LogicalName == Name;
+        var (own, other) = (relationship.Entity1IntersectAttribute, relationship.Entity2IntersectAttribute);
+        (own, other) = isFirst ? (own, other) : (other, own);
+        var table = isFirst ? relationship.Entity2LogicalName : relationship.Entity1LogicalName;
+        var name = isFirst ? relationship.Entity1NavigationPropertyName : relationship.Entity2NavigationPropertyName;
+        _ = navigations.TryAdd(name, new NavigationModel(name, table, own, IsCollection: true)
+        {
+            Relationship = new Relationship(relationship.SchemaName),
+            Intersect = new IntersectModel(relationship.IntersectEntityName, own, other),
+        });
+    }
 
     /// <summary>
     /// A lookup to several tables has one property for each, such as parentcustomerid_account. An owner has a single one, which leads

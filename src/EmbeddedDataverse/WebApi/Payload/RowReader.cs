@@ -62,7 +62,30 @@ internal sealed class RowReader(ServiceModel model, PathReader paths)
             throw ApiError.Payload($"Invalid property '{name}' was found in entity 'Microsoft.Dynamics.CRM.{table.Name}'.");
         }
 
-        row[lookup.Lookup] = value.ValueKind == JsonValueKind.Null && !lookup.IsCollection ? null : throw ApiError.NotSupported($"Creating related rows with a row ('{name}')");
+        ReadRelated(lookup, value, row);
+    }
+
+    /// <summary>Rows that are to be created together with the row.</summary>
+    private void ReadRelated(NavigationModel navigation, JsonElement value, Entity row)
+    {
+        if (value.ValueKind == JsonValueKind.Null && !navigation.IsCollection)
+        {
+            row[navigation.Lookup] = null;
+            return;
+        }
+
+        var expected = navigation.IsCollection ? JsonValueKind.Array : JsonValueKind.Object;
+        if (value.ValueKind != expected || navigation.Relationship is null)
+        {
+            throw ApiError.Payload($"'{navigation.Name}' must hold {(navigation.IsCollection ? "a list of rows" : "a row")} to be created with the row.");
+        }
+
+        var related = model.Table(navigation.Table);
+        IEnumerable<JsonElement> given = navigation.IsCollection ? value.EnumerateArray() : [value];
+        var rows = given.Select(item => item.ValueKind == JsonValueKind.Object
+            ? Read(related, item)
+            : throw ApiError.Payload($"'{navigation.Name}' must hold rows: {item.ValueKind} is none."));
+        row.RelatedEntities[navigation.Relationship] = new EntityCollection([.. rows]) { EntityName = related.Name };
     }
 
     private static NavigationModel Lookup(TableModel table, string name)

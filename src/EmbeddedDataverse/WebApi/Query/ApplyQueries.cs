@@ -12,7 +12,7 @@ internal sealed class ApplyQueries(ApiContext context, TableModel table, ODataUr
 
     private readonly QueryExpression query = new(table.Name) { ColumnSet = new ColumnSet() };
 
-    public ApiResponse Many(ApplyClause apply, ConditionExpression? narrow)
+    public ApiResponse Many(ApplyClause apply, FilterExpression? narrow)
     {
         RequireKnown();
         var columns = new FilterColumns(context.Model, table, query.LinkEntities, parser.ParameterAliasNodes);
@@ -28,7 +28,7 @@ internal sealed class ApplyQueries(ApiContext context, TableModel table, ODataUr
 
         if (narrow is not null)
         {
-            query.Criteria = new FilterExpression { Conditions = { narrow }, Filters = { query.Criteria } };
+            query.Criteria = new FilterExpression { Filters = { narrow, query.Criteria } };
         }
 
         Order(columns);

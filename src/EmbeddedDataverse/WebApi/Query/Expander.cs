@@ -1,4 +1,5 @@
 using EmbeddedDataverse.WebApi.Http;
+using EmbeddedDataverse.WebApi.Metadata;
 using Microsoft.OData.UriParser;
 
 namespace EmbeddedDataverse.WebApi.Query;
@@ -7,6 +8,7 @@ namespace EmbeddedDataverse.WebApi.Query;
 internal sealed class Expander(ApiContext context)
 {
     private const int Block = 500;
+    private const string Between = "between";
 
     private static readonly Dictionary<string, SingleValueNode> NoAliases = [];
 
@@ -43,7 +45,7 @@ internal sealed class Expander(ApiContext context)
 
     private void Collections(ExpandChoice expand, List<Entity> rows, List<JsonObject> into)
     {
-        var children = Read(expand, expand.Navigation.Lookup, [.. rows.Select(row => row.Id)]).ToLookup(pair => pair.Row.GetAttributeValue<EntityReference>(expand.Navigation.Lookup)!.Id);
+        var children = Read(expand, expand.Navigation.Lookup, [.. rows.Select(row => row.Id)]).ToLookup(pair => Owner(expand.Navigation, pair.Row));
         for (var i = 0; i < rows.Count; i++)
         {
             var own = children[rows[i].Id].Select(pair => (JsonNode?)pair.Json);
@@ -51,17 +53,42 @@ internal sealed class Expander(ApiContext context)
         }
     }
 
+    /// <summary>The row that a row of a collection belongs to.</summary>
+    private static Guid Owner(NavigationModel navigation, Entity row)
+    {
+        return navigation.Intersect is { } intersect
+            ? (Guid)((AliasedValue)row[$"{Between}.{intersect.Own}"]).Value
+            : row.GetAttributeValue<EntityReference>(navigation.Lookup)!.Id;
+    }
+
+    private static void Join(QueryExpression query, TableModel table, IntersectModel intersect, Guid[] ids)
+    {
+        var link = query.AddLink(intersect.Table, table.PrimaryId, intersect.Other);
+        link.EntityAlias = Between;
+        link.Columns = new ColumnSet(intersect.Own);
+        link.LinkCriteria.AddCondition(intersect.Own, ConditionOperator.In, [.. ids.Cast<object>()]);
+    }
+
     private IEnumerable<(Entity Row, JsonObject Json)> Read(ExpandChoice expand, string column, Guid[] ids)
     {
         var choice = expand.Choice;
         var query = new QueryExpression(choice.Table.Name) { ColumnSet = choice.ToColumnSet(), PageInfo = new PagingInfo { PageNumber = 1, Count = choice.Table.LargestPage } };
-        if (!query.ColumnSet.Columns.Contains(column))
+        var intersect = expand.Navigation.Intersect;
+        if (intersect is not null)
+        {
+            Join(query, choice.Table, intersect, ids);
+        }
+        else if (!query.ColumnSet.Columns.Contains(column))
         {
             query.ColumnSet.AddColumn(column);
         }
 
         QueryOptions.Apply(new FilterColumns(context.Model, choice.Table, query.LinkEntities, NoAliases), query, expand.Filter, expand.OrderBy);
-        query.Criteria.AddCondition(column, ConditionOperator.In, [.. ids.Cast<object>()]);
+        if (intersect is null)
+        {
+            query.Criteria.AddCondition(column, ConditionOperator.In, [.. ids.Cast<object>()]);
+        }
+
         var rows = new List<Entity>();
         for (var more = true; more; query.PageInfo.PageNumber++)
         {

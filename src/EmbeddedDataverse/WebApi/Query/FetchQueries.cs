@@ -18,7 +18,7 @@ internal sealed class FetchQueries(ApiContext context)
     public static bool IsAsked(ODataUriParser parser) => Options(parser).Any();
 
     /// <summary>A page of rows, or of those that a condition narrows it down to.</summary>
-    public ApiResponse Many(TableModel table, ODataUriParser parser, ConditionExpression? narrow)
+    public ApiResponse Many(TableModel table, ODataUriParser parser, FilterExpression? narrow)
     {
         var (name, value) = Options(parser).Single();
         RequireAlone(name);

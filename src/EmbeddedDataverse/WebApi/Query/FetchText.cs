@@ -42,16 +42,10 @@ internal sealed class FetchText
         }
     }
 
-    /// <summary>Demands a condition beside those of the text.</summary>
-    public void Narrow(ConditionExpression condition)
+    /// <summary>Demands a filter beside those of the text.</summary>
+    public void Narrow(FilterExpression filter)
     {
-        root?.Element("entity")?.Add(new XElement(
-            "filter",
-            new XElement(
-                "condition",
-                new XAttribute("attribute", condition.AttributeName),
-                new XAttribute("operator", "eq"),
-                new XAttribute("value", condition.Values[0]))));
+        root?.Element("entity")?.Add(Write(filter));
     }
 
     public FetchExpression Expression() => new(root?.ToString(SaveOptions.DisableFormatting) ?? text);
@@ -67,5 +61,28 @@ internal sealed class FetchText
         {
             return null;
         }
+    }
+
+    private static XElement Write(FilterExpression filter)
+    {
+        var element = new XElement("filter");
+        foreach (var condition in filter.Conditions)
+        {
+            var (name, value) = (new XAttribute("attribute", condition.AttributeName), new XAttribute("value", condition.Values[0]));
+            element.Add(new XElement("condition", name, new XAttribute("operator", "eq"), value));
+        }
+
+        if (filter.AnyAllFilterLinkEntity is { } link)
+        {
+            element.Add(new XElement(
+                "link-entity",
+                new XAttribute("name", link.LinkToEntityName),
+                new XAttribute("from", link.LinkToAttributeName),
+                new XAttribute("to", link.LinkFromAttributeName),
+                new XAttribute("link-type", "any"),
+                Write(link.LinkCriteria)));
+        }
+
+        return element;
     }
 }

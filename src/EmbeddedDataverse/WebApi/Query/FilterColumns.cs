@@ -11,16 +11,24 @@ namespace EmbeddedDataverse.WebApi.Query;
 internal sealed class FilterColumns(ServiceModel model, TableModel table, ICollection<LinkEntity> joins, IDictionary<string, SingleValueNode> aliases)
 {
     private const string Main = "$it";
+    private const string Between = "between";
 
     private readonly Dictionary<string, LinkEntity> links = new(StringComparer.Ordinal);
 
     /// <summary>What the rows are called in the expressions whose columns are looked for.</summary>
     public string Variable { get; init; } = Main;
 
+    /// <summary>The link to the rows of a collection, which lies behind that to the table between when they are many to many.</summary>
+    public static LinkEntity Rows(LinkEntity link)
+    {
+        return link.EntityAlias == Between ? link.LinkEntities[0] : link;
+    }
+
     /// <summary>The columns of the rows that an any or all looks through.</summary>
     public FilterColumns Of(LinkEntity link, string variable)
     {
-        return new FilterColumns(model, model.Table(link.LinkToEntityName), link.LinkEntities, aliases) { Variable = variable };
+        var rows = Rows(link);
+        return new FilterColumns(model, model.Table(rows.LinkToEntityName), rows.LinkEntities, aliases) { Variable = variable };
     }
 
     /// <summary>The link that the collection of an any or all makes.</summary>
@@ -39,7 +47,7 @@ internal sealed class FilterColumns(ServiceModel model, TableModel table, IColle
 
         var name = collection.NavigationProperty.Name;
         return owner.TryNavigation(name, out var navigation)
-            ? new LinkEntity(owner.Name, navigation.Table, owner.PrimaryId, navigation.Lookup, kind)
+            ? Link(owner, navigation, kind)
             : throw ApiError.BadRequest($"Could not find a property named '{name}' on type 'Microsoft.Dynamics.CRM.{owner.Name}'.");
     }
 
@@ -78,6 +86,18 @@ internal sealed class FilterColumns(ServiceModel model, TableModel table, IColle
         return owner.TryProperty(access.Property.Name, out var column)
             ? (column, link?.EntityAlias)
             : throw ApiError.BadRequest($"Could not find a property named '{access.Property.Name}' on type 'Microsoft.Dynamics.CRM.{owner.Name}'.");
+    }
+
+    private LinkEntity Link(TableModel owner, NavigationModel navigation, JoinOperator kind)
+    {
+        if (navigation.Intersect is not { } intersect)
+        {
+            return new LinkEntity(owner.Name, navigation.Table, owner.PrimaryId, navigation.Lookup, kind);
+        }
+
+        var link = new LinkEntity(owner.Name, intersect.Table, owner.PrimaryId, intersect.Own, kind) { EntityAlias = Between };
+        _ = link.AddLink(navigation.Table, intersect.Other, model.Table(navigation.Table).PrimaryId);
+        return link;
     }
 
     private static ConditionExpression Condition(ColumnModel column, string? alias, ConditionOperator kind, IReadOnlyList<object?> values)

@@ -96,7 +96,7 @@ internal sealed class FilterTranslator(FilterColumns columns)
         var link = columns.Link(lambda.Source, isAll == negated ? JoinOperator.Any : JoinOperator.NotAny);
         if (lambda.CurrentRangeVariable is { } variable)
         {
-            new FilterTranslator(columns.Of(link, variable.Name)).Add(lambda.Body, link.LinkCriteria, negated: isAll);
+            new FilterTranslator(columns.Of(link, variable.Name)).Add(lambda.Body, FilterColumns.Rows(link).LinkCriteria, negated: isAll);
         }
 
         return new FilterExpression { AnyAllFilterLinkEntity = link };

@@ -9,7 +9,7 @@ namespace EmbeddedDataverse.WebApi.Query;
 internal sealed class RowQueries(ApiContext context)
 {
     /// <summary>A page of the rows of a table, or of those that a condition narrows it down to.</summary>
-    public ApiResponse Many(TableModel table, ODataUriParser parser, ConditionExpression? narrow = null)
+    public ApiResponse Many(TableModel table, ODataUriParser parser, FilterExpression? narrow = null)
     {
         if (FetchQueries.IsAsked(parser))
         {
@@ -80,9 +80,10 @@ internal sealed class RowQueries(ApiContext context)
     }
 
     /// <summary>How many rows there are, 5,000 at most.</summary>
-    public ApiResponse Count(TableModel table, ODataUriParser parser)
+    public ApiResponse Count(TableModel table, ODataUriParser parser, FilterExpression? narrow = null)
     {
         var query = QueryOptions.Read(context.Model, table, parser).Query;
+        Narrow(query, narrow);
         return ApiResponse.Text(Total(table, query).ToString(CultureInfo.InvariantCulture), "text/plain");
     }
 
@@ -91,7 +92,7 @@ internal sealed class RowQueries(ApiContext context)
         return ((RetrieveResponse)context.Service.Execute(new RetrieveRequest { Target = reference, ColumnSet = columns })).Entity;
     }
 
-    private static void Narrow(QueryExpression query, ConditionExpression? narrow)
+    private static void Narrow(QueryExpression query, FilterExpression? narrow)
     {
         if (narrow is null)
         {
@@ -99,7 +100,7 @@ internal sealed class RowQueries(ApiContext context)
         }
 
         var all = new FilterExpression(LogicalOperator.And);
-        all.AddCondition(narrow);
+        all.AddFilter(narrow);
         all.AddFilter(query.Criteria);
         query.Criteria = all;
     }

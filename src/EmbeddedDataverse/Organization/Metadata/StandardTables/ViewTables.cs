@@ -1,6 +1,6 @@
 namespace EmbeddedDataverse;
 
-/// <summary>The views that users save for themselves.</summary>
+/// <summary>The views that users save for themselves, and who is in a team and which roles that has.</summary>
 internal static class ViewTables
 {
     public const string Text = """
@@ -11,5 +11,11 @@ internal static class ViewTables
         querytype int
         fetchxml memo
         layoutxml memo
+        table teammembership TeamMembership none 23 teammembershipid - locked
+        teamid guid
+        systemuserid guid
+        table teamroles TeamRoles none 40 teamroleid - locked
+        teamid guid
+        roleid guid
         """;
 }

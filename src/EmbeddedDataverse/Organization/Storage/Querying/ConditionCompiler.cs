@@ -56,6 +56,11 @@ internal sealed class ConditionCompiler(Organization organization, SqlText sql, 
             case ConditionOperator.EqualBusinessId or ConditionOperator.NotEqualBusinessId:
                 _ = sql.Add(name).Add(kind == ConditionOperator.EqualBusinessId ? "=" : "<>").Value(RowKeys.ToBytes(organization.BusinessUnitId));
                 break;
+            case ConditionOperator.EqualUserTeams or ConditionOperator.EqualUserOrUserTeams:
+                _ = sql.Add("(").Add(name).Add(" IN (SELECT teamid FROM teammembership WHERE systemuserid=").Value(RowKeys.ToBytes(userId)).Add(")");
+                _ = kind == ConditionOperator.EqualUserTeams ? sql : sql.Add(" OR ").Add(name).Add("=").Value(RowKeys.ToBytes(userId));
+                _ = sql.Add(")");
+                break;
             default:
                 if (!TextConditions.Append(sql, kind, source, column, values, organization) && !DateConditions.Append(sql, kind, name, column, values, organization.Clock.UtcNow))
                 {

@@ -19,15 +19,6 @@ public sealed class RefusedMessagesTests : IDisposable
     }
 
     [Fact]
-    public void Associate_and_Disassociate_are_refused_by_their_names()
-    {
-        var contact = organization.CreateContact();
-        var relationship = new Relationship("contact_anything");
-        Assert.Contains("Associate", Sample.Fault(() => organization.System.Associate("contact", contact, relationship, [])).Message, StringComparison.Ordinal);
-        Assert.Contains("Disassociate", Sample.Fault(() => organization.System.Disassociate("contact", contact, relationship, [])).Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void Steps_cannot_be_registered_on_them()
     {
         foreach (var message in (string[])["Retrieve", "RetrieveMultiple", "Assign", "SetState", "Associate"])
