@@ -18,6 +18,9 @@ public sealed class OrganizationOptions
     /// <summary>The name of a new organisation.</summary>
     public string Name { get; init; } = "embedded";
 
+    /// <summary>The base language of a new organisation, the only one that labels may be in. Kept with it.</summary>
+    public int LanguageCode { get; init; } = 1033;
+
     /// <summary>Decides the order of unordered reads and of asynchronous jobs, the ids of new rows, and faults by probability. Kept with a new organisation.</summary>
     public int Seed { get; init; } = 1;
 

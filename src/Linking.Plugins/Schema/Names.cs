@@ -72,6 +72,12 @@ internal static class Names
         internal const string ModifiedBy = "modifiedby";
     }
 
+    internal static class Organization
+    {
+        internal const string Table = "organization";
+        internal const string LanguageCode = "languagecode";
+    }
+
     internal static class SourceTable
     {
         internal const string Table = "cpl_sourcetable";

@@ -60,6 +60,10 @@ internal static class PlatformErrors
     internal const int DuplicateAttributeSchemaName = -2147192813;
     internal const int RelationshipSchemaNameNotUnique = -2147204309;
 
+    /// <summary>The name of a relationship, or of a column, begins with no prefix that the organisation knows.</summary>
+    internal const int RelationshipPrefixUnknown = -2147204250;
+    internal const int ImportAttributeNameError = -2147188638;
+
     /// <summary>Whether such a row is there already, by its id or by an alternate key.</summary>
     internal static bool IsDuplicate(int code) => code is DuplicateRecord or DuplicateRecordEntityKey;
 }

@@ -35,6 +35,12 @@ internal static class FaultClassifier
     /// <summary>Whether the call failed because such a row is there already.</summary>
     internal static bool IsDuplicate(Exception exception) => PlatformErrors.IsDuplicate(CodeOf(exception));
 
+    /// <summary>Whether a column or relationship was refused for the prefix of its name.</summary>
+    internal static bool IsUnknownPrefix(Exception exception)
+    {
+        return CodeOf(exception) is PlatformErrors.RelationshipPrefixUnknown or PlatformErrors.ImportAttributeNameError;
+    }
+
     /// <summary>Whether the platform asks for fewer calls: asking again at once is what it asks not to do.</summary>
     internal static bool IsThrottled(Exception exception)
     {
@@ -103,6 +109,8 @@ internal static class FaultClassifier
             case PlatformErrors.OptimisticConcurrencyNotEnabled:
             case PlatformErrors.DuplicateAttributeSchemaName:
             case PlatformErrors.RelationshipSchemaNameNotUnique:
+            case PlatformErrors.RelationshipPrefixUnknown:
+            case PlatformErrors.ImportAttributeNameError:
                 return FaultClass.Permanent;
             default:
                 return FaultClass.Unknown;

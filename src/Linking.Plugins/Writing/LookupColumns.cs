@@ -12,7 +12,6 @@ namespace Linking.Plugins.Writing;
 /// </summary>
 internal sealed class LookupColumns(IOrganizationService service, TableKind profileKind)
 {
-    private const int EnglishLanguage = 1033;
     private const int MenuOrder = 10000;
 
     /// <summary>Adds the column unless it is there by now.</summary>
@@ -20,11 +19,11 @@ internal sealed class LookupColumns(IOrganizationService service, TableKind prof
     /// <remarks>A transient fault, such as a customisation under way, passes through.</remarks>
     internal LookupOutcome Ensure(TableShape table)
     {
-        var refusal = TryAdd(table.LogicalName, Names.SourceRow.Lookup, Names.SourceRow.RelationshipPrefix);
+        var refusal = TryAdd(table.LogicalName, Names.SourceRow.Lookup, Names.SourceRow.RelationshipPrefix, out var isOfPrefix);
         var now = ReadAgain(table);
-        if (now.Lookup is null && refusal is not null)
+        if (now.Lookup is null && isOfPrefix)
         {
-            refusal = TryAdd(table.LogicalName, Names.SourceRow.OwnLookup, Names.SourceRow.OwnRelationshipPrefix);
+            refusal = TryAdd(table.LogicalName, Names.SourceRow.OwnLookup, Names.SourceRow.OwnRelationshipPrefix, out _);
             now = ReadAgain(table);
         }
 
@@ -42,20 +41,22 @@ internal sealed class LookupColumns(IOrganizationService service, TableKind prof
     }
 
     // Somebody else may add the column at the same moment: whether it is there afterwards is what counts, not who did it.
-    private string? TryAdd(string table, string column, string relationshipPrefix)
+    private string? TryAdd(string table, string column, string relationshipPrefix, out bool isOfPrefix)
     {
+        isOfPrefix = false;
         try
         {
-            service.Execute(RequestFor(table, column, relationshipPrefix + table));
+            service.Execute(RequestFor(table, column, relationshipPrefix + table, new BaseLanguage(service).Read()));
             return null;
         }
         catch (FaultException<OrganizationServiceFault> fault) when (FaultClassifier.IsRefusal(fault))
         {
+            isOfPrefix = FaultClassifier.IsUnknownPrefix(fault);
             return Clip.To(fault.Message, PlatformLimits.FaultText);
         }
     }
 
-    private CreateOneToManyRequest RequestFor(string table, string column, string relationship)
+    private CreateOneToManyRequest RequestFor(string table, string column, string relationship, int language)
     {
         return new CreateOneToManyRequest
         {
@@ -63,8 +64,8 @@ internal sealed class LookupColumns(IOrganizationService service, TableKind prof
             {
                 SchemaName = column,
                 LogicalName = column,
-                DisplayName = new Label(Names.SourceRow.LookupDisplayName, EnglishLanguage),
-                Description = new Label("The unified customer profile that this row belongs to.", EnglishLanguage),
+                DisplayName = new Label(LookupLabels.DisplayName(language), language),
+                Description = new Label(LookupLabels.Description(language), language),
                 RequiredLevel = new AttributeRequiredLevelManagedProperty(AttributeRequiredLevel.None),
             },
             OneToManyRelationship = new OneToManyRelationshipMetadata

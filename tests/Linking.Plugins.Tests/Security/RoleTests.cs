@@ -17,7 +17,7 @@ public class RoleTests
     [
         "prvReadcpl_SourceTable", "prvReadcpl_Run", "prvReadcpl_Batch", "prvReadcpl_Issue", "prvReadEnvironmentVariableDefinition",
         "prvCreatecpl_Run", "prvCreatecpl_Batch", "prvCreatecpl_Issue", "prvWritecpl_Run", "prvWritecpl_Batch", "prvWritecpl_SourceTable",
-        "prvAppendcpl_Batch", "prvAppendTocpl_Run", "prvCreateRelationship",
+        "prvAppendcpl_Batch", "prvAppendTocpl_Run", "prvCreateRelationship", "prvCreateAttribute", "prvReadOrganization",
     ];
 
     public static TheoryData<string> GrantedToService => [.. SecuredOrganization.Granted];

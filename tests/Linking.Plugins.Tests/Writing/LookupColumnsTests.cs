@@ -52,10 +52,12 @@ public sealed class LookupColumnsTests : IDisposable
         Assert.Equal(["msdynci_customerprofile_" + new string('x', 76), "cpl_customerprofile_" + new string('x', 80)], Asked(service).Select(request => request.OneToManyRelationship.SchemaName));
     }
 
-    [Fact]
-    public void A_name_that_is_refused_gives_way_to_the_products_own()
+    [Theory]
+    [InlineData(-2147204250)]
+    [InlineData(-2147188638)]
+    public void A_prefix_that_is_refused_gives_way_to_the_products_own(int code)
     {
-        var service = Service(request => request.Lookup.SchemaName == Names.SourceRow.Lookup ? throw Refused() : null);
+        var service = Service(request => request.Lookup.SchemaName == Names.SourceRow.Lookup ? throw Refused(code) : null);
         var outcome = new LookupColumns(service, TableKind.Elastic).Ensure(Contact());
         Assert.Null(outcome.Refusal);
         Assert.Equal([Names.SourceRow.Lookup, Names.SourceRow.OwnLookup], Asked(service).Select(request => request.Lookup.SchemaName));
@@ -63,13 +65,45 @@ public sealed class LookupColumnsTests : IDisposable
     }
 
     [Theory]
-    [InlineData(-2147217659)]
-    [InlineData(-2147220960)]
-    public void A_lookup_that_is_refused_under_both_names_is_refused_with_the_platforms_words(int code)
+    [InlineData(-2147204250, 2)]
+    [InlineData(-2147188638, 2)]
+    [InlineData(-2147217659, 1)]
+    [InlineData(-2147220960, 1)]
+    [InlineData(-2147192824, 1)]
+    [InlineData(-2147204715, 1)]
+    [InlineData(0, 1)]
+    public void A_lookup_that_is_refused_for_good_is_refused_with_the_platforms_words_and_under_another_name_only_for_its_prefix(int code, int attempts)
     {
-        var outcome = new LookupColumns(Service(_ => throw PlatformFaults.Make(code, new string('w', 500))), TableKind.Elastic).Ensure(Contact());
+        var service = Service(_ => throw PlatformFaults.Make(code, new string('w', 500)));
+        var outcome = new LookupColumns(service, TableKind.Elastic).Ensure(Contact());
         Assert.Equal(Clip.To(new string('w', 500), 400), outcome.Refusal);
         Assert.Null(outcome.Table.Lookup);
+        Assert.Equal(attempts, Asked(service).Count());
+    }
+
+    [Theory]
+    [InlineData(1033, "Customer Profile", "unified customer profile")]
+    [InlineData(1031, "Kundenprofil", "Kundenprofil, zu dem")]
+    [InlineData(1043, "Customer Profile", "unified customer profile")]
+    public void Labels_are_in_the_base_language_of_the_organisation(int language, string name, string description)
+    {
+        using var other = Organization.Open(new OrganizationOptions { LanguageCode = language });
+        LinkingOrganization.DefineCustomerInsights(other, EmbeddedDataverse.TableKind.Elastic);
+        var service = new ScriptedService(other.System.Execute, other.System.RetrieveMultiple);
+        var outcome = new LookupColumns(service, TableKind.Elastic).Ensure(new TableShapeReader(other.System).Read(["contact"])["contact"]);
+        Assert.Null(outcome.Refusal);
+        var lookup = Assert.Single(Asked(service)).Lookup;
+        Assert.Equal((name, language), (lookup.DisplayName.LocalizedLabels[0].Label, lookup.DisplayName.LocalizedLabels[0].LanguageCode));
+        Assert.Contains(description, lookup.Description.LocalizedLabels[0].Label, StringComparison.Ordinal);
+        Assert.Equal(language, lookup.Description.LocalizedLabels[0].LanguageCode);
+    }
+
+    [Fact]
+    public void A_user_who_may_not_read_the_base_language_is_told_so()
+    {
+        var service = new ScriptedService(organization.System.Execute, _ => throw PlatformFaults.Make(-2147220960, "missing prvReadOrganization"));
+        Assert.Equal("missing prvReadOrganization", new LookupColumns(service, TableKind.Elastic).Ensure(Contact()).Refusal);
+        Assert.Empty(Asked(service));
     }
 
     [Fact]
@@ -114,7 +148,7 @@ public sealed class LookupColumnsTests : IDisposable
 
     public void Dispose() => organization.Dispose();
 
-    private static FaultException<OrganizationServiceFault> Refused() => PlatformFaults.Make(-2147217659, "The schema name must begin with a customization prefix of the organisation.");
+    private static FaultException<OrganizationServiceFault> Refused(int code = -2147204250) => PlatformFaults.Make(code, "The schema name must begin with a customization prefix of the organisation.");
 
     private static IEnumerable<CreateOneToManyRequest> Asked(ScriptedService service) => service.Requests.OfType<CreateOneToManyRequest>();
 
@@ -122,6 +156,6 @@ public sealed class LookupColumnsTests : IDisposable
 
     private ScriptedService Service(Func<CreateOneToManyRequest, OrganizationResponse?>? add = null)
     {
-        return new ScriptedService(request => (request is CreateOneToManyRequest adds ? add?.Invoke(adds) : null) ?? organization.System.Execute(request));
+        return new ScriptedService(request => (request is CreateOneToManyRequest adds ? add?.Invoke(adds) : null) ?? organization.System.Execute(request), organization.System.RetrieveMultiple);
     }
 }

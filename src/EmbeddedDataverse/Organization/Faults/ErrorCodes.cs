@@ -141,6 +141,15 @@ public static class ErrorCodes
     /// <summary>A relationship of this name exists already.</summary>
     public const int EntityRelationshipSchemaNameNotUnique = -2147204309;
 
+    /// <summary>The name of a relationship begins with no prefix that the organisation knows.</summary>
+    public const int RelationshipPrefixUnknown = -2147204250;
+
+    /// <summary>The name of a column begins with no prefix that the organisation knows.</summary>
+    public const int ImportAttributeNameError = -2147188638;
+
+    /// <summary>A label is in a language that is not provisioned.</summary>
+    public const int InvalidLanguageCode = -2147204715;
+
     /// <summary>The name of a relationship is too long.</summary>
     public const int RelationshipNameLengthExceedsLimit = -2147188694;
 

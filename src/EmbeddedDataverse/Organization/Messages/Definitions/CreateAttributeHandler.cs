@@ -19,11 +19,12 @@ internal sealed class CreateAttributeHandler : IMessageHandler
         }
 
         var definition = AttributeMetadataFactory.Read(attribute);
+        LanguageRules.Require(organization, attribute.DisplayName, attribute.Description);
         DefinitionChange.RequireCustomizable(table);
-        DefinitionChange.RequirePrefix(organization, definition.SchemaName!);
+        DefinitionChange.RequirePrefix(organization, definition.SchemaName!, ErrorCodes.ImportAttributeNameError);
         DefinitionChange.RequireNewColumn(table, definition.LogicalName);
         Column? column = null;
-        DefinitionChange.Apply(call, "prvCreateAttribute", () => column = organization.Catalog.AddColumn(table, definition));
+        DefinitionChange.Apply(call, () => column = organization.Catalog.AddColumn(table, definition), "prvCreateAttribute");
         return call.Respond(new CreateAttributeResponse(), ("AttributeId", column!.Id));
     }
 }

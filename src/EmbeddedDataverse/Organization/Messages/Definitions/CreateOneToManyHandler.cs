@@ -11,18 +11,19 @@ internal sealed class CreateOneToManyHandler : IMessageHandler
         var referenced = organization.Catalog.Get(relationship.ReferencedEntity);
         var referencing = organization.Catalog.Get(relationship.ReferencingEntity);
         var definition = AttributeMetadataFactory.Read(lookup, referenced.Name);
+        LanguageRules.Require(organization, lookup.DisplayName, lookup.Description, relationship.AssociatedMenuConfiguration?.Label);
         Check(organization, relationship, definition, referenced, referencing);
 
         Column? column = null;
         var id = organization.Catalog.NewId();
-        DefinitionChange.Apply(call, "prvCreateRelationship", () => column = organization.Catalog.AddColumn(referencing, definition, new RelationshipDefinition
+        DefinitionChange.Apply(call, () => column = organization.Catalog.AddColumn(referencing, definition, new RelationshipDefinition
         {
             SchemaName = relationship.SchemaName,
             ReferencedTable = referenced.Name,
             Lookup = definition.LogicalName,
             CascadeDelete = relationship.CascadeConfiguration?.Delete ?? (referenced.Kind == TableKind.Standard ? CascadeType.RemoveLink : CascadeType.NoCascade),
             Id = id,
-        }));
+        }), "prvCreateRelationship", "prvCreateAttribute");
         return call.Respond(new CreateOneToManyResponse(), ("AttributeId", column!.Id), ("RelationshipId", id));
     }
 
@@ -44,8 +45,8 @@ internal sealed class CreateOneToManyHandler : IMessageHandler
             throw PlatformFaults.Make(ErrorCodes.EntityIsNotCustomizable, $"The entity '{referenced.Name}' cannot be the primary entity in a custom relationship.");
         }
 
-        DefinitionChange.RequirePrefix(organization, relationship.SchemaName);
-        DefinitionChange.RequirePrefix(organization, lookup.SchemaName!);
+        DefinitionChange.RequirePrefix(organization, relationship.SchemaName, ErrorCodes.RelationshipPrefixUnknown);
+        DefinitionChange.RequirePrefix(organization, lookup.SchemaName!, ErrorCodes.ImportAttributeNameError);
         if (relationship.SchemaName.Length > DefinitionChange.MaxRelationshipName)
         {
             throw PlatformFaults.Make(ErrorCodes.RelationshipNameLengthExceedsLimit, $"The name of the relationship is longer than {DefinitionChange.MaxRelationshipName} characters.");

@@ -6,10 +6,14 @@ internal static class DefinitionChange
     public const int MaxRelationshipName = 100;
 
     /// <summary>Makes the change in a transaction of its own. Inside another one, as in a synchronous step, it is refused unless the switch allows it.</summary>
-    public static void Apply(Call call, string privilege, Action change)
+    public static void Apply(Call call, Action change, params string[] privileges)
     {
         var organization = call.Organization;
-        organization.Privileges.Require(call.Caller.UserId, privilege);
+        foreach (var privilege in privileges)
+        {
+            organization.Privileges.Require(call.Caller.UserId, privilege);
+        }
+
         if (call.Caller.Transaction is not null)
         {
             if (!organization.Options.AllowMetadataChangesInTransaction)
@@ -35,11 +39,11 @@ internal static class DefinitionChange
         }
     }
 
-    public static void RequirePrefix(Organization organization, string schemaName)
+    public static void RequirePrefix(Organization organization, string schemaName, int code = ErrorCodes.InvalidArgument)
     {
         if (organization.Options.CustomizationPrefixes is { } prefixes && !prefixes.Any(prefix => schemaName.StartsWith(prefix + "_", StringComparison.OrdinalIgnoreCase)))
         {
-            throw PlatformFaults.Invalid($"'{schemaName}' does not begin with a valid customization prefix. The prefix should match the one of the solution's publisher.");
+            throw PlatformFaults.Make(code, $"'{schemaName}' does not begin with a valid customization prefix. The prefix should match the one of the solution's publisher.");
         }
     }
 

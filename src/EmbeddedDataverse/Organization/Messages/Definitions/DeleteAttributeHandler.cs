@@ -12,7 +12,7 @@ internal sealed class DeleteAttributeHandler : IMessageHandler
             throw PlatformFaults.Make(ErrorCodes.EntityIsNotCustomizable, $"The column '{column.Name}' of '{table.Name}' cannot be deleted.");
         }
 
-        DefinitionChange.Apply(call, "prvDeleteAttribute", () => call.Organization.Catalog.RemoveColumn(column));
+        DefinitionChange.Apply(call, () => call.Organization.Catalog.RemoveColumn(column), "prvDeleteAttribute");
         return call.Respond(new DeleteAttributeResponse());
     }
 }

@@ -11,7 +11,7 @@ internal sealed class DeleteEntityHandler : IMessageHandler
             throw PlatformFaults.Make(ErrorCodes.EntityIsNotCustomizable, $"The entity '{table.Name}' cannot be deleted.");
         }
 
-        DefinitionChange.Apply(call, "prvDeleteEntity", () => new TableRegistration(call.Organization).Remove(table));
+        DefinitionChange.Apply(call, () => new TableRegistration(call.Organization).Remove(table), "prvDeleteEntity");
         return call.Respond(new DeleteEntityResponse());
     }
 }

@@ -10,7 +10,7 @@ internal sealed class DeleteRelationshipHandler : IMessageHandler
         var table = catalog.Tables.FirstOrDefault(table => table.Relationships.Exists(relationship => relationship.SchemaName == name))
             ?? throw PlatformFaults.Make(ErrorCodes.ObjectDoesNotExist, $"Could not find a relationship with name '{name}'.");
         var column = table.Get(table.Relationships.First(relationship => relationship.SchemaName == name).Lookup);
-        DefinitionChange.Apply(call, "prvDeleteRelationship", () => catalog.RemoveColumn(column));
+        DefinitionChange.Apply(call, () => catalog.RemoveColumn(column), "prvDeleteRelationship");
         return call.Respond(new DeleteRelationshipResponse());
     }
 }

@@ -1,6 +1,6 @@
 namespace EmbeddedDataverse;
 
-/// <summary>Users, teams, business units, roles and currencies.</summary>
+/// <summary>The organisation itself, users, teams, business units, roles and currencies.</summary>
 internal static class UserTables
 {
     public const string Text = """
@@ -8,6 +8,9 @@ internal static class UserTables
         name text(160)
         parentbusinessunitid lookup(businessunit)
         isdisabled bool
+        table organization Organization none 1019 organizationid name
+        name text(160)
+        languagecode int
         table transactioncurrency TransactionCurrency organization 9105 transactioncurrencyid currencyname
         currencyname text(100)
         isocurrencycode text(5)

@@ -60,7 +60,38 @@ public sealed class CreateOneToManyTests : IDisposable
     public void A_foreign_prefix_is_refused_when_the_organisation_knows_its_publishers()
     {
         using var strict = Sample.Open(new OrganizationOptions { CustomizationPrefixes = ["cpl"] });
-        Assert.Equal(ErrorCodes.InvalidArgument, Sample.Fault(() => strict.System.Execute(Request("new_Link", "new_profile_contact"))).ErrorCode);
+        Assert.Equal(ErrorCodes.RelationshipPrefixUnknown, Sample.Fault(() => strict.System.Execute(Request("new_Link", "new_profile_contact"))).ErrorCode);
+        Assert.Equal(ErrorCodes.ImportAttributeNameError, Sample.Fault(() => strict.System.Execute(Request("new_Link", "cpl_profile_contact"))).ErrorCode);
+    }
+
+    [Fact]
+    public void A_label_in_a_language_that_the_organisation_does_not_have_is_refused()
+    {
+        using var german = Sample.Open(new OrganizationOptions { LanguageCode = 1031 });
+        Assert.Equal(ErrorCodes.InvalidLanguageCode, Sample.Fault(() => german.System.Execute(Labelled(1033))).ErrorCode);
+        _ = german.System.Execute(Labelled(1031));
+        Assert.Equal(1031, Assert.Single(german.System.RetrieveMultiple(new QueryExpression("organization") { ColumnSet = new ColumnSet("languagecode") }).Entities)["languagecode"]);
+
+        static CreateOneToManyRequest Labelled(int language)
+        {
+            var request = Request("new_Link", "new_profile_contact");
+            request.Lookup.DisplayName = new Label("x", language);
+            return request;
+        }
+    }
+
+    [Theory]
+    [InlineData("prvCreateRelationship")]
+    [InlineData("prvCreateAttribute")]
+    public void A_lookup_needs_the_privileges_of_relationships_and_of_columns(string privilege)
+    {
+        var user = organization.CreateUser("Eve", "prvCreateRelationship", "prvCreateAttribute");
+        organization.Revoke(user, privilege);
+        var fault = Sample.Fault(() => organization.ServiceFor(user).Execute(Request("new_Link", "new_profile_contact")));
+        Assert.Equal(ErrorCodes.PrivilegeDenied, fault.ErrorCode);
+        Assert.Contains(privilege, fault.Message, StringComparison.Ordinal);
+        organization.Grant(user, privilege);
+        _ = organization.ServiceFor(user).Execute(Request("new_Link", "new_profile_contact"));
     }
 
     [Fact]
