@@ -22,7 +22,7 @@ internal sealed class BlockQuery(IOrganizationService service)
         for (var start = 0; start < distinct.Count; start += PlatformLimits.ConditionValues)
         {
             var block = distinct.GetRange(start, Math.Min(PlatformLimits.ConditionValues, distinct.Count - start)).ToArray();
-            var query = new QueryExpression(table.LogicalName) { ColumnSet = new ColumnSet(columns), NoLock = true };
+            var query = new QueryExpression(table.LogicalName) { ColumnSet = new ColumnSet(columns), NoLock = table.ReadsWithoutLocks };
             query.Criteria.AddCondition(new ConditionExpression(column, ConditionOperator.In, block));
             foreach (var row in ReadPages(query, table.Page))
             {

@@ -11,6 +11,9 @@ namespace Linking.Plugins.Requirements;
 /// <param name="Forms">The forms in which the keys write their CustomerId.</param>
 internal sealed record KeySample(int Seen, int Keys, int Rows, IReadOnlyCollection<CustomerIdForm> Forms)
 {
+    /// <summary>Whether it could not be told whether there are keys: then that none was seen says nothing.</summary>
+    public bool IsUncertain { get; init; }
+
     /// <summary>How many keys of the table there are about; null when the sample does not tell.</summary>
     public long? Estimate { get; init; }
 

@@ -14,26 +14,31 @@ internal sealed class KeySampler(IOrganizationService service, TableShape? alter
     // One page: a larger sample would cost another read, a smaller one would save none.
     private const int SampleSize = PlatformLimits.ElasticPage;
 
+    private KeySpellings? spellings;
+
     /// <summary>Reads the sample.</summary>
-    internal KeySample Read(SourcePair pair, TableShape? shape)
+    /// <param name="pair">The data source and table, as declared or as met in keys.</param>
+    /// <param name="shape">The table; null where there is none.</param>
+    /// <param name="inAnySpelling">Whether keys that spell the names otherwise are looked for where none spells them so.</param>
+    internal KeySample Read(SourcePair pair, TableShape? shape, bool inAnySpelling = false)
     {
         if (alternateKey is null || !PlainText.Is(pair.DataSource) || !PlainText.Is(pair.EntityName))
         {
             return new KeySample(0, 0, 0, []);
         }
 
-        var query = new QueryExpression(alternateKey.LogicalName)
+        var keys = ReadKeys(alternateKey, pair.DataSource.Length == 0 ? null : pair.DataSource, pair.EntityName);
+        if (keys.Count == 0 && inAnySpelling)
         {
-            ColumnSet = new ColumnSet(Names.AlternateKey.Value, Names.AlternateKey.CustomerId),
-            TopCount = SampleSize,
-            NoLock = true,
-        };
-        query.Criteria.AddCondition(new ConditionExpression(Names.AlternateKey.DataSource, ConditionOperator.Equal, pair.DataSource));
-        query.Criteria.AddCondition(new ConditionExpression(Names.AlternateKey.EntityName, ConditionOperator.Equal, pair.EntityName));
+            spellings ??= new KeySpellings(service, alternateKey);
+            if (spellings.Of(pair) is not { } known)
+            {
+                return new KeySample(0, 0, 0, []) { IsUncertain = true };
+            }
 
-        // In the order of the customers, so that the last one shows how dense they are.
-        query.AddOrder(Names.AlternateKey.CustomerId, OrderType.Ascending);
-        var keys = service.RetrieveMultiple(query).Entities;
+            keys = known.Select(spelling => ReadKeys(alternateKey, spelling.DataSource, spelling.EntityName)).FirstOrDefault(found => found.Count > 0) ?? keys;
+        }
+
         var ids = keys
             .Select(key => RowIdText.TryParse(key.GetAttributeValue<string>(Names.AlternateKey.Value), out var id) ? (object)id : null)
             .OfType<object>()
@@ -48,6 +53,24 @@ internal sealed class KeySampler(IOrganizationService service, TableShape? alter
         };
     }
 
+    private DataCollection<Entity> ReadKeys(TableShape table, string? dataSource, string entityName)
+    {
+        var query = new QueryExpression(table.LogicalName)
+        {
+            ColumnSet = new ColumnSet(Names.AlternateKey.Value, Names.AlternateKey.CustomerId),
+            TopCount = SampleSize,
+            NoLock = table.ReadsWithoutLocks,
+        };
+        query.Criteria.AddCondition(dataSource is null
+            ? new ConditionExpression(Names.AlternateKey.DataSource, ConditionOperator.Null)
+            : new ConditionExpression(Names.AlternateKey.DataSource, ConditionOperator.Equal, dataSource));
+        query.Criteria.AddCondition(new ConditionExpression(Names.AlternateKey.EntityName, ConditionOperator.Equal, entityName));
+
+        // In the order of the customers, so that the last one shows how dense they are.
+        query.AddOrder(Names.AlternateKey.CustomerId, OrderType.Ascending);
+        return service.RetrieveMultiple(query).Entities;
+    }
+
     private IReadOnlyList<Entity> ReadRows(TableShape shape, object[] ids)
     {
         var columns = new ColumnSet(shape.PrimaryId);
@@ -56,7 +79,7 @@ internal sealed class KeySampler(IOrganizationService service, TableShape? alter
             columns.AddColumn(Names.CreatedOn);
         }
 
-        var query = new QueryExpression(shape.LogicalName) { ColumnSet = columns, NoLock = true };
+        var query = new QueryExpression(shape.LogicalName) { ColumnSet = columns, NoLock = shape.ReadsWithoutLocks };
         query.Criteria.AddCondition(new ConditionExpression(shape.PrimaryId, ConditionOperator.In, ids));
         return [.. service.RetrieveMultiple(query).Entities];
     }

@@ -23,6 +23,9 @@ internal sealed record TableShape(
     /// </summary>
     internal bool ChecksVersions { get; init; }
 
+    /// <summary>Whether reads ask for no locks: elastic and virtual tables know none, and such a hint has been seen to fail there.</summary>
+    internal bool ReadsWithoutLocks => Kind == TableKind.Standard;
+
     /// <summary>Rows that one page of this table can hold.</summary>
     internal int Page => Kind == TableKind.Standard ? PlatformLimits.StandardPage : PlatformLimits.ElasticPage;
 }

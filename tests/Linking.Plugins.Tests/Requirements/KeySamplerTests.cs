@@ -21,7 +21,7 @@ public class KeySamplerTests
         Assert.Equal((4, 2, 1), (sample.Seen, sample.Keys, sample.Rows));
         Assert.Single(sample.Forms);
         var keys = (QueryExpression)service.Queries[0];
-        Assert.Equal(("msdynci_alternatekey", 500, true), (keys.EntityName, keys.TopCount, keys.NoLock));
+        Assert.Equal(("msdynci_alternatekey", 500, false), (keys.EntityName, keys.TopCount, keys.NoLock));
         Assert.Equal(["CRM", "contact"], keys.Criteria.Conditions.Select(condition => condition.Values[0]));
         Assert.All(keys.Criteria.Conditions, condition => Assert.Equal(ConditionOperator.Equal, condition.Operator));
         var rows = (QueryExpression)service.Queries[1];

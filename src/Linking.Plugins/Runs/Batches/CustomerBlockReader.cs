@@ -65,7 +65,7 @@ internal sealed class CustomerBlockReader(IOrganizationService service, Organiza
 
     private CustomerPage Read(Batch batch, TableShape table, string column, string[] columns, int size, string upTo)
     {
-        var restricted = new QueryExpression(table.LogicalName) { ColumnSet = new ColumnSet(columns), NoLock = true };
+        var restricted = new QueryExpression(table.LogicalName) { ColumnSet = new ColumnSet(columns), NoLock = table.ReadsWithoutLocks };
         batch.Range.Restrict(restricted, column, batch.Progress.Cursor);
         if (upTo.Length > 0)
         {
