@@ -37,7 +37,7 @@ internal sealed class Discovery(ExecutionScope scope)
 
         var columns = own.TryGetValue(Names.CustomerProfile.Table, out var profile) ? profile.Columns : [];
         ReadColumns(columns, names, found);
-        return new DiscoveryResult(Add(CheckKeys(columns, found.Values)), keysRead, complete);
+        return new DiscoveryResult(Add(Propose(columns, found.Values)), keysRead, complete);
     }
 
     private bool ReadKeys(TableShape table, Dictionary<SourcePair, FoundTable> found, out long read)
@@ -46,7 +46,7 @@ internal sealed class Discovery(ExecutionScope scope)
         var query = new QueryExpression(table.LogicalName)
         {
             ColumnSet = new ColumnSet(Names.AlternateKey.DataSource, Names.AlternateKey.EntityName),
-            NoLock = true,
+            NoLock = table.ReadsWithoutLocks,
         };
         foreach (var key in new BlockQuery(scope.Service).ReadPages(query, table.Page))
         {
@@ -102,18 +102,16 @@ internal sealed class Discovery(ExecutionScope scope)
 
     private static string LettersAndDigits(string text) => new(text.Where(char.IsLetterOrDigit).ToArray());
 
-    // Where the profile has a column of this table's keys that is not its primary key, that one was chosen for unification: it is left to
-    // the requirement to say so.
-    private List<FoundTable> CheckKeys(IReadOnlyList<string> columns, ICollection<FoundTable> found)
+    private List<FoundTable> Propose(IReadOnlyList<string> columns, ICollection<FoundTable> found)
     {
-        var definitions = shapes.Read(found.Select(table => table.LogicalName).Where(name => name.Length > 0).Distinct(StringComparer.Ordinal).ToList());
+        var definitions = shapes.Read(found.SelectMany(table => SourceTableProposal.NamesFor(table.Pair.EntityName)).Distinct(StringComparer.Ordinal).ToList());
         return found
-            .Select(table => definitions.TryGetValue(table.LogicalName, out var shape) && table.KeyColumn.Length == 0 && KeyColumn.FindOther(columns, table.Pair, shape).Any()
-                ? table with { PrimaryKey = string.Empty }
-                : table)
+            .Select(table => Proposed(table, SourceTableProposal.For(table.Pair, definitions, columns)))
             .OrderBy(table => table.Pair.ToString(), StringComparer.OrdinalIgnoreCase)
             .ToList();
     }
+
+    private static FoundTable Proposed(FoundTable table, SourceTable proposal) => table with { LogicalName = proposal.LogicalName, PrimaryKey = proposal.PrimaryKey };
 
     private List<FoundTable> Add(List<FoundTable> found)
     {

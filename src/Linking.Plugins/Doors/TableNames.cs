@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Linking.Plugins.Keys;
+using Linking.Plugins.Requirements;
 using Linking.Plugins.Schema;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Messages;
@@ -34,18 +35,10 @@ internal sealed class TableNames
             .ToDictionary(table => table.LogicalName, table => table.PrimaryIdAttribute));
     }
 
-    /// <summary>The table that a key's table name means: of the same name, or else of the name without the digits at its end; empty when there is none.</summary>
+    /// <summary>The table that a key's table name means; empty when there is none.</summary>
     internal string Resolve(string entityName)
     {
-        var name = entityName.ToLowerInvariant();
-        if (primaryKeys.ContainsKey(name))
-        {
-            return name;
-        }
-
-        // Customer Insights numbers tables of one name, as in contact1.
-        var trimmed = name.TrimEnd(Digits);
-        return primaryKeys.ContainsKey(trimmed) ? trimmed : string.Empty;
+        return SourceTableProposal.NamesFor(entityName).FirstOrDefault(primaryKeys.ContainsKey) ?? string.Empty;
     }
 
     /// <summary>Primary key of a table; empty when there is no such table.</summary>

@@ -53,15 +53,16 @@ internal sealed class SnapshotReader(IOrganizationService service, Func<DateTime
             return snapshot;
         }
 
-        var definitions = shapes.Read(sourceTables.Select(table => table.LogicalName).Distinct(StringComparer.Ordinal).ToList());
+        var definitions = shapes.Read(sourceTables.SelectMany(table => IsMet(table) ? SourceTableProposal.NamesFor(table.Pair.EntityName) : [table.LogicalName]).Distinct(StringComparer.Ordinal).ToList());
         var forms = new HashSet<CustomerIdForm>(snapshot.CustomerIdForms);
         var sampler = new KeySampler(service, snapshot.AlternateKey);
         var tables = snapshot.Tables.ToDictionary(pair => pair.Key, pair => pair.Value);
-        foreach (var table in sourceTables)
+        foreach (var known in sourceTables)
         {
+            var table = IsMet(known) ? SourceTableProposal.For(known.Pair, definitions, snapshot.Profile.Columns) : known;
             definitions.TryGetValue(table.LogicalName, out var shape);
             var columns = shape is null ? [] : KeyColumn.Find(snapshot.Profile.Columns, table.Pair, shape.PrimaryId).ToList();
-            var sample = sampler.Read(table.Pair, shape);
+            var sample = sampler.Read(table.Pair, shape, inAnySpelling: table.Declared && columns.Count == 0);
             forms.UnionWith(sample.Forms);
             tables[table.Pair] = new SourceTableState(
                 new TableFacts
@@ -70,7 +71,7 @@ internal sealed class SnapshotReader(IOrganizationService service, Func<DateTime
                     DeclarationsExist = snapshot.Has(Names.SourceTable.Table),
                     Shape = shape,
                     EnvironmentUrl = snapshot.Settings.EnvironmentUrl,
-                    HasKeys = sample.Seen > 0 || columns.Count > 0,
+                    HasKeys = sample.Seen > 0 || columns.Count > 0 || sample.IsUncertain,
                     SampledKeys = sample.Keys,
                     SampledRows = sample.Rows,
                     EstimatedKeys = sample.Seen == 0 && columns.Count > 0 ? null : sample.Estimate,
@@ -82,4 +83,7 @@ internal sealed class SnapshotReader(IOrganizationService service, Func<DateTime
 
         return snapshot with { Tables = tables, CustomerIdForms = forms };
     }
+
+    // Nobody wrote a row for it yet.
+    private static bool IsMet(SourceTable table) => table.Id == Guid.Empty;
 }

@@ -77,8 +77,7 @@ internal sealed class TableRegister(SnapshotReader reader, OrganizationSnapshot 
     {
         if (!current.Tables.TryGetValue(pair, out var state))
         {
-            var met = new SourceTable { Pair = pair, LogicalName = pair.EntityName.ToLowerInvariant() };
-            current = reader.Judge(current, [met]);
+            current = reader.Judge(current, [new SourceTable { Pair = pair, LogicalName = string.Empty }]);
             state = current.Tables[pair];
         }
 

@@ -83,7 +83,6 @@ internal sealed class SourceTableStore(IOrganizationService service, Func<DateTi
     internal Guid Add(SourceTable table)
     {
         var row = NewRow(table, new Entity(Names.SourceTable.Table, IdOf(table.Pair)));
-        row[Names.SourceTable.PrimaryKey] = table.PrimaryKey.Length == 0 ? null : table.PrimaryKey;
         row[Names.SourceTable.Status] = new OptionSetValue((int)SourceTableStatus.NotChecked);
         return service.Create(row);
     }
@@ -96,6 +95,7 @@ internal sealed class SourceTableStore(IOrganizationService service, Func<DateTi
 
         // A name that no table can have is not stated: it would only keep the row from being written.
         row[Names.SourceTable.LogicalName] = table.LogicalName.Length is 0 or > PlatformLimits.Name ? null : PlainText.Of(table.LogicalName);
+        row[Names.SourceTable.PrimaryKey] = table.PrimaryKey.Length == 0 ? null : table.PrimaryKey;
         row[Names.SourceTable.Connector] = new OptionSetValue((int)table.Connector);
         row[Names.SourceTable.Declared] = false;
         return row;
@@ -121,7 +121,7 @@ internal sealed class SourceTableStore(IOrganizationService service, Func<DateTi
         {
             Id = row.Id,
             Pair = pair,
-            LogicalName = row.GetAttributeValue<string>(Names.SourceTable.LogicalName)?.Trim().ToLowerInvariant() ?? pair.EntityName.ToLowerInvariant(),
+            LogicalName = row.GetAttributeValue<string>(Names.SourceTable.LogicalName)?.Trim().ToLowerInvariant() is { Length: > 0 } name ? name : pair.EntityName.ToLowerInvariant(),
             Declared = row.GetAttributeValue<bool>(Names.SourceTable.Declared),
             Connector = (Connector)(row.GetAttributeValue<OptionSetValue>(Names.SourceTable.Connector)?.Value ?? (int)Connector.Unknown),
             EnvironmentUrl = row.GetAttributeValue<string>(Names.SourceTable.EnvironmentUrl)?.Trim() ?? string.Empty,
