@@ -33,6 +33,9 @@ internal enum SetupNoteCode
     /// <summary>A table has no lookup to the customer profile yet.</summary>
     LookupMissing,
 
+    /// <summary>Customer profiles stand in partitions of their own, where lookups do not find them.</summary>
+    ProfilesInOwnPartitions,
+
     /// <summary>The time was over before all keys were read.</summary>
     DiscoveryIncomplete,
 }
