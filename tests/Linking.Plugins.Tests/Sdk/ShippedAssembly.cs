@@ -5,9 +5,9 @@ namespace Linking.Tests.Sdk;
 /// <summary>Finds what a plug-in assembly uses that its host would not have.</summary>
 internal static class ShippedAssembly
 {
-    public static IReadOnlyList<string> Problems(ModuleDefinition module, Listing sdk)
+    public static IReadOnlyList<string> Problems(ModuleDefinition module, Listing sdk, FrameworkAssemblies framework)
     {
-        return [.. Form(module), .. Assemblies(module), .. Types(module, sdk), .. Members(module, sdk)];
+        return [.. Form(module), .. Assemblies(module, framework), .. Types(module, sdk), .. Members(module, sdk), .. FrameworkMembers(module)];
     }
 
     private static IEnumerable<string> Form(ModuleDefinition module)
@@ -24,18 +24,26 @@ internal static class ShippedAssembly
         }
     }
 
-    private static IEnumerable<string> Assemblies(ModuleDefinition module)
+    // By name and version: that a name begins with "System." says nothing. System.Memory, for one, is on no host of itself.
+    private static IEnumerable<string> Assemblies(ModuleDefinition module, FrameworkAssemblies framework)
     {
         foreach (var reference in module.AssemblyReferences)
         {
-            var isSdk = IsSdk(reference);
-            if (!isSdk && reference.Name != "mscorlib" && reference.Name != "System" && !reference.Name.StartsWith("System.", StringComparison.Ordinal))
+            var identity = AssemblyIdentity.Format(reference);
+            if (IsSdk(reference))
+            {
+                if (identity != reference.Name + ", Version=9.0.0.0, Culture=neutral, PublicKeyToken=31bf3856ad364e35")
+                {
+                    yield return "references another SDK: " + identity;
+                }
+            }
+            else if (framework.Find(reference.Name)?.Name is not { } found)
             {
                 yield return "references the assembly " + reference.Name;
             }
-            else if (isSdk && AssemblyIdentity.Format(reference) != reference.Name + ", Version=9.0.0.0, Culture=neutral, PublicKeyToken=31bf3856ad364e35")
+            else if (AssemblyIdentity.Format(found) is var expected && expected != identity)
             {
-                yield return "references another SDK: " + AssemblyIdentity.Format(reference);
+                yield return $"references {identity}, but the framework has {expected}";
             }
         }
     }
@@ -62,6 +70,18 @@ internal static class ShippedAssembly
             }
         }
     }
+
+    // Newer frameworks have types and members that this one lacks; such a call fails where it is first made.
+    private static IEnumerable<string> FrameworkMembers(ModuleDefinition module)
+    {
+        var types = module.GetTypeReferences().Where(type => IsFramework(type) && type.Resolve() == null).Select(type => "uses the type " + type.FullName);
+        var members = module.GetMemberReferences()
+            .Where(member => member.DeclaringType is not ArrayType && IsFramework(member.DeclaringType.GetElementType()) && member.DeclaringType.Resolve() != null && member.Resolve() == null)
+            .Select(member => "uses the member " + member.FullName);
+        return types.Concat(members);
+    }
+
+    private static bool IsFramework(TypeReference type) => type.Scope is AssemblyNameReference && !IsSdk(type.Scope);
 
     private static bool IsSdk(IMetadataScope scope)
     {

@@ -28,18 +28,30 @@ internal static class SmallPlugin
 
     public static void Use(ModuleDefinition module, string namespaceName, string typeName, string methodName)
     {
-        var sdk = new AssemblyNameReference("Microsoft.Xrm.Sdk", new Version(9, 0, 0, 0)) { PublicKeyToken = Token };
-        module.AssemblyReferences.Add(sdk);
-        var type = new TypeReference(namespaceName, typeName, module, sdk);
-        Use(module, [new MethodReference(methodName, module.TypeSystem.Void, type)]);
+        Use(module, new AssemblyNameReference("Microsoft.Xrm.Sdk", new Version(9, 0, 0, 0)) { PublicKeyToken = Token }, namespaceName, typeName, methodName);
+    }
+
+    public static void Use(ModuleDefinition module, AssemblyNameReference assembly, string namespaceName, string typeName, string methodName, params TypeReference[] parameters)
+    {
+        module.AssemblyReferences.Add(assembly);
+        var method = new MethodReference(methodName, module.TypeSystem.Void, new TypeReference(namespaceName, typeName, module, assembly));
+        foreach (var parameter in parameters)
+        {
+            method.Parameters.Add(new ParameterDefinition(parameter));
+        }
+
+        Use(module, [method]);
     }
 
     /// <summary>References are found only in an assembly that has been written.</summary>
-    public static ModuleDefinition Reread(ModuleDefinition module)
+    public static ModuleDefinition Reread(ModuleDefinition module) => ModuleDefinition.ReadModule(Written(module));
+
+    /// <summary>The assembly as it would be written.</summary>
+    public static MemoryStream Written(ModuleDefinition module)
     {
         var stream = new MemoryStream();
         module.Write(stream);
         stream.Position = 0;
-        return ModuleDefinition.ReadModule(stream);
+        return stream;
     }
 }
