@@ -18,7 +18,11 @@ internal sealed class OrganizationSetup(Organization organization)
             registration.CreateFilters(organization.Catalog.Get(table.LogicalName));
         }
 
-        Load(new Entity(LanguageRules.Table, organization.OrganizationId) { ["name"] = organization.Name, [LanguageRules.Column] = organization.Options.LanguageCode });
+        Load(new Entity(LanguageRules.Table, organization.OrganizationId)
+        {
+            ["name"] = organization.Name,
+            [LanguageRules.Column] = organization.Options.LanguageCode,
+        });
         Load(new Entity("businessunit", organization.BusinessUnitId) { ["name"] = organization.Name });
         Load(new Entity("systemuser", organization.SystemUserId)
         {

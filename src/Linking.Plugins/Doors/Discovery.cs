@@ -104,7 +104,8 @@ internal sealed class Discovery(ExecutionScope scope)
 
     private List<FoundTable> Propose(IReadOnlyList<string> columns, ICollection<FoundTable> found)
     {
-        var definitions = shapes.Read(found.SelectMany(table => SourceTableProposal.NamesFor(table.Pair.EntityName)).Distinct(StringComparer.Ordinal).ToList());
+        var names = found.SelectMany(table => SourceTableProposal.NamesFor(table.Pair.EntityName)).Distinct(StringComparer.Ordinal);
+        var definitions = shapes.Read(names.ToList());
         return found
             .Select(table => Proposed(table, SourceTableProposal.For(table.Pair, definitions, columns)))
             .OrderBy(table => table.Pair.ToString(), StringComparer.OrdinalIgnoreCase)

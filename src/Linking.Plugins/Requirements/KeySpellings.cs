@@ -46,7 +46,12 @@ internal sealed class KeySpellings(IOrganizationService service, TableShape alte
         var found = new List<string?>();
         while (found.Count < Most)
         {
-            var query = new QueryExpression(alternateKey.LogicalName) { ColumnSet = new ColumnSet(column), TopCount = 1, NoLock = alternateKey.ReadsWithoutLocks };
+            var query = new QueryExpression(alternateKey.LogicalName)
+            {
+                ColumnSet = new ColumnSet(column),
+                TopCount = 1,
+                NoLock = alternateKey.ReadsWithoutLocks,
+            };
             restrict(query.Criteria);
             query.Criteria.AddCondition(column, ConditionOperator.NotNull);
             if (found.Count > 0)

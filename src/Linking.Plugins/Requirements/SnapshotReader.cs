@@ -53,7 +53,10 @@ internal sealed class SnapshotReader(IOrganizationService service, Func<DateTime
             return snapshot;
         }
 
-        var definitions = shapes.Read(sourceTables.SelectMany(table => IsMet(table) ? SourceTableProposal.NamesFor(table.Pair.EntityName) : [table.LogicalName]).Distinct(StringComparer.Ordinal).ToList());
+        var definitions = shapes.Read(sourceTables
+            .SelectMany(table => IsMet(table) ? SourceTableProposal.NamesFor(table.Pair.EntityName) : [table.LogicalName])
+            .Distinct(StringComparer.Ordinal)
+            .ToList());
         var forms = new HashSet<CustomerIdForm>(snapshot.CustomerIdForms);
         var sampler = new KeySampler(service, snapshot.AlternateKey);
         var tables = snapshot.Tables.ToDictionary(pair => pair.Key, pair => pair.Value);

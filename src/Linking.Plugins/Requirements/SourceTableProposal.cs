@@ -29,7 +29,9 @@ internal static class SourceTableProposal
     /// <param name="pair">What the keys name.</param>
     /// <param name="definitions">The definitions of those of the <see cref="NamesFor"/> that exist.</param>
     /// <param name="profileColumns">Columns of the profile.</param>
-    /// <returns>The table, not declared; without logical name where there is none of that name, and without primary key where another one seems chosen.</returns>
+    /// <returns>
+    /// The table, not declared; without logical name where there is none of that name, and without primary key where another one seems chosen.
+    /// </returns>
     internal static SourceTable For(SourcePair pair, IReadOnlyDictionary<string, TableShape> definitions, IReadOnlyCollection<string> profileColumns)
     {
         return NamesFor(pair.EntityName).FirstOrDefault(definitions.ContainsKey) is { } name

@@ -117,11 +117,12 @@ internal sealed class SourceTableStore(IOrganizationService service, Func<DateTi
     private static SourceTable FromRow(Entity row)
     {
         var pair = PairOf(row);
+        var stated = row.GetAttributeValue<string>(Names.SourceTable.LogicalName)?.Trim();
         return new SourceTable
         {
             Id = row.Id,
             Pair = pair,
-            LogicalName = row.GetAttributeValue<string>(Names.SourceTable.LogicalName)?.Trim().ToLowerInvariant() is { Length: > 0 } name ? name : pair.EntityName.ToLowerInvariant(),
+            LogicalName = (string.IsNullOrEmpty(stated) ? pair.EntityName : stated!).ToLowerInvariant(),
             Declared = row.GetAttributeValue<bool>(Names.SourceTable.Declared),
             Connector = (Connector)(row.GetAttributeValue<OptionSetValue>(Names.SourceTable.Connector)?.Value ?? (int)Connector.Unknown),
             EnvironmentUrl = row.GetAttributeValue<string>(Names.SourceTable.EnvironmentUrl)?.Trim() ?? string.Empty,

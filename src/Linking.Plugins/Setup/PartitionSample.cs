@@ -29,9 +29,12 @@ internal sealed class PartitionSample(IOrganizationService service)
         return new SampledPartitions(rows.Where(IsElsewhere).ToList(), rows.Count);
     }
 
+    /// <summary>The partition of a sampled row, as text that fits a message.</summary>
+    internal static string Of(Entity row) => Clip.To(row.GetAttributeValue<string>(Names.Elastic.PartitionId)?.Trim() ?? string.Empty, PlatformLimits.Name);
+
     private static bool IsElsewhere(Entity row)
     {
-        var partition = row.GetAttributeValue<string>(Names.Elastic.PartitionId)?.Trim() ?? string.Empty;
+        var partition = Of(row);
         return partition.Length > 0 && !(GuidText.TryParse(partition, out var id) && id == row.Id);
     }
 }

@@ -61,9 +61,11 @@ internal static class SetupNotes
 
     internal static SetupNote OwnPartitions(SampledPartitions sample) => new(
         SetupNoteCode.ProfilesInOwnPartitions,
-        $"{sample.Elsewhere.Count} of {sample.Seen} customer profiles in a sample stand in a partition of their own, for example {sample.Elsewhere[0].Id:D} in '{Clip.To(sample.Elsewhere[0].GetAttributeValue<string>(Names.Elastic.PartitionId), PlatformLimits.Name)}'. " +
+        $"{sample.Elsewhere.Count} of {sample.Seen} customer profiles in a sample stand in a partition of their own, " +
+        $"for example {sample.Elsewhere[0].Id:D} in '{PartitionSample.Of(sample.Elsewhere[0])}'. " +
         "A lookup to such a profile is written without an error and then finds nothing.",
-        $"Links to these profiles do not work. Find out who writes profiles with a {Names.Elastic.PartitionId} other than their id; Customer Insights is not known to.");
+        "Links to these profiles do not work. " +
+        $"Find out who writes profiles with a {Names.Elastic.PartitionId} other than their id; Customer Insights is not known to.");
 
     internal static SetupNote DiscoveryIncomplete(long keys) => new(
         SetupNoteCode.DiscoveryIncomplete,

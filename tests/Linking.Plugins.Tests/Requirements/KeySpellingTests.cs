@@ -19,7 +19,8 @@ public class KeySpellingTests
     /// <summary>How keys spell what is declared as "Dataverse" and "new_member".</summary>
     public static TheoryData<string, string> Spellings => new()
     {
-        { "Dataverse", "new_member" }, { "Dataverse ", "new_member" }, { " dataverse", "NEW_MEMBER" }, { "DATAVERSE", " New_Member " }, { "dATAVERSE\t", "new_Member" },
+        { "Dataverse", "new_member" }, { "Dataverse ", "new_member" }, { " dataverse", "NEW_MEMBER" },
+        { "DATAVERSE", " New_Member " }, { "dATAVERSE\t", "new_Member" },
     };
 
     [Theory]
@@ -40,13 +41,14 @@ public class KeySpellingTests
         foreach (var kind in new[] { TableKind.Elastic, TableKind.Standard })
         {
             using var organization = Prepared(kind, out var member);
-            organization.Dataverse.Load(Names.CustomerProfile.Table, [new Entity(Names.CustomerProfile.Table, A) { [Names.CustomerProfile.CustomerId] = A.ToString("N") }]);
+            var profile = new Entity(Names.CustomerProfile.Table, A) { [Names.CustomerProfile.CustomerId] = A.ToString("N") };
+            organization.Dataverse.Load(Names.CustomerProfile.Table, [profile]);
             organization.Dataverse.Load(Names.AlternateKey.Table, [Key("Shop", "account"), Key(dataSource, table, member), Key("Zoo", "zebra")]);
-            var run = (Guid)organization.System.Execute(new OrganizationRequest(Names.Api.StartRun) { [Names.ApiParameter.Mode] = "Full" })[Names.ApiParameter.RunId];
+            var run = (Guid)organization.Call(Names.Api.StartRun, (Names.ApiParameter.Mode, "Full"))[Names.ApiParameter.RunId];
             organization.Run();
             AssertLinked(organization, member);
-            var status = organization.System.Retrieve(Names.Run.Table, run, new ColumnSet(Names.Run.Status)).GetAttributeValue<OptionSetValue>(Names.Run.Status).Value;
-            Assert.Equal((int)RunStatus.Successful, status);
+            var status = organization.System.Retrieve(Names.Run.Table, run, new ColumnSet(Names.Run.Status)).GetAttributeValue<OptionSetValue>(Names.Run.Status);
+            Assert.Equal((int)RunStatus.Successful, status.Value);
         }
     }
 
@@ -84,7 +86,8 @@ public class KeySpellingTests
         Assert.Null(Spelling(bad).Of(new SourcePair("x", "y")));
         Assert.Single(bad.Queries);
 
-        var sampler = new KeySampler(new ScriptedService(query: query => ((QueryExpression)query).TopCount == 1 ? new EntityCollection([Text("a\u0001")]) : new EntityCollection()), KeyTable());
+        var none = new ScriptedService(query: query => ((QueryExpression)query).TopCount == 1 ? new EntityCollection([Text("a\u0001")]) : new EntityCollection());
+        var sampler = new KeySampler(none, KeyTable());
         Assert.True(sampler.Read(new SourcePair("x", "y"), null, inAnySpelling: true).IsUncertain);
         Assert.False(sampler.Read(new SourcePair("x", "y"), null).IsUncertain);
     }
@@ -121,7 +124,10 @@ public class KeySpellingTests
         Assert.Empty(organization.FailedJobs());
     }
 
-    private static int Searches(ScriptedService service) => service.Queries.OfType<QueryExpression>().Count(query => query is { EntityName: Names.AlternateKey.Table, TopCount: 1 });
+    private static int Searches(ScriptedService service)
+    {
+        return service.Queries.OfType<QueryExpression>().Count(query => query is { EntityName: Names.AlternateKey.Table, TopCount: 1 });
+    }
 
     private static Entity Key(string? dataSource, string table, Guid? row = null) => new(Names.AlternateKey.Table, Guid.NewGuid())
     {
@@ -135,5 +141,8 @@ public class KeySpellingTests
 
     private static KeySpellings Spelling(IOrganizationService service) => new(service, KeyTable());
 
-    private static Plugins.Schema.TableShape KeyTable() => new(Names.AlternateKey.Table, Names.AlternateKey.Id, Plugins.Schema.TableKind.Elastic, false, [], null);
+    private static Plugins.Schema.TableShape KeyTable()
+    {
+        return new Plugins.Schema.TableShape(Names.AlternateKey.Table, Names.AlternateKey.Id, Plugins.Schema.TableKind.Elastic, false, [], null);
+    }
 }

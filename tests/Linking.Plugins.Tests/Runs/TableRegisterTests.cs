@@ -45,7 +45,7 @@ public class TableRegisterTests
         var asked = service.Requests.Count;
         Assert.Null(register.LinkableTable(met));
         Assert.Equal(asked, service.Requests.Count);
-        Assert.Equal(("card", false, true), (register.Current.Tables[met].Table.LogicalName, register.Current.Tables[met].Table.Declared, register.Current.Tables[met].Facts.HasKeys));
+        Assert.Equal((string.Empty, false, true), (register.Current.Tables[met].Table.LogicalName, register.Current.Tables[met].Table.Declared, register.Current.Tables[met].Facts.HasKeys));
         Assert.Equal(2, register.Current.Tables.Count);
     }
 

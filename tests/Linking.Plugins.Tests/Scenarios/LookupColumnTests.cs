@@ -113,7 +113,7 @@ public class LookupColumnTests
         organization.Dataverse.Faults.Add(new FaultRule
         {
             When = request => request is CreateOneToManyRequest { Lookup.SchemaName: Names.SourceRow.Lookup },
-            Fault = () => PlatformFaults.Make(-2147217659, "The schema name must begin with a customization prefix of the organisation."),
+            Fault = () => PlatformFaults.Make(-2147204250, "The schema name must begin with a customization prefix of the organisation."),
         });
         var contact = Link(organization);
         Assert.Equal(A, organization.All("contact").Single(row => row.Id == contact).GetAttributeValue<EntityReference>(Names.SourceRow.OwnLookup).Id);

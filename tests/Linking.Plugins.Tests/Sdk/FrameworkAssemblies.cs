@@ -6,7 +6,9 @@ namespace Linking.Tests.Sdk;
 /// <summary>The reference assemblies of .NET Framework 4.6.2: what a plug-in finds on its host beside the SDK.</summary>
 internal sealed class FrameworkAssemblies : IAssemblyResolver
 {
-    private static readonly string Folder = typeof(FrameworkAssemblies).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "ReferenceAssemblies").Value!;
+    private static readonly string Folder = typeof(FrameworkAssemblies).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(attribute => attribute.Key == "ReferenceAssemblies").Value!;
 
     private readonly Dictionary<string, AssemblyDefinition?> read = [];
 

@@ -101,7 +101,12 @@ public sealed class SerializationTests
     public void A_fault_keeps_its_details_and_the_fault_beneath()
     {
         // Of the details only plain values: a reference to a row does not survive in the real SDK.
-        var fault = new OrganizationServiceFault { ErrorCode = 7, InnerFault = new OrganizationServiceFault { Message = "beneath" }, ErrorDetails = new ErrorDetailCollection { ["row"] = 3, ["wait"] = TimeSpan.FromSeconds(5) } };
+        var fault = new OrganizationServiceFault
+        {
+            ErrorCode = 7,
+            InnerFault = new OrganizationServiceFault { Message = "beneath" },
+            ErrorDetails = new ErrorDetailCollection { ["row"] = 3, ["wait"] = TimeSpan.FromSeconds(5) },
+        };
 
         var copy = RoundTrip(fault);
 

@@ -76,7 +76,8 @@ internal static class ShippedAssembly
     {
         var types = module.GetTypeReferences().Where(type => IsFramework(type) && type.Resolve() == null).Select(type => "uses the type " + type.FullName);
         var members = module.GetMemberReferences()
-            .Where(member => member.DeclaringType is not ArrayType && IsFramework(member.DeclaringType.GetElementType()) && member.DeclaringType.Resolve() != null && member.Resolve() == null)
+            .Where(member => member.DeclaringType is not ArrayType && IsFramework(member.DeclaringType.GetElementType()))
+            .Where(member => member.DeclaringType.Resolve() != null && member.Resolve() == null)
             .Select(member => "uses the member " + member.FullName);
         return types.Concat(members);
     }

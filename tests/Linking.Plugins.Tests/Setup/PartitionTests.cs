@@ -25,7 +25,8 @@ public class PartitionTests
         organization.System.Create(Profile(Guid.NewGuid(), null));
         var answer = organization.Prepare();
         Assert.Equal(expected, answer.Notes.Contains(Note));
-        Assert.Equal(expected, answer.Summary.Contains($"1 of 2 customer profiles in a sample stand in a partition of their own, for example {id:D} in '{partition}'", StringComparison.Ordinal));
+        var said = $"1 of 2 customer profiles in a sample stand in a partition of their own, for example {id:D} in '{partition}'";
+        Assert.Equal(expected, answer.Summary.Contains(said, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -44,8 +45,10 @@ public class PartitionTests
     {
         using var organization = new SetupOrganization();
         var service = new ScriptedService();
-        _ = new PartitionSample(service).Read(new Plugins.Schema.TableShapeReader(organization.System).Read([Names.CustomerProfile.Table])[Names.CustomerProfile.Table]);
-        Assert.Equal((500, false), (((QueryExpression)Assert.Single(service.Queries)).TopCount, ((QueryExpression)service.Queries[0]).NoLock));
+        var shape = new Plugins.Schema.TableShapeReader(organization.System).Read([Names.CustomerProfile.Table])[Names.CustomerProfile.Table];
+        _ = new PartitionSample(service).Read(shape);
+        var query = Assert.IsType<QueryExpression>(Assert.Single(service.Queries));
+        Assert.Equal((500, false), (query.TopCount, query.NoLock));
     }
 
     private static Entity Profile(Guid id, string? partition)

@@ -156,6 +156,8 @@ public sealed class LookupColumnsTests : IDisposable
 
     private ScriptedService Service(Func<CreateOneToManyRequest, OrganizationResponse?>? add = null)
     {
-        return new ScriptedService(request => (request is CreateOneToManyRequest adds ? add?.Invoke(adds) : null) ?? organization.System.Execute(request), organization.System.RetrieveMultiple);
+        return new ScriptedService(
+            request => (request is CreateOneToManyRequest adds ? add?.Invoke(adds) : null) ?? organization.System.Execute(request),
+            organization.System.RetrieveMultiple);
     }
 }
