@@ -44,6 +44,8 @@ public sealed class StartRunTests : IDisposable
     [InlineData("Everything", null, null, "the mode 'Everything' is unknown. Give Full, Preview, Repair or Unlink.")]
     [InlineData("Incremental", null, null, "the mode 'Incremental' is unknown")]
     [InlineData("627100001", null, null, "the mode '627100001' is unknown")]
+    [InlineData("+627100001", null, null, "the mode '+627100001' is unknown")]
+    [InlineData("Full,Preview", null, null, "the mode 'Full,Preview' is unknown. Give Full, Preview, Repair or Unlink.")]
     [InlineData("Full,Unlink", null, null, "the mode 'Full,Unlink' is unknown")]
     [InlineData("Full", "contact,persons", null, "there is no table 'persons' in this environment")]
     [InlineData("Full", "account", null, "the table 'account' is no source table")]
