@@ -83,8 +83,6 @@ internal static class FaultClassifier
             case PlatformErrors.ObjectDoesNotExist:
                 return FaultClass.RowGone;
             case PlatformErrors.PrivilegeDenied:
-            case PlatformErrors.PrincipalPrivilegeDenied:
-            case PlatformErrors.CrmSecurityError:
             case PlatformErrors.NoRolesAssigned:
                 return FaultClass.PrivilegeMissing;
             case PlatformErrors.TransactionNotStarted:
@@ -103,6 +101,8 @@ internal static class FaultClassifier
             case PlatformErrors.IsvAborted:
             case PlatformErrors.DepthTooHigh:
             case PlatformErrors.RowAccessDenied:
+            case PlatformErrors.PrincipalPrivilegeDenied:
+            case PlatformErrors.CrmSecurityError:
             case PlatformErrors.DuplicateRecord:
             case PlatformErrors.DuplicateRecordEntityKey:
             case PlatformErrors.ConcurrencyVersionNotProvided:

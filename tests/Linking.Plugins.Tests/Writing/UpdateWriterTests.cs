@@ -100,6 +100,7 @@ public class UpdateWriterTests
     [InlineData(-2147220891, WriteOutcome.Rejected)]
     [InlineData(-2147220970, WriteOutcome.Rejected)]
     [InlineData(-2147187962, WriteOutcome.Rejected)]
+    [InlineData(-2147220943, WriteOutcome.Rejected)]
     [InlineData(-2147088254, WriteOutcome.Left)]
     internal void A_lasting_fault_is_of_its_row_alone(int code, WriteOutcome expected)
     {
