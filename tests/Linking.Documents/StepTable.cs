@@ -1,5 +1,4 @@
 using Linking.Plugins.Registration;
-using Linking.Plugins.Schema;
 
 namespace Linking.Documents;
 
@@ -8,25 +7,23 @@ internal static class StepTable
 {
     public static IEnumerable<string> Lines()
     {
-        yield return "| table | message | register when the table is | plug-in type | filtering columns | image `" + Names.BeforeImage + "` (pre) |";
-        yield return "|---|---|---|---|---|---|";
+        yield return "| table | message | register when the table is | plug-in type | filtering columns |";
+        yield return "|---|---|---|---|---|";
         foreach (var step in StepList.All)
         {
             yield return $"| `{step.Table}` | {step.Message} | {string.Join(" or ", step.Kinds.Select(kind => kind.ToString().ToLowerInvariant()))} | `{step.PluginType[(step.PluginType.LastIndexOf('.') + 1)..]}` "
-                + $"| {(step.FilteringColumns.Count == 0 ? "none: all columns" : Code(step.FilteringColumns))} | {ImageOf(step)} |";
+                + $"| {ColumnsOf(step)} |";
         }
 
         yield return "";
         yield return $"The same for each step: stage {StepRegistration.Stage} (post-operation), mode {StepRegistration.Mode.ToString().ToLowerInvariant()}, execution order {StepRegistration.Rank}, deployment server, "
-            + $"{(StepRegistration.AsyncAutoDelete ? "*Delete AsyncOperation if StatusCode = Successful* ticked" : "jobs are kept")}, no configuration.";
+            + $"{(StepRegistration.AsyncAutoDelete ? "*Delete AsyncOperation if StatusCode = Successful* ticked" : "jobs are kept")}, no image, no configuration.";
     }
 
-    private static string ImageOf(StepRegistration step) => step.ImageColumns switch
+    private static string ColumnsOf(StepRegistration step)
     {
-        null => "none",
-        { Count: 0 } => "all columns",
-        var columns => Code(columns),
-    };
-
-    private static string Code(IEnumerable<string> columns) => string.Join(", ", columns.Select(column => $"`{column}`"));
+        return step.FilteringColumns.Count == 0
+            ? "none: all columns"
+            : string.Join(", ", step.FilteringColumns.Select(column => $"`{column}`")) + (step.FiltersByKeyColumns ? " and the key columns of this organisation" : "");
+    }
 }

@@ -1,6 +1,6 @@
 using Linking.Plugins.Planning;
 using Linking.Plugins.Requirements;
-using Linking.Plugins.Runs;
+using Linking.Plugins.RunRecords;
 using Linking.Plugins.Settings;
 using Microsoft.Xrm.Sdk;
 using Names = Linking.Plugins.Schema.Names;

@@ -1,6 +1,6 @@
 using System.Linq;
-using Linking.Plugins.Runs;
-using Linking.Plugins.Runs.Batches;
+using Linking.Plugins.Batches;
+using Linking.Plugins.Execution;
 using Linking.Plugins.Schema;
 using Microsoft.Xrm.Sdk;
 
@@ -14,15 +14,15 @@ public sealed class BatchQueued : PluginEntry
 {
     private protected override void Execute(IPluginExecutionContext context, ExecutionScope scope)
     {
-        foreach (var batch in WrittenRows.Of(context, Names.Batch.Table, Names.Batch.Id).Where(MayBeQueued))
+        foreach (var batch in WrittenRows.Of(context, Names.Batch.Table, Names.Batch.Id).Where(row => MayBeQueued(row.Value)))
         {
-            new BatchExecution(scope).Execute(batch.Id);
+            new BatchExecution(scope).Execute(batch.Key);
         }
     }
 
     // Most events say that a batch waits, is at work or is over: that needs no look at it.
-    private static bool MayBeQueued(WrittenRow batch)
+    private static bool MayBeQueued(Entity batch)
     {
-        return batch.Written?.GetAttributeValue<OptionSetValue>(Names.Batch.Status) is not { } status || status.Value == (int)BatchStatus.Queued;
+        return batch.GetAttributeValue<OptionSetValue>(Names.Batch.Status) is not { } status || status.Value == (int)BatchStatus.Queued;
     }
 }

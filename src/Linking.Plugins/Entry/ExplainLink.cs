@@ -1,5 +1,5 @@
-using Linking.Plugins.Doors;
-using Linking.Plugins.Runs;
+using Linking.Plugins.CustomApis;
+using Linking.Plugins.Execution;
 using Linking.Plugins.Schema;
 using Microsoft.Xrm.Sdk;
 

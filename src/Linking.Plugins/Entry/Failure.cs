@@ -1,8 +1,8 @@
 using System;
 using System.Text;
+using Linking.Plugins.Execution;
 using Linking.Plugins.Registration;
 using Linking.Plugins.Requirements;
-using Linking.Plugins.Runs;
 using Linking.Plugins.Schema;
 using Linking.Plugins.Settings;
 using Linking.Plugins.Writing;

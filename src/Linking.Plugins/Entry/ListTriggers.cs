@@ -1,4 +1,4 @@
-using Linking.Plugins.Runs;
+using Linking.Plugins.Execution;
 using Linking.Plugins.Schema;
 using Linking.Plugins.Triggers;
 using Microsoft.Xrm.Sdk;

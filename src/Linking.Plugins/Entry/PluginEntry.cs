@@ -1,7 +1,7 @@
 using System;
+using Linking.Plugins.Execution;
 using Linking.Plugins.Registration;
 using Linking.Plugins.Requirements;
-using Linking.Plugins.Runs;
 using Linking.Plugins.Schema;
 using Microsoft.Xrm.Sdk;
 
@@ -70,6 +70,7 @@ public abstract class PluginEntry : IPlugin
             IsInTransaction = context.IsInTransaction,
             IsAsynchronous = context.Mode == (int)StepMode.Asynchronous,
             Depth = context.Depth,
+            QueuedOn = context.OperationCreatedOn == default ? utcNow() : context.OperationCreatedOn,
             StartedOn = utcNow(),
         };
     }

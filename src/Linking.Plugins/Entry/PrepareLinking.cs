@@ -1,4 +1,4 @@
-using Linking.Plugins.Runs;
+using Linking.Plugins.Execution;
 using Linking.Plugins.Schema;
 using Linking.Plugins.Setup;
 using Microsoft.Xrm.Sdk;
@@ -13,8 +13,7 @@ public sealed class PrepareLinking : PluginEntry
         var input = new ApiInput(context);
         var report = new Preparation(scope).Execute(new PreparationOptions(
             input.Text(Names.ApiParameter.RunAs),
-            input.Flag(Names.ApiParameter.SkipDiscovery),
-            ColumnList.Read(input.Text(Names.ApiParameter.WithoutImagesOn))));
+            input.Flag(Names.ApiParameter.SkipDiscovery)));
         context.OutputParameters[Names.ApiParameter.Ready] = report.IsReady;
         context.OutputParameters[Names.ApiParameter.Changed] = report.Changed;
         context.OutputParameters[Names.ApiParameter.Summary] = PreparationText.Of(report);

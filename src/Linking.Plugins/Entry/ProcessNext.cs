@@ -1,5 +1,5 @@
-using Linking.Plugins.Doors;
-using Linking.Plugins.Runs;
+using Linking.Plugins.CustomApis;
+using Linking.Plugins.Execution;
 using Linking.Plugins.Schema;
 using Microsoft.Xrm.Sdk;
 
@@ -13,6 +13,11 @@ public sealed class ProcessNext : PluginEntry
         var input = new ApiInput(context);
         var progress = new Continuation(scope).Execute(input.Id(Names.ApiParameter.RunId), input.Number(Names.ApiParameter.MaxSeconds));
         context.OutputParameters[Names.ApiParameter.More] = progress.More;
+        if (progress.ContinueOn is { } continueOn)
+        {
+            context.OutputParameters[Names.ApiParameter.ContinueOn] = continueOn;
+        }
+
         context.OutputParameters[Names.ApiParameter.Examined] = progress.Examined;
         context.OutputParameters[Names.ApiParameter.Changed] = progress.Changed;
         context.OutputParameters[Names.ApiParameter.Issues] = progress.Issues;

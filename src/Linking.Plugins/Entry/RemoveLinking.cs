@@ -1,5 +1,5 @@
 using System;
-using Linking.Plugins.Runs;
+using Linking.Plugins.Execution;
 using Linking.Plugins.Schema;
 using Linking.Plugins.Setup;
 using Microsoft.Xrm.Sdk;

@@ -1,5 +1,7 @@
-using Linking.Plugins.Runs;
-using Linking.Plugins.Runs.Batches;
+using System.Linq;
+using Linking.Plugins.Batches;
+using Linking.Plugins.Execution;
+using Linking.Plugins.RunRecords;
 using Linking.Plugins.Schema;
 using Microsoft.Xrm.Sdk;
 
@@ -13,9 +15,16 @@ public sealed class RunRequested : PluginEntry
 {
     private protected override void Execute(IPluginExecutionContext context, ExecutionScope scope)
     {
-        foreach (var run in WrittenRows.Of(context, Names.Run.Table, Names.Run.Id))
+        foreach (var run in WrittenRows.Of(context, Names.Run.Table, Names.Run.Id).Where(row => MayStart(row.Value)))
         {
-            new RunStart(scope).Execute(run.Id);
+            new RunStart(scope).Execute(run.Key);
         }
+    }
+
+    // Most events say that a run goes on or is over: that needs no look at it.
+    private static bool MayStart(Entity run)
+    {
+        return run.GetAttributeValue<OptionSetValue>(Names.Run.Status) is not { } status
+            || status.Value is (int)RunStatus.Queued or (int)RunStatus.Processing;
     }
 }

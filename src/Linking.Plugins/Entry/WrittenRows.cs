@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Linking.Plugins.Runs;
+using Linking.Plugins.Events;
 using Linking.Plugins.Schema;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Messages;
@@ -9,14 +9,14 @@ using Microsoft.Xrm.Sdk.Messages;
 namespace Linking.Plugins.Entry;
 
 /// <summary>
-/// Takes from an event which rows it speaks of: a bulk message carries <c>Targets</c>, a single one <c>Target</c>, a delete a
-/// reference ("Write plug-ins for CreateMultiple and UpdateMultiple").
+/// Takes from an event which rows it speaks of: a bulk message carries <c>Targets</c>, a single one <c>Target</c>
+/// ("Write plug-ins for CreateMultiple and UpdateMultiple").
 /// </summary>
 internal static class WrittenRows
 {
-    /// <summary>Gives the rows of the event, each once.</summary>
+    /// <summary>Gives the rows of the event by their id, each once, with the columns that were written.</summary>
     /// <exception cref="InvalidPluginExecutionException">The step is registered on a table or message that this plug-in does not know.</exception>
-    internal static IReadOnlyList<WrittenRow> Of(IPluginExecutionContext context, string table, string primaryId)
+    internal static IReadOnlyDictionary<Guid, Entity> Of(IPluginExecutionContext context, string table, string primaryId)
     {
         if (!string.Equals(context.PrimaryEntityName, table, StringComparison.Ordinal))
         {
@@ -24,47 +24,39 @@ internal static class WrittenRows
                 $"This plug-in is for {table}, but the step is registered on {context.PrimaryEntityName}. Correct the step's table, or remove the step.");
         }
 
-        var before = BeforeImages.Of(context);
-        return Targets(context)
-            .Select((target, index) => ToRow(context, target, index, primaryId, index < before.Count ? before[index] : null))
-            .GroupBy(row => row.Id)
-            .Select(group => group.Last())
-            .ToList();
+        var rows = new Dictionary<Guid, Entity>();
+        var index = 0;
+        foreach (var target in Targets(context))
+        {
+            rows[IdOf(context, target, index++, primaryId)] = target;
+        }
+
+        return rows;
     }
 
-    private static IEnumerable<object> Targets(IPluginExecutionContext context)
+    /// <summary>The rows with the moments at which they were written, as far as the event says.</summary>
+    internal static IReadOnlyList<WrittenRow> Moments(IReadOnlyDictionary<Guid, Entity> rows)
+    {
+        return rows.Select(row => new WrittenRow(row.Key, row.Value.GetAttributeValue<DateTime?>(Names.ModifiedOn))).ToList();
+    }
+
+    private static IEnumerable<Entity> Targets(IPluginExecutionContext context)
     {
         context.InputParameters.TryGetValue(Names.Parameter.Target, out var target);
         context.InputParameters.TryGetValue(Names.Parameter.Targets, out var targets);
         return (target ?? targets) switch
         {
-            Entity or EntityReference => [(target ?? targets)!],
+            Entity row => [row],
             EntityCollection rows => rows.Entities,
-            EntityReferenceCollection references => references,
+
+            // A step that somebody registered on a delete, as versions before 0.2 had them: a delete proves nothing.
+            EntityReference or EntityReferenceCollection => [],
             _ => throw new InvalidPluginExecutionException(
                 $"The message {context.MessageName} carries no rows. Register this plug-in on the messages of the registration list."),
         };
     }
 
-    private static WrittenRow ToRow(IPluginExecutionContext context, object target, int index, string primaryId, Entity? before)
-    {
-        if (target is EntityReference reference)
-        {
-            return new WrittenRow(reference.Id, IsDeleted: true, Written: null, before) { On = MomentOf(context) };
-        }
-
-        var entity = (Entity)target;
-        return new WrittenRow(IdOf(context, entity, index, primaryId), IsDeleted: false, entity, before) { On = MomentOf(context) };
-    }
-
-    // An asynchronous step runs some time after the write; its system job was created with the write ("IExecutionContext.OperationCreatedOn").
-    private static DateTime MomentOf(IPluginExecutionContext context)
-    {
-        return context.OperationCreatedOn == default ? DateTime.MaxValue : context.OperationCreatedOn;
-    }
-
-    // A row created without an id of its own gets it from the platform, and only the message's answer tells it. The context's primary id is that
-    // of a message of one row: taken for a row of many, it would stand for rows that nobody looks at.
+    // A row created without an id of its own gets it from the platform, and only the message's answer tells it.
     private static Guid IdOf(IPluginExecutionContext context, Entity entity, int index, string primaryId)
     {
         var told = entity.Id != Guid.Empty ? entity.Id : OfColumn(entity, primaryId) ?? OfAnswer(context.OutputParameters, index);

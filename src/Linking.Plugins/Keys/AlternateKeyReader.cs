@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Linking.Plugins.Queries;
 using Linking.Plugins.Schema;
+using Microsoft.Xrm.Sdk.Query;
 
 namespace Linking.Plugins.Keys;
 
@@ -25,6 +26,19 @@ internal sealed class AlternateKeyReader(BlockQuery query, TableShape? table)
     internal IEnumerable<AlternateKeyRow> ByValue(IEnumerable<string> texts)
     {
         return Read(Names.AlternateKey.Value, texts);
+    }
+
+    /// <summary>Reads the keys that carry no CustomerId.</summary>
+    internal IEnumerable<AlternateKeyRow> WithoutCustomer()
+    {
+        if (table is null)
+        {
+            return [];
+        }
+
+        var without = new QueryExpression(table.LogicalName) { ColumnSet = new ColumnSet(AlternateKeyRow.ColumnsOf(table)) };
+        without.Criteria.AddCondition(new ConditionExpression(Names.AlternateKey.CustomerId, ConditionOperator.Null));
+        return query.ReadPages(without, table.Page).Select(AlternateKeyRow.From);
     }
 
     // Where the table is not there, the profiles' own key columns are the only key source.

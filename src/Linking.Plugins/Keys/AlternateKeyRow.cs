@@ -1,18 +1,19 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Linking.Plugins.Planning;
 using Linking.Plugins.Schema;
 using Microsoft.Xrm.Sdk;
 
 namespace Linking.Plugins.Keys;
 
 /// <summary>An alternate key with what its KeyRing adds.</summary>
-/// <param name="Id">The row id.</param>
-/// <param name="CustomerId">The customer.</param>
+/// <param name="Id">The row id, which follows from data source, table and value: a key that moves is the same row with another CustomerId.</param>
+/// <param name="CustomerId">The customer; the empty one when the key carries none.</param>
 /// <param name="CustomerIdText">The customer as written.</param>
 /// <param name="ModifiedOn">When the key was last written (UTC), where the row says so.</param>
 /// <param name="Own">The key that the row itself stands for.</param>
-/// <param name="Keys">That key and all of the KeyRing.</param>
+/// <param name="Ring">The keys of the KeyRing.</param>
 /// <param name="RingIsReadable">False when the KeyRing is no readable JSON.</param>
 /// <param name="Profile">The customer's profile as the row's own lookup names it; null where the lookup does not prove it.</param>
 internal sealed record AlternateKeyRow(
@@ -21,40 +22,38 @@ internal sealed record AlternateKeyRow(
     string CustomerIdText,
     DateTime? ModifiedOn,
     SourceKey Own,
-    IReadOnlyList<SourceKey> Keys,
+    IReadOnlyList<SourceKey> Ring,
     bool RingIsReadable,
     Guid? Profile)
 {
-    /// <summary>The columns to ask for, also in images.</summary>
-    internal static readonly string[] Columns =
+    /// <summary>The columns that say what a key claims: an update of none of them changes no link.</summary>
+    internal static readonly string[] ClaimingColumns =
     [
         Names.AlternateKey.DataSource,
         Names.AlternateKey.EntityName,
         Names.AlternateKey.Value,
         Names.AlternateKey.CustomerId,
         Names.AlternateKey.KeyRing,
-        Names.SourceRow.ModifiedOn,
     ];
 
-    /// <summary>The columns to read: with the lookup to the profile, where the table has it.</summary>
+    /// <summary>The columns to read, as far as the table has them.</summary>
     internal static string[] ColumnsOf(TableShape table)
     {
-        return table.Columns.Contains(Names.AlternateKey.Customer) ? [.. Columns, Names.AlternateKey.Customer] : Columns;
+        return ClaimingColumns.Concat(new[] { Names.ModifiedOn, Names.AlternateKey.Customer }.Where(table.Columns.Contains)).ToArray();
     }
 
-    /// <summary>Takes from a row, or from an image of one, what linking needs of it.</summary>
+    /// <summary>Takes from a row what linking needs of it.</summary>
     internal static AlternateKeyRow From(Entity entity)
     {
         var pair = new SourcePair(
             entity.GetAttributeValue<string>(Names.AlternateKey.DataSource),
             entity.GetAttributeValue<string>(Names.AlternateKey.EntityName));
-        var own = new SourceKey(pair, entity.GetAttributeValue<string>(Names.AlternateKey.Value) ?? string.Empty);
         var ring = entity.GetAttributeValue<string>(Names.AlternateKey.KeyRing);
         var readable = true;
-        IReadOnlyList<SourceKey> keys = [own];
+        IReadOnlyList<SourceKey> keys = [];
         if (ring is not null)
         {
-            var all = new List<SourceKey> { own };
+            var all = new List<SourceKey>();
             readable = KeyRing.TryRead(ring, pair, all);
             keys = all;
         }
@@ -65,8 +64,8 @@ internal sealed record AlternateKeyRow(
             entity.Id,
             customer,
             text,
-            entity.GetAttributeValue<DateTime?>(Names.SourceRow.ModifiedOn),
-            own,
+            entity.GetAttributeValue<DateTime?>(Names.ModifiedOn),
+            new SourceKey(pair, entity.GetAttributeValue<string>(Names.AlternateKey.Value) ?? string.Empty),
             keys,
             readable,
             ProfileOf(entity, customer, text));

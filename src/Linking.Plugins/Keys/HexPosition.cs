@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using Linking.Plugins.Planning;
 
 namespace Linking.Plugins.Keys;
 

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Linking.Plugins.Planning;
 using Linking.Plugins.Queries;
 using Linking.Plugins.Schema;
 using Microsoft.Xrm.Sdk;
@@ -14,7 +15,7 @@ internal sealed class ProfileReader(BlockQuery query, TableShape table, IReadOnl
     internal string[] Columns { get; } =
     [
         Names.CustomerProfile.CustomerId,
-        Names.SourceRow.ModifiedOn,
+        .. new[] { Names.CreatedOn, Names.ModifiedOn }.Where(table.Columns.Contains),
         .. keyColumns.Select(column => column.LogicalName),
     ];
 
@@ -30,19 +31,26 @@ internal sealed class ProfileReader(BlockQuery query, TableShape table, IReadOnl
         return query.Read(table, Columns, Names.CustomerProfile.CustomerId, texts).Select(ToRow);
     }
 
-    /// <summary>Reads the profiles whose key columns hold one of the texts as the winner's key.</summary>
-    internal IEnumerable<ProfileRow> ByKeyText(IReadOnlyCollection<string> texts)
+    /// <summary>Reads the profiles whose key columns for one of the tables hold one of the texts as the winner's key.</summary>
+    internal IEnumerable<ProfileRow> ByKeyText(IEnumerable<SourcePair> pairs, IReadOnlyCollection<string> texts)
     {
-        return keyColumns.Where(column => !column.IsList)
+        var wanted = new HashSet<SourcePair>(pairs);
+        return keyColumns.Where(column => !column.IsList && wanted.Contains(column.Pair))
             .SelectMany(column => query.Read(table, Columns, column.LogicalName, texts))
             .Select(ToRow);
     }
 
-    /// <summary>Takes from a row, or from an image of one, what linking needs of it.</summary>
+    /// <summary>Takes from a row what linking needs of it.</summary>
     internal ProfileRow ToRow(Entity entity)
     {
         var text = entity.GetAttributeValue<string>(Names.CustomerProfile.CustomerId) ?? string.Empty;
         var keys = keyColumns.SelectMany(column => column.Read(entity.GetAttributeValue<string>(column.LogicalName))).ToList();
-        return new ProfileRow(entity.Id, CustomerId.Parse(text), text, entity.GetAttributeValue<DateTime?>(Names.SourceRow.ModifiedOn), keys);
+        return new ProfileRow(
+            entity.Id,
+            CustomerId.Parse(text),
+            text,
+            entity.GetAttributeValue<DateTime?>(Names.CreatedOn),
+            entity.GetAttributeValue<DateTime?>(Names.ModifiedOn),
+            keys);
     }
 }

@@ -15,6 +15,9 @@ internal enum Change
     /// <summary>The row's link is cleared.</summary>
     Unlinked,
 
-    /// <summary>The row could not be linked; the reason is in an issue.</summary>
+    /// <summary>Something is in the way, or is to be said about the row; it stands in an issue.</summary>
     Issue,
+
+    /// <summary>Left for the second look of a run: a claim that would decide may be missing just now.</summary>
+    Left,
 }

@@ -3,27 +3,27 @@ namespace Linking.Plugins.Planning;
 /// <summary>Why a source row or a key could not be linked. The names are the codes in the issue table and in <c>issues.csv</c>.</summary>
 internal enum IssueCode
 {
-    /// <summary>Two or more customer profiles claim one source row.</summary>
+    /// <summary>Two or more customers claim one source row with equal right. Certain when seen.</summary>
     ClaimedByTwoProfiles,
 
-    /// <summary>A key names a row that does not exist in this environment.</summary>
+    /// <summary>A key names a row that does not exist in this environment. Found at the second look of a run.</summary>
     RowNotFound,
 
-    /// <summary>A key's CustomerId belongs to no customer profile.</summary>
+    /// <summary>A key's customer has no customer profile. Found at the second look of a run.</summary>
     ProfileNotFound,
 
-    /// <summary>A key is no GUID, so it is no primary key of a Dataverse row.</summary>
+    /// <summary>A key is no GUID, so it is no primary key of a Dataverse row. Certain when seen.</summary>
     KeyNotGuid,
 
-    /// <summary>The KeyRing of an alternate key is not readable JSON.</summary>
+    /// <summary>A key carries no CustomerId, so it claims nothing for anybody. Certain when seen.</summary>
+    CustomerIdMissing,
+
+    /// <summary>The KeyRing of an alternate key is not readable JSON. Certain when seen.</summary>
     KeyRingUnreadable,
 
-    /// <summary>No key claims a linked row any more, but nothing said that its key was deleted.</summary>
+    /// <summary>No key claims a linked row any more: why a run clears its link at its second look. No record is kept of it.</summary>
     KeyNotFound,
 
-    /// <summary>The link is to be cleared, but more were cleared within a day than the guard allows.</summary>
-    HeldByGuard,
-
-    /// <summary>Dataverse, or a plug-in of somebody else, refused the write of the link.</summary>
+    /// <summary>Dataverse, or a plug-in of somebody else, refused the write of the link. Certain when seen.</summary>
     WriteRejected,
 }

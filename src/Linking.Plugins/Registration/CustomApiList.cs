@@ -34,17 +34,18 @@ internal static class CustomApiList
             Names.Api.ProcessNext,
             typeof(ProcessNext).FullName!,
             "Process Next Linking Batches",
-            "Takes on what of a run is stuck: batches that wait or lost their worker, runs that were never started or not finished.",
+            "Takes runs on: those that wait and whose time has come, batches that wait or lost their worker, runs that were never started or not finished.",
             Names.Privilege.CreateRun)
         {
             Request =
             [
-                new(Names.ApiParameter.RunId, CustomApiType.Guid, "Id of the run. Left out: every run that is queued or processing.", IsOptional: true),
+                new(Names.ApiParameter.RunId, CustomApiType.Guid, "Id of the run. Left out: every run that is not over.", IsOptional: true),
                 new(Names.ApiParameter.MaxSeconds, CustomApiType.Integer, "How long the call may take; 90 when left out.", IsOptional: true),
             ],
             Response =
             [
-                new(Names.ApiParameter.More, CustomApiType.Boolean, "Whether something is queued or processing still, so that another call is due later."),
+                new(Names.ApiParameter.More, CustomApiType.Boolean, "Whether something is queued, processing or settling still, so that another call is due later."),
+                new(Names.ApiParameter.ContinueOn, CustomApiType.DateTime, "When another call is due (UTC), where all that is left waits for a moment; empty otherwise."),
                 new(Names.ApiParameter.Examined, CustomApiType.Integer, "Rows examined so far."),
                 new(Names.ApiParameter.Changed, CustomApiType.Integer, "Rows linked, relinked or unlinked so far."),
                 new(Names.ApiParameter.Issues, CustomApiType.Integer, "Rows that could not be linked so far."),

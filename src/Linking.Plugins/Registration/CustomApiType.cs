@@ -4,6 +4,7 @@ namespace Linking.Plugins.Registration;
 internal enum CustomApiType
 {
     Boolean = 0,
+    DateTime = 1,
     Integer = 7,
     String = 10,
     Guid = 12,

@@ -20,7 +20,6 @@ internal static class SetupApiList
             [
                 new(Names.ApiParameter.RunAs, CustomApiType.String, "The user as whom the steps are to run: id, application id or user name, or 'caller' for whoever makes the write. Left out: as it is.", IsOptional: true),
                 new(Names.ApiParameter.SkipDiscovery, CustomApiType.Boolean, "Whether source tables are left as they are.", IsOptional: true),
-                new(Names.ApiParameter.WithoutImagesOn, CustomApiType.String, "Messages on whose steps the platform refuses images, separated by commas.", IsOptional: true),
             ],
             Response =
             [

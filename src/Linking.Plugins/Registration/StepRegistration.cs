@@ -8,16 +8,17 @@ namespace Linking.Plugins.Registration;
 /// <param name="Table">Logical name of the table.</param>
 /// <param name="Message">Name of the message.</param>
 /// <param name="Kinds">The kinds of table on which the step is registered.</param>
-/// <param name="ImageColumns">Columns of the pre-image <c>before</c>; null when the step has no image. An empty list takes all columns.</param>
 internal sealed record StepRegistration(
     string PluginType,
     string Table,
     string Message,
-    IReadOnlyCollection<TableKind> Kinds,
-    IReadOnlyList<string>? ImageColumns)
+    IReadOnlyCollection<TableKind> Kinds)
 {
     /// <summary>Columns one of which an update must carry to run the step; empty for any.</summary>
     public IReadOnlyList<string> FilteringColumns { get; init; } = [];
+
+    /// <summary>Whether the key columns of the customer profile are filtering columns too: their names differ from organisation to organisation.</summary>
+    public bool FiltersByKeyColumns { get; init; }
 
     /// <summary>Post-operation.</summary>
     internal const int Stage = 40;

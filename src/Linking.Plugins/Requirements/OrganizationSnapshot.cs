@@ -27,6 +27,9 @@ internal sealed record OrganizationSnapshot
     /// <summary>The forms in which keys of this organisation write their CustomerId, as far as samples show.</summary>
     public IReadOnlyCollection<CustomerIdForm> CustomerIdForms { get; init; } = [];
 
+    /// <summary>When the next run that waits is to be taken on (UTC), as far as was known then; null when none waits.</summary>
+    public DateTime? ContinueRunsOn { get; init; }
+
     /// <summary>The customer profile.</summary>
     /// <exception cref="TableMissingException">The table is not there, or the user may not read its definition.</exception>
     internal TableShape Profile => Shapes.TryGetValue(Names.CustomerProfile.Table, out var shape) ? shape : throw new TableMissingException(Names.CustomerProfile.Table);

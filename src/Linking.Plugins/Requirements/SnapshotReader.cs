@@ -17,6 +17,7 @@ internal sealed class SnapshotReader(IOrganizationService service, Func<DateTime
         Names.AlternateKey.Table,
         Names.SourceTable.Table,
         Names.Run.Table,
+        Names.Outcome.Table,
         Names.Issue.Table,
         Names.EnvironmentVariable.Definition,
         Names.BusinessAccounts.UnifiedContact,
@@ -40,9 +41,12 @@ internal sealed class SnapshotReader(IOrganizationService service, Func<DateTime
             Unmet = RequirementList.Unmet(new EnvironmentFacts(settings, businessAccounts)),
         };
 
-        return snapshot.Unmet.Count > 0 || !snapshot.Has(Names.SourceTable.Table)
-            ? snapshot
-            : Judge(snapshot, new SourceTableStore(service, utcNow).Read());
+        if (snapshot.Unmet.Count > 0)
+        {
+            return snapshot;
+        }
+
+        return snapshot.Has(Names.SourceTable.Table) ? Judge(snapshot, new SourceTableStore(service, utcNow).Read()) : snapshot;
     }
 
     /// <summary>Adds source tables to a snapshot, judged by what can be seen of them now.</summary>

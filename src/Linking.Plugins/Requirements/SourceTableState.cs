@@ -45,7 +45,7 @@ internal sealed class SourceTableState
     /// <summary>The same judgement, as recorded.</summary>
     internal SourceTableState Recorded(Guid id)
     {
-        var table = Table with { Id = id, Status = Status, Reasons = UnmetText.ToJson(Unmet) };
+        var table = Table with { Id = id, Status = Status, Reasons = UnmetText.ToJson(Unmet), RunForKeys = IsLinkable ? Table.RunForKeys : string.Empty };
         return With(Facts with { Table = table });
     }
 

@@ -38,7 +38,9 @@ internal static class Names
         internal const string Customer = "msdynci_lookupfield_customer";
     }
 
+    /// <summary>Columns that every table has.</summary>
     internal const string CreatedOn = "createdon";
+    internal const string ModifiedOn = "modifiedon";
 
     /// <summary>The custom event that others subscribe to.</summary>
     internal static class RunStateChanged
@@ -67,9 +69,6 @@ internal static class Names
         /// <summary>Used where the platform refuses a column or relationship under the prefix of Customer Insights.</summary>
         internal const string OwnLookup = "cpl_lookupfield_customerprofile";
         internal const string OwnRelationshipPrefix = "cpl_customerprofile_";
-
-        internal const string ModifiedOn = "modifiedon";
-        internal const string ModifiedBy = "modifiedby";
     }
 
     internal static class Organization
@@ -93,6 +92,7 @@ internal static class Names
         internal const string Declared = "cpl_declared";
         internal const string Rank = "cpl_rank";
         internal const string RunForKeys = "cpl_runforkeys";
+        internal const string FullRunOn = "cpl_fullrunon";
         internal const string Status = "cpl_status";
         internal const string Reasons = "cpl_reasons";
         internal const string CheckedOn = "cpl_checkedon";
@@ -114,13 +114,17 @@ internal static class Names
         internal const string Unchanged = "cpl_unchanged";
         internal const string Issues = "cpl_issues";
         internal const string Tables = "cpl_tables";
-        internal const string Relinks = "cpl_relinks";
         internal const string AlertState = "cpl_alertstate";
         internal const string RequestedTables = "cpl_requestedtables";
         internal const string RowId = "cpl_rowid";
         internal const string Approved = "cpl_approved";
         internal const string Held = "cpl_held";
         internal const string Samples = "cpl_samples";
+        internal const string Keys = "cpl_keys";
+        internal const string Customers = "cpl_customers";
+        internal const string Links = "cpl_links";
+        internal const string Automatic = "cpl_automatic";
+        internal const string ContinueOn = "cpl_continueon";
         internal const string StartedOn = "cpl_startedon";
         internal const string EndedOn = "cpl_endedon";
     }
@@ -136,16 +140,44 @@ internal static class Names
         internal const string LogicalName = "cpl_logicalname";
         internal const string From = "cpl_from";
         internal const string To = "cpl_to";
+        internal const string Pass = "cpl_pass";
+        internal const string Reading = "cpl_reading";
+        internal const string Origin = "cpl_origin";
+        internal const string CountedTo = "cpl_countedto";
         internal const string Cursor = "cpl_cursor";
         internal const string Status = "cpl_status";
         internal const string Counts = "cpl_counts";
-        internal const string Held = "cpl_held";
+        internal const string Sums = "cpl_sums";
+        internal const string Left = "cpl_left";
+        internal const string Expected = "cpl_expected";
+        internal const string Keys = "cpl_keys";
+        internal const string Customers = "cpl_customers";
+        internal const string Links = "cpl_links";
         internal const string Samples = "cpl_samples";
-        internal const string Done = "cpl_done";
         internal const string Parts = "cpl_parts";
         internal const string Attempts = "cpl_attempts";
         internal const string Heartbeat = "cpl_heartbeat";
         internal const string Detail = "cpl_detail";
+    }
+
+    /// <summary>What events did: small records, summed up to one for each unification.</summary>
+    internal static class Outcome
+    {
+        internal const string Table = "cpl_outcome";
+        internal const string SchemaName = "cpl_Outcome";
+        internal const string Id = "cpl_outcomeid";
+        internal const string Name = "cpl_name";
+        internal const string IsSum = "cpl_issum";
+        internal const string Events = "cpl_events";
+        internal const string Examined = "cpl_examined";
+        internal const string Linked = "cpl_linked";
+        internal const string Relinked = "cpl_relinked";
+        internal const string Issues = "cpl_issues";
+        internal const string Left = "cpl_left";
+        internal const string Tables = "cpl_tables";
+        internal const string Pending = "cpl_pending";
+        internal const string StartedOn = "cpl_startedon";
+        internal const string EndedOn = "cpl_endedon";
     }
 
     internal static class Issue
@@ -192,6 +224,7 @@ internal static class Names
         internal const string RunName = "RunName";
         internal const string MaxSeconds = "MaxSeconds";
         internal const string More = "More";
+        internal const string ContinueOn = "ContinueOn";
         internal const string Examined = "Examined";
         internal const string Changed = "Changed";
         internal const string Issues = "Issues";
@@ -204,7 +237,6 @@ internal static class Names
         internal const string Summary = "Summary";
         internal const string RunAs = "RunAs";
         internal const string SkipDiscovery = "SkipDiscovery";
-        internal const string WithoutImagesOn = "WithoutImagesOn";
         internal const string Ready = "Ready";
         internal const string Removed = "Removed";
         internal const string Unlink = "Unlink";
@@ -256,7 +288,9 @@ internal static class Names
         internal const string AlertPercent = "cpl_AlertPercent";
         internal const string HistoryDays = "cpl_HistoryDays";
         internal const string AutomaticRuns = "cpl_AutomaticRuns";
-        internal const string GuardEvents = "cpl_GuardEvents";
+        internal const string FullRunHours = "cpl_FullRunHours";
+        internal const string SettleMinutes = "cpl_SettleMinutes";
+        internal const string Events = "cpl_Events";
         internal const string GuardSmallest = "cpl_GuardSmallest";
         internal const string GuardPercent = "cpl_GuardPercent";
 
@@ -414,7 +448,4 @@ internal static class Names
 
     /// <summary>What a write of this product carries in the request parameter <c>tag</c>, so that others can recognise and skip it.</summary>
     internal const string WriteTag = "CustomerProfileLinking";
-
-    /// <summary>The image alias under which the steps carry a row as it was before the write.</summary>
-    internal const string BeforeImage = "before";
 }

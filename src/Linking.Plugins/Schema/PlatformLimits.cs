@@ -26,6 +26,17 @@ internal static class PlatformLimits
     /// <summary>A request deeper than this is refused.</summary>
     internal const int Depth = 8;
 
+    /// <summary>
+    /// An execution deeper than this queues nothing more: two levels below it are for the plug-ins of others that links fire, and for theirs.
+    /// </summary>
+    internal const int DeepestHop = Depth - 2;
+
+    /// <summary>So long an eventually consistent table may hide what was written; the documents name no number, and answers settle within seconds.</summary>
+    internal static readonly TimeSpan Consistency = TimeSpan.FromMinutes(5);
+
+    /// <summary>An event that is so late is taken for lost: a busy asynchronous service may take its time.</summary>
+    internal static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+
     /// <summary>Longest text of an ordinary String column of the product's own tables.</summary>
     internal const int Text = 4000;
 

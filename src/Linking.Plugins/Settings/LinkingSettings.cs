@@ -14,6 +14,12 @@ internal sealed record LinkingSettings
     private const int DefaultBatchRows = 100_000;
     private const int MostBatchRows = 10_000_000;
     private const double DefaultGuardShare = 0.05;
+    private const int DefaultFullRunHours = 24;
+    private const int MostFullRunHours = 24 * 365;
+    private const int DefaultSettleMinutes = 30;
+
+    /// <summary>A run that has not settled within a day stops: a longer wait between its looks could never end.</summary>
+    private const int MostSettleMinutes = 360;
 
     /// <summary>What Customer Insights is set up for.</summary>
     public CustomerKind CustomerKind { get; init; }
@@ -51,8 +57,14 @@ internal sealed record LinkingSettings
     /// <summary>Whether a full run is requested by itself for a source table that was never run in full, or whose keys changed.</summary>
     public bool AutomaticRuns { get; init; } = true;
 
-    /// <summary>Whether the guard also watches the links that events clear within a day.</summary>
-    public bool GuardEvents { get; init; } = true;
+    /// <summary>How old the last full run of a table may be before one is requested by itself; zero: any age.</summary>
+    public TimeSpan FullRunInterval { get; init; } = TimeSpan.FromHours(DefaultFullRunHours);
+
+    /// <summary>How long a run waits between its two looks, and how long profiles and keys must have been quiet before the second (docs/rules.md, rule 6).</summary>
+    public TimeSpan Settling { get; init; } = TimeSpan.FromMinutes(DefaultSettleMinutes);
+
+    /// <summary>Whether steps link rows as soon as profiles and keys are written; otherwise only runs do.</summary>
+    public bool Events { get; init; } = true;
 
     /// <summary>Share of a table's links that may be cleared without a question, from 0 to 1.</summary>
     public double GuardShare { get; init; } = DefaultGuardShare;
@@ -74,7 +86,9 @@ internal sealed record LinkingSettings
             AlertShare = Number(values, Names.EnvironmentVariable.AlertPercent, DefaultGuardShare * 100, 0, 100) / 100,
             HistoryDays = (int)Whole(values, Names.EnvironmentVariable.HistoryDays, DefaultHistoryDays, 0, 36500),
             AutomaticRuns = YesNo(values, Names.EnvironmentVariable.AutomaticRuns, whenAbsent: true),
-            GuardEvents = YesNo(values, Names.EnvironmentVariable.GuardEvents, whenAbsent: true),
+            FullRunInterval = TimeSpan.FromHours(Number(values, Names.EnvironmentVariable.FullRunHours, DefaultFullRunHours, 0, MostFullRunHours)),
+            Settling = TimeSpan.FromMinutes(Number(values, Names.EnvironmentVariable.SettleMinutes, DefaultSettleMinutes, 0, MostSettleMinutes)),
+            Events = YesNo(values, Names.EnvironmentVariable.Events, whenAbsent: true),
             GuardSmallest = (int)Whole(values, Names.EnvironmentVariable.GuardSmallest, DefaultGuardSmallest, 0, int.MaxValue),
             GuardShare = Number(values, Names.EnvironmentVariable.GuardPercent, DefaultGuardShare * 100, 0, 100) / 100,
         };

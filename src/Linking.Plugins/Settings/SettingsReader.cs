@@ -23,7 +23,9 @@ internal sealed class SettingsReader(IOrganizationService service)
         Names.EnvironmentVariable.AlertPercent,
         Names.EnvironmentVariable.HistoryDays,
         Names.EnvironmentVariable.AutomaticRuns,
-        Names.EnvironmentVariable.GuardEvents,
+        Names.EnvironmentVariable.FullRunHours,
+        Names.EnvironmentVariable.SettleMinutes,
+        Names.EnvironmentVariable.Events,
         Names.EnvironmentVariable.GuardSmallest,
         Names.EnvironmentVariable.GuardPercent,
     ];

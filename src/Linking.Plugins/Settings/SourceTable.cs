@@ -27,11 +27,14 @@ internal sealed record SourceTable
     /// <summary>The primary key chosen for unification; empty when not stated.</summary>
     public string PrimaryKey { get; init; } = string.Empty;
 
-    /// <summary>Decides between rival claims of two data sources: the higher rank wins; equal ranks are an issue.</summary>
+    /// <summary>Decides between claims of several data sources: the higher rank wins; between equal ranks the lowest CustomerId does, and an issue says so.</summary>
     public int Rank { get; init; }
 
-    /// <summary>The key columns of the profile for which a full run was requested last; empty when none was.</summary>
+    /// <summary>For which key columns and rank a full run was requested last; empty when none was since the table is linked.</summary>
     public string RunForKeys { get; init; } = string.Empty;
+
+    /// <summary>When a full run was requested last by itself (UTC); null when none was.</summary>
+    public DateTime? FullRunOn { get; init; }
 
     /// <summary>What was recorded of the table last.</summary>
     public SourceTableStatus Status { get; init; } = SourceTableStatus.NotChecked;

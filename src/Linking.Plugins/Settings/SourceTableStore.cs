@@ -31,6 +31,7 @@ internal sealed class SourceTableStore(IOrganizationService service, Func<DateTi
                 Names.SourceTable.Declared,
                 Names.SourceTable.Rank,
                 Names.SourceTable.RunForKeys,
+                Names.SourceTable.FullRunOn,
                 Names.SourceTable.Status,
                 Names.SourceTable.Reasons),
             NoLock = true,
@@ -107,12 +108,22 @@ internal sealed class SourceTableStore(IOrganizationService service, Func<DateTi
         row.GetAttributeValue<string>(Names.SourceTable.DataSource),
         row.GetAttributeValue<string>(Names.SourceTable.EntityName));
 
-    private Entity Judgement(Guid id, SourceTableStatus status, string reasons) => new(Names.SourceTable.Table, id)
+    private Entity Judgement(Guid id, SourceTableStatus status, string reasons)
     {
-        [Names.SourceTable.Status] = new OptionSetValue((int)status),
-        [Names.SourceTable.Reasons] = reasons.Length == 0 ? null : reasons,
-        [Names.SourceTable.CheckedOn] = utcNow(),
-    };
+        var row = new Entity(Names.SourceTable.Table, id)
+        {
+            [Names.SourceTable.Status] = new OptionSetValue((int)status),
+            [Names.SourceTable.Reasons] = reasons.Length == 0 ? null : reasons,
+            [Names.SourceTable.CheckedOn] = utcNow(),
+        };
+        if (status == SourceTableStatus.Skipped)
+        {
+            // When the table is linked again, its rows have not been run in full since.
+            row[Names.SourceTable.RunForKeys] = null;
+        }
+
+        return row;
+    }
 
     private static SourceTable FromRow(Entity row)
     {
@@ -126,6 +137,7 @@ internal sealed class SourceTableStore(IOrganizationService service, Func<DateTi
             Declared = row.GetAttributeValue<bool>(Names.SourceTable.Declared),
             Connector = (Connector)(row.GetAttributeValue<OptionSetValue>(Names.SourceTable.Connector)?.Value ?? (int)Connector.Unknown),
             EnvironmentUrl = row.GetAttributeValue<string>(Names.SourceTable.EnvironmentUrl)?.Trim() ?? string.Empty,
+            FullRunOn = row.GetAttributeValue<DateTime?>(Names.SourceTable.FullRunOn),
             RunForKeys = row.GetAttributeValue<string>(Names.SourceTable.RunForKeys) ?? string.Empty,
             Rank = row.GetAttributeValue<int>(Names.SourceTable.Rank),
             PrimaryKey = row.GetAttributeValue<string>(Names.SourceTable.PrimaryKey)?.Trim() ?? string.Empty,

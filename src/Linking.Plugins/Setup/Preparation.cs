@@ -1,10 +1,11 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Linking.Plugins.Doors;
+using Linking.Plugins.CustomApis;
+using Linking.Plugins.Execution;
 using Linking.Plugins.Requirements;
-using Linking.Plugins.Runs;
 using Linking.Plugins.Schema;
+using Linking.Plugins.Settings;
 
 namespace Linking.Plugins.Setup;
 
@@ -27,8 +28,8 @@ internal sealed class Preparation(ExecutionScope scope)
         var types = OwnTypes.Read(scope.Service);
         var registered = new StepReader(scope.Service, types).Read();
         var runAs = new RunAsReader(scope.Service).Read(options.RunAs, registered);
-        var wanted = new WantedSteps(shapes, MessageCatalog.Read(scope.Service, shapes.Keys, WantedSteps.Messages), types);
-        var plan = StepPlanner.Plan(wanted.For(runAs, options.WithoutImagesOn), registered);
+        var wanted = new WantedSteps(shapes, MessageCatalog.Read(scope.Service, shapes.Keys, WantedSteps.Messages), types, TableNames.Read(scope.Service));
+        var plan = StepPlanner.Plan(wanted.For(runAs, new SettingsReader(scope.Service).Read().Events), registered);
         var writer = new StepWriter(scope.Service);
         foreach (var change in plan)
         {

@@ -1,9 +1,6 @@
-using System.Collections.Generic;
-
 namespace Linking.Plugins.Setup;
 
 /// <summary>What the caller of set-up wants.</summary>
 /// <param name="RunAs">The user as whom the steps are to run: id, application id, user name, or <c>caller</c>; null to leave it as it is.</param>
 /// <param name="SkipDiscovery">Whether source tables are left as they are.</param>
-/// <param name="WithoutImagesOn">Messages on whose steps there is to be no image.</param>
-internal sealed record PreparationOptions(string? RunAs, bool SkipDiscovery, IReadOnlyCollection<string> WithoutImagesOn);
+internal sealed record PreparationOptions(string? RunAs, bool SkipDiscovery);

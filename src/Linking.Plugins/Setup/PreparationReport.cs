@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
-using Linking.Plugins.Doors;
+using Linking.Plugins.CustomApis;
 using Linking.Plugins.Requirements;
 using Linking.Plugins.Schema;
 

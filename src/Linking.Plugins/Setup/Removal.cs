@@ -1,8 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
-using Linking.Plugins.Doors;
-using Linking.Plugins.Runs;
-using Linking.Plugins.Runs.Batches;
+using Linking.Plugins.CustomApis;
+using Linking.Plugins.Execution;
+using Linking.Plugins.RunRecords;
 using Linking.Plugins.Schema;
 using Microsoft.Xrm.Sdk;
 
@@ -16,7 +16,7 @@ internal sealed class Removal(ExecutionScope scope)
 {
     private static readonly string[] EventTables = [Names.CustomerProfile.Table, Names.AlternateKey.Table];
 
-    private readonly RunStore runs = new(scope.Service, scope.UtcNow);
+    private readonly RunStore runs = new(scope);
 
     /// <summary>Removes what can be removed now.</summary>
     /// <param name="unlink">Whether all links are to be cleared before.</param>
@@ -31,7 +31,7 @@ internal sealed class Removal(ExecutionScope scope)
     {
         var registered = new StepReader(scope.Service, types).Read();
         var events = registered.Where(step => EventTables.Contains(step.Table)).ToList();
-        var underWay = runs.InStatus(RunStatus.Queued, RunStatus.Processing, RunStatus.Paused).Find(run => run.Mode != RunMode.Incremental);
+        var underWay = runs.Unfinished().FirstOrDefault();
         if (underWay is not null)
         {
             return unlink && IsUnlinkOfAll(underWay) ? Remove(events, underWay, isComplete: false) : throw Refusal(underWay);

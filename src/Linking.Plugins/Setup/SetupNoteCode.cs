@@ -15,8 +15,8 @@ internal enum SetupNoteCode
     /// <summary>A table has neither message, so some writes are not noticed.</summary>
     MessageUnavailable,
 
-    /// <summary>Steps were asked to do without image.</summary>
-    ImagesLeftOut,
+    /// <summary>A setting keeps events from linking rows.</summary>
+    WithoutEvents,
 
     /// <summary>A requirement of the environment is unmet.</summary>
     EnvironmentNotSuitable,

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Linq;
 using Linking.Plugins.Registration;
 using Linking.Plugins.Requirements;
@@ -29,10 +28,10 @@ internal static class SetupNotes
         $"{wanted.Table} allows no steps on {wanted.Message}: writes by it are not noticed.",
         $"If profiles are written that way, start a Full run with {Names.Api.StartRun} after each unification.");
 
-    internal static SetupNote WithoutImages(IEnumerable<string> messages) => new(
-        SetupNoteCode.ImagesLeftOut,
-        $"Steps on {string.Join(", ", messages)} carry no image, as was asked for: a key that such a write or delete takes away is not seen in the event.",
-        "Full runs clear such links.");
+    internal static SetupNote WithoutEvents() => new(
+        SetupNoteCode.WithoutEvents,
+        $"{Names.EnvironmentVariable.Events} is no, so no step links rows when profiles and keys are written.",
+        $"Start a Full run with {Names.Api.StartRun} after each refresh, and let a schedule call {Names.Api.ProcessNext} every few minutes.");
 
     internal static SetupNote NotSuitable(UnmetRequirement unmet) => new(
         SetupNoteCode.EnvironmentNotSuitable,

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -23,47 +22,12 @@ internal static class StepDifferences
         Add(found, step.AsyncAutoDelete != StepRegistration.AsyncAutoDelete, "jobs that succeeded were kept");
         Add(
             found,
-            !ColumnList.AreSame(wanted.Step.FilteringColumns, step.FilteringColumns),
-            $"filtering columns: {ColumnList.Show(step.FilteringColumns)} became {ColumnList.Show(wanted.Step.FilteringColumns)}");
+            !ColumnList.AreSame(wanted.FilteringColumns, step.FilteringColumns),
+            $"filtering columns: {ColumnList.Show(step.FilteringColumns)} became {ColumnList.Show(wanted.FilteringColumns)}");
         Add(found, wanted.RunAs.IsGiven && wanted.RunAs.User != step.RunAs, "it runs as " + wanted.RunAs.Name + " now");
-        found.AddRange(OfImages(wanted, step));
+        found.AddRange(step.Images.Select(image => $"it had the image '{image.Alias}', which it does not need"));
         return found;
     }
-
-    /// <summary>Whether an image is what the step is to have.</summary>
-    internal static bool IsAsWanted(WantedStep wanted, RegisteredImage image)
-    {
-        return IsOfKind(wanted, image) && ColumnList.AreSame(wanted.ImageColumns!, image.Columns);
-    }
-
-    /// <summary>Whether an image is the one wanted but for its columns.</summary>
-    internal static bool IsOfKind(WantedStep wanted, RegisteredImage image)
-    {
-        return wanted.ImageColumns is not null
-            && image.Kind == WantedStep.ImageKind
-            && image.Alias == Names.BeforeImage
-            && string.Equals(image.MessageProperty, wanted.ImageProperty, StringComparison.OrdinalIgnoreCase);
-    }
-
-    private static IEnumerable<string> OfImages(WantedStep wanted, RegisteredStep step)
-    {
-        if (wanted.ImageColumns is not { } columns)
-        {
-            return step.Images.Select(image => $"it had the image '{image.Alias}', which it does not need");
-        }
-
-        if (step.Images.FirstOrDefault(image => IsOfKind(wanted, image)) is not { } found)
-        {
-            return [$"it lacked the image '{Names.BeforeImage}'", .. step.Images.Select(Surplus)];
-        }
-
-        var surplus = step.Images.Where(image => image != found).Select(Surplus);
-        return IsAsWanted(wanted, found)
-            ? surplus
-            : [$"columns of its image: {ColumnList.Show(found.Columns)} became {ColumnList.Show(columns)}", .. surplus];
-    }
-
-    private static string Surplus(RegisteredImage image) => $"it had the image '{image.Alias}' of another kind";
 
     private static void Compare(List<string> found, string column, int actual, int wanted)
     {

@@ -64,7 +64,7 @@ internal sealed class StepReader(IOrganizationService service, OwnTypes types)
         {
             var query = new QueryExpression(Names.StepImage.Table)
             {
-                ColumnSet = new ColumnSet(Names.StepImage.Step, Names.StepImage.Kind, Names.StepImage.Alias, Names.StepImage.MessageProperty, Names.StepImage.Columns),
+                ColumnSet = new ColumnSet(Names.StepImage.Step, Names.StepImage.Alias),
             };
             query.Criteria.AddCondition(new ConditionExpression(Names.StepImage.Step, ConditionOperator.In, steps.Cast<object>().ToArray()));
             rows.AddRange(blocks.ReadPages(query, PlatformLimits.StandardPage));
@@ -96,12 +96,7 @@ internal sealed class StepReader(IOrganizationService service, OwnTypes types)
         };
     }
 
-    private static RegisteredImage ToImage(Entity row) => new(
-        row.Id,
-        Choice(row, Names.StepImage.Kind),
-        row.GetAttributeValue<string>(Names.StepImage.Alias) ?? string.Empty,
-        row.GetAttributeValue<string>(Names.StepImage.MessageProperty) ?? string.Empty,
-        ColumnList.Read(row.GetAttributeValue<string>(Names.StepImage.Columns)));
+    private static RegisteredImage ToImage(Entity row) => new(row.Id, row.GetAttributeValue<string>(Names.StepImage.Alias) ?? string.Empty);
 
     private static int Choice(Entity row, string column) => row.GetAttributeValue<OptionSetValue>(column)?.Value ?? 0;
 

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.ServiceModel;
 using Linking.Plugins.Registration;
 using Linking.Plugins.Schema;
@@ -24,7 +21,7 @@ internal sealed class StepWriter(IOrganizationService service)
             switch (change.Action)
             {
                 case StepAction.Created:
-                    WriteImages(change.Wanted!, service.Create(ToRow(change.Wanted!)), []);
+                    service.Create(ToRow(change.Wanted!));
                     break;
                 case StepAction.Changed:
                     Change(change.Wanted!, change.Registered!);
@@ -38,8 +35,7 @@ internal sealed class StepWriter(IOrganizationService service)
         {
             // The call goes under with it: inside a transaction nothing else is possible, and outside a half-made step is repaired by the next call.
             throw new InvalidPluginExecutionException(
-                $"{Names.Api.PrepareLinking}: the step '{change.Name}' could not be written: {fault.Message} " +
-                $"If the platform refuses images of a message, call again with {Names.ApiParameter.WithoutImagesOn} naming that message.",
+                $"{Names.Api.PrepareLinking}: the step '{change.Name}' could not be written: {fault.Message}",
                 fault);
         }
     }
@@ -63,7 +59,10 @@ internal sealed class StepWriter(IOrganizationService service)
         }
 
         service.Update(row);
-        WriteImages(wanted, step.Id, step.Images);
+        foreach (var image in step.Images)
+        {
+            service.Delete(Names.StepImage.Table, image.Id);
+        }
     }
 
     /// <summary>Takes a step away with its images.</summary>
@@ -77,29 +76,6 @@ internal sealed class StepWriter(IOrganizationService service)
         service.Delete(Names.Step.Table, step.Id);
     }
 
-    private void WriteImages(WantedStep wanted, Guid step, IReadOnlyList<RegisteredImage> images)
-    {
-        var kept = images.FirstOrDefault(image => StepDifferences.IsOfKind(wanted, image));
-        foreach (var surplus in images.Where(image => image != kept))
-        {
-            service.Delete(Names.StepImage.Table, surplus.Id);
-        }
-
-        if (wanted.ImageColumns is not { } columns)
-        {
-            return;
-        }
-
-        if (kept is null)
-        {
-            service.Create(ToRow(wanted, columns, step));
-        }
-        else if (!StepDifferences.IsAsWanted(wanted, kept))
-        {
-            service.Update(new Entity(Names.StepImage.Table, kept.Id) { [Names.StepImage.Columns] = ColumnList.Write(columns) });
-        }
-    }
-
     private static Entity ToRow(WantedStep wanted) => new(Names.Step.Table)
     {
         [Names.Step.Name] = wanted.Step.Name,
@@ -109,19 +85,9 @@ internal sealed class StepWriter(IOrganizationService service)
         [Names.Step.Stage] = new OptionSetValue(StepRegistration.Stage),
         [Names.Step.Mode] = new OptionSetValue((int)StepRegistration.Mode),
         [Names.Step.Rank] = StepRegistration.Rank,
-        [Names.Step.FilteringColumns] = ColumnList.Write(wanted.Step.FilteringColumns),
+        [Names.Step.FilteringColumns] = ColumnList.Write(wanted.FilteringColumns),
         [Names.Step.AsyncAutoDelete] = StepRegistration.AsyncAutoDelete,
         [Names.Step.Deployment] = new OptionSetValue(WantedStep.Deployment),
         [Names.Step.RunAs] = wanted.RunAs.User is { } user ? new EntityReference(Names.User.Table, user) : null,
-    };
-
-    private static Entity ToRow(WantedStep wanted, IReadOnlyCollection<string> columns, Guid step) => new(Names.StepImage.Table)
-    {
-        [Names.StepImage.Name] = Names.BeforeImage,
-        [Names.StepImage.Alias] = Names.BeforeImage,
-        [Names.StepImage.Kind] = new OptionSetValue(WantedStep.ImageKind),
-        [Names.StepImage.MessageProperty] = wanted.ImageProperty,
-        [Names.StepImage.Columns] = ColumnList.Write(columns),
-        [Names.StepImage.Step] = new EntityReference(Names.Step.Table, step),
     };
 }

@@ -1,14 +1,16 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
+using Linking.Plugins.CustomApis;
 using Linking.Plugins.Registration;
 using Linking.Plugins.Schema;
 
 namespace Linking.Plugins.Setup;
 
 /// <summary>Derives from the registration list which steps this environment is to have, by the kinds of its tables and the messages that they offer.</summary>
-internal sealed class WantedSteps(IReadOnlyDictionary<string, TableShape> tables, MessageCatalog catalog, OwnTypes types)
+internal sealed class WantedSteps(IReadOnlyDictionary<string, TableShape> tables, MessageCatalog catalog, OwnTypes types, TableNames names)
 {
+    private static readonly string[] EventTables = [Names.CustomerProfile.Table, Names.AlternateKey.Table];
+
     private readonly List<SetupNote> notes = [];
 
     /// <summary>The tables of the list.</summary>
@@ -26,8 +28,8 @@ internal sealed class WantedSteps(IReadOnlyDictionary<string, TableShape> tables
 
     /// <summary>Gives the steps.</summary>
     /// <param name="runAs">Who they are to run as.</param>
-    /// <param name="withoutImagesOn">Messages on whose steps there is to be no image.</param>
-    internal IReadOnlyList<WantedStep> For(RunAs runAs, IReadOnlyCollection<string> withoutImagesOn)
+    /// <param name="withEvents">Whether rows are linked as soon as profiles and keys are written; otherwise only runs link them.</param>
+    internal IReadOnlyList<WantedStep> For(RunAs runAs, bool withEvents)
     {
         var wanted = new List<WantedStep>();
         foreach (var table in Tables)
@@ -40,15 +42,15 @@ internal sealed class WantedSteps(IReadOnlyDictionary<string, TableShape> tables
             {
                 notes.Add(SetupNotes.Virtual(table));
             }
-            else
+            else if (withEvents || !EventTables.Contains(table))
             {
-                wanted.AddRange(StepList.For(table, shape.Kind).Select(step => Resolve(step, runAs, withoutImagesOn)).OfType<WantedStep>());
+                wanted.AddRange(StepList.For(table, shape.Kind).Select(step => Resolve(step, runAs)).OfType<WantedStep>());
             }
         }
 
-        if (withoutImagesOn.Count > 0)
+        if (!withEvents)
         {
-            notes.Add(SetupNotes.WithoutImages(withoutImagesOn));
+            notes.Add(SetupNotes.WithoutEvents());
         }
 
         return wanted;
@@ -56,7 +58,7 @@ internal sealed class WantedSteps(IReadOnlyDictionary<string, TableShape> tables
 
     // UpsertMultiple is not listed on every table that has it ("Use bulk operation messages", availability), and the single message
     // is raised by bulk writes too: once for each row.
-    private WantedStep? Resolve(StepRegistration step, RunAs runAs, IReadOnlyCollection<string> withoutImagesOn)
+    private WantedStep? Resolve(StepRegistration step, RunAs runAs)
     {
         var single = SingleOf(step.Message);
         if (catalog.Find(step.Table, step.Message) is { } filter)
@@ -73,11 +75,15 @@ internal sealed class WantedSteps(IReadOnlyDictionary<string, TableShape> tables
         notes.Add(SetupNotes.Unavailable(step));
         return null;
 
-        WantedStep Make(StepRegistration of, MessageFilter found)
-        {
-            var images = withoutImagesOn.Contains(of.Message, StringComparer.OrdinalIgnoreCase) ? null : of.ImageColumns;
-            return new WantedStep(of, types.IdOf(of), found, runAs, images);
-        }
+        WantedStep Make(StepRegistration of, MessageFilter found) => new(of, types.IdOf(of), found, runAs, FilteringColumnsOf(of));
+    }
+
+    // The key columns have other names in each organisation.
+    private IReadOnlyCollection<string> FilteringColumnsOf(StepRegistration step)
+    {
+        return step.FiltersByKeyColumns
+            ? [.. step.FilteringColumns, .. tables[step.Table].Columns.Where(names.IsKeyColumn)]
+            : step.FilteringColumns;
     }
 
     private static string SingleOf(string message) => message switch

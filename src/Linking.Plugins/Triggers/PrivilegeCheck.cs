@@ -1,6 +1,6 @@
 using System.Collections;
 using System.Runtime.Serialization;
-using Linking.Plugins.Runs;
+using Linking.Plugins.Execution;
 using Linking.Plugins.Schema;
 using Microsoft.Xrm.Sdk;
 

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.ServiceModel;
-using Linking.Plugins.Runs;
+using Linking.Plugins.Execution;
 using Linking.Plugins.Schema;
 using Linking.Plugins.Settings;
 using Linking.Plugins.Writing;

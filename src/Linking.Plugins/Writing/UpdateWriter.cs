@@ -81,7 +81,7 @@ internal sealed class UpdateWriter(IOrganizationService service, LinkingSettings
                 var fault = FaultClassifier.Classify(exception);
                 if (fault == FaultClass.RowChanged)
                 {
-                    return new WriteResult(row, WriteOutcome.Left, "the row was changed since it was read");
+                    return new WriteResult(row, WriteOutcome.RowChanged);
                 }
 
                 if (fault == FaultClass.Transient)

@@ -6,6 +6,9 @@ internal enum WriteOutcome
     /// <summary>The link is as planned.</summary>
     Written,
 
+    /// <summary>The row was changed since it was read: it has to be looked at again.</summary>
+    RowChanged,
+
     /// <summary>The row was deleted meanwhile.</summary>
     RowGone,
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Linking.Plugins.Runs;
+using Linking.Plugins.RunRecords;
 using Linking.Tool.Input;
 using Linking.Tool.Report;
 

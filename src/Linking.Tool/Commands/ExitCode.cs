@@ -1,4 +1,4 @@
-using Linking.Plugins.Runs;
+using Linking.Plugins.RunRecords;
 using Linking.Tool.Runs;
 
 namespace Linking.Tool.Commands;

@@ -12,14 +12,12 @@ internal sealed class PrepareCommand(Terminal terminal)
     private readonly OrganizationArguments arguments = new(terminal);
     private readonly Option<string?> runAs = new("--run-as") { Description = "The user as whom the steps are to run: id, application id or user name, or 'caller' for whoever makes the write. Without it, as it is.", HelpName = "USER" };
     private readonly Option<bool> skipDiscovery = new("--skip-discovery") { Description = "Leave source tables as they are." };
-    private readonly Option<string[]> withoutImagesOn = new("--without-images-on") { Description = "A message on whose steps there is to be no image; may be given several times.", HelpName = "MESSAGE" };
 
     public Command Build()
     {
         var command = arguments.AddTo(new Command("prepare", "Registers the steps of linking, or repairs them, proposes source tables, and says what is missing. Writes nothing when all is as it is to be. Exit codes: 0 linking runs by itself, 1 something is missing."));
         command.Add(runAs);
         command.Add(skipDiscovery);
-        command.Add(withoutImagesOn);
         command.SetAction(Run);
         return command;
     }
@@ -28,7 +26,7 @@ internal sealed class PrepareCommand(Terminal terminal)
     {
         using var organization = ExistingOrganization.Open(arguments.Access(parsed));
         InstalledProduct.Require(organization, Names.Api.PrepareLinking);
-        var answer = new ProductApi(organization.System).Prepare(parsed.GetValue(runAs), parsed.GetValue(skipDiscovery), parsed.GetValue(withoutImagesOn) ?? []);
+        var answer = new ProductApi(organization.System).Prepare(parsed.GetValue(runAs), parsed.GetValue(skipDiscovery));
         var summary = (string)answer[Names.ApiParameter.Summary];
         var ready = (bool)answer[Names.ApiParameter.Ready];
         arguments.Print(parsed, new { ready, changed = (int)answer[Names.ApiParameter.Changed], summary, detail = JsonNode.Parse((string)answer[Names.ApiParameter.Detail]) }, console => console.Line(summary));

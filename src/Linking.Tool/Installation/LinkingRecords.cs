@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Linking.Plugins.Runs;
+using Linking.Plugins.RunRecords;
 using Linking.Plugins.Schema;
 using Linking.Plugins.Settings;
 using Linking.Tool.Report;

@@ -19,8 +19,6 @@ internal sealed class SettingsWriter(IOrganizationService service)
         SetVariable(Names.EnvironmentVariable.OutputStorage, organization.OutputStorage == OutputStorage.PrivateDataLake ? "privateDataLake" : "managed");
         SetVariable(Names.EnvironmentVariable.EnvironmentUrl, organization.EnvironmentUrl);
 
-        // A simulation has no administrator who could approve, and its links are not to depend on the order of events.
-        SetVariable(Names.EnvironmentVariable.GuardEvents, "no");
 
         // Every row of a simulation comes by an event; a full run beside them would only repeat the work.
         SetVariable(Names.EnvironmentVariable.AutomaticRuns, "no");

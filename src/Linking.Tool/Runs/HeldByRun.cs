@@ -1,4 +1,4 @@
 namespace Linking.Tool.Runs;
 
 /// <summary>Links that a run stopped by the guard would clear.</summary>
-internal sealed record HeldByRun(Guid Run, IReadOnlyList<HeldLine> Rows);
+internal sealed record HeldByRun(Guid Run, long Total, IReadOnlyList<HeldLine> Rows);

@@ -51,11 +51,10 @@ internal sealed class ProductApi(IOrganizationService service)
 
     /// <summary>Sets linking up, or repairs the set-up.</summary>
     /// <exception cref="InputException">It is refused.</exception>
-    public ParameterCollection Prepare(string? runAs, bool skipDiscovery, IReadOnlyCollection<string> withoutImagesOn) => Call(
+    public ParameterCollection Prepare(string? runAs, bool skipDiscovery) => Call(
         Names.Api.PrepareLinking,
         (Names.ApiParameter.RunAs, runAs),
-        (Names.ApiParameter.SkipDiscovery, skipDiscovery),
-        (Names.ApiParameter.WithoutImagesOn, withoutImagesOn.Count == 0 ? null : string.Join(",", withoutImagesOn)));
+        (Names.ApiParameter.SkipDiscovery, skipDiscovery));
 
     /// <summary>Takes the steps away.</summary>
     /// <exception cref="InputException">It is refused.</exception>

@@ -1,6 +1,5 @@
 using Linking.Plugins.Planning;
-using Linking.Plugins.Runs;
-using Linking.Plugins.Runs.Batches;
+using Linking.Plugins.RunRecords;
 using Linking.Plugins.Schema;
 using Linking.Tool.Input;
 using Microsoft.Xrm.Sdk;
@@ -18,7 +17,7 @@ internal sealed class RunArchive(IOrganizationService service)
     {
         var row = service.Retrieve(Names.Run.Table, id, new ColumnSet(true));
         var state = StateOf(row);
-        var held = state == RunStatus.StoppedByGuard ? HeldOf(id) : [];
+        var held = state == RunStatus.StoppedByGuard ? HeldOf(row) : [];
         return new RunView(state, LineOf(row), TablesOf(row), held, SamplesOf(row));
     }
 
@@ -29,9 +28,9 @@ internal sealed class RunArchive(IOrganizationService service)
     public IReadOnlyList<RunView> Stopped() =>
         [.. Rows(PlatformLimits.StandardPage, query => query.Criteria.AddCondition(Names.Run.Status, ConditionOperator.Equal, (int)RunStatus.StoppedByGuard)).Select(row => Read(row.Id))];
 
-    /// <summary>The runs that are queued or processing, the newest first.</summary>
+    /// <summary>The runs that are queued, processing or settling, the newest first.</summary>
     public IReadOnlyList<Guid> UnderWay() =>
-        [.. Rows(PlatformLimits.StandardPage, query => query.Criteria.AddCondition(Names.Run.Status, ConditionOperator.In, (int)RunStatus.Queued, (int)RunStatus.Processing)).Select(row => row.Id)];
+        [.. Rows(PlatformLimits.StandardPage, query => query.Criteria.AddCondition(Names.Run.Status, ConditionOperator.In, (int)RunStatus.Queued, (int)RunStatus.Processing, (int)RunStatus.Settling)).Select(row => row.Id)];
 
     /// <summary>What the latest full run of each table counted.</summary>
     public IReadOnlyDictionary<string, CountLine> LatestFullCounts()
@@ -69,14 +68,12 @@ internal sealed class RunArchive(IOrganizationService service)
         return service.RetrieveMultiple(query).Entities;
     }
 
-    private List<HeldLine> HeldOf(Guid run) =>
+    // No list is kept of what the guard holds back: the run has the number, and a sample.
+    private static List<HeldLine> HeldOf(Entity row) =>
     [
-        .. new BatchStore(service, () => DateTime.UtcNow).OfRun(run)
-            .Where(batch => batch.Kind != BatchKind.Unlinks)
-            .SelectMany(batch => batch.Progress.Held)
-            .Distinct()
-            .OrderBy(held => held.Row)
-            .Select(held => new HeldLine(held.Row.Table, held.Row.Id, held.Profile)),
+        .. SampleRows.Parse(row.GetAttributeValue<string>(Names.Run.Samples)).All
+            .Where(sample => sample.Change == Change.Left && sample.From is not null)
+            .Select(sample => new HeldLine(sample.Row.Table, sample.Row.Id, sample.From!.Value)),
     ];
 
     private static RunLine LineOf(Entity row) => new(
@@ -107,7 +104,7 @@ internal sealed class RunArchive(IOrganizationService service)
     private static CountLine CountsOf(TableCounts counts, string table)
     {
         long Of(Change change) => counts.Get(table, change);
-        return new CountLine(Enum.GetValues<Change>().Sum(Of), Of(Change.Linked), Of(Change.Relinked), Of(Change.Unlinked), Of(Change.Unchanged), Of(Change.Issue));
+        return new CountLine(counts.ExaminedOf(table), Of(Change.Linked), Of(Change.Relinked), Of(Change.Unlinked), Of(Change.Unchanged), Of(Change.Issue));
     }
 
     private static List<SampleLine> SamplesOf(Entity row) =>

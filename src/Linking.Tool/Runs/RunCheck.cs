@@ -1,4 +1,4 @@
-using Linking.Plugins.Runs;
+using Linking.Plugins.RunRecords;
 using Linking.Plugins.Settings;
 using Linking.Tool.Input;
 using Linking.Tool.Simulation;

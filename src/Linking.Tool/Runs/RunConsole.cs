@@ -36,8 +36,8 @@ internal sealed class RunConsole(IAnsiConsole console)
 
         console.Write(table);
         PrintLines(view.Run.Detail);
-        PrintHeld(view.Run.Id, view.Held);
-        if (view.Run.Mode == nameof(Plugins.Runs.RunMode.Preview))
+        PrintHeld(view.Run.Id, view.Run.HeldUnlinks, view.Held);
+        if (view.Run.Mode == nameof(Plugins.RunRecords.RunMode.Preview))
         {
             PrintSamples(view.Samples);
         }
@@ -70,22 +70,22 @@ internal sealed class RunConsole(IAnsiConsole console)
         : [.. new[] { counts.Examined, counts.Linked, counts.Relinked, counts.Unlinked, counts.Unchanged, counts.Issues }.Select(number => number.ToString("N0", CultureInfo.InvariantCulture))];
 
     /// <summary>Prints what the guard holds back, and how to let it go.</summary>
-    public void PrintHeld(Guid run, IReadOnlyList<HeldLine> held)
+    public void PrintHeld(Guid run, long total, IReadOnlyList<HeldLine> held)
     {
         if (held.Count == 0)
         {
             return;
         }
 
-        Line(string.Create(CultureInfo.InvariantCulture, $"Held, not cleared: {held.Count:N0} links. To clear them: linking run --approve {run:D} --organization FILE"));
+        Line(string.Create(CultureInfo.InvariantCulture, $"Held back: {total:N0} links that would be cleared or moved. To let them: linking run --approve {run:D} --organization FILE"));
         foreach (var row in held.Take(HeldShown))
         {
             Line($"  {row.Table} {row.RowId:D} -> {row.Profile:D}");
         }
 
-        if (held.Count > HeldShown)
+        if (total > HeldShown)
         {
-            Line(string.Create(CultureInfo.InvariantCulture, $"  and {held.Count - HeldShown:N0} more; --json lists all."));
+            Line(string.Create(CultureInfo.InvariantCulture, $"  and {total - Math.Min(held.Count, HeldShown):N0} more; of all of them no list is kept."));
         }
     }
 

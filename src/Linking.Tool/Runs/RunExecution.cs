@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using EmbeddedDataverse;
-using Linking.Plugins.Runs.Batches;
+using Linking.Plugins.Batches;
 using Linking.Tool.Report;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;

@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using Linking.Plugins.Runs;
+using Linking.Plugins.RunRecords;
 
 namespace Linking.Tool.Runs;
 

@@ -21,7 +21,7 @@ internal sealed class TaskConsole(RunConsole console)
 
         foreach (var held in task.HeldUnlinks)
         {
-            console.PrintHeld(held.Run, held.Rows);
+            console.PrintHeld(held.Run, held.Total, held.Rows);
         }
     }
 

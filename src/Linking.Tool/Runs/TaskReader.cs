@@ -1,4 +1,4 @@
-using Linking.Plugins.Runs;
+using Linking.Plugins.RunRecords;
 using Linking.Plugins.Settings;
 using Linking.Tool.Installation;
 using Microsoft.Xrm.Sdk;
@@ -19,12 +19,12 @@ internal sealed class TaskReader(IOrganizationService service)
         var issues = new IssueList(service).Read(new IssueFilter(null, null, Closed: false));
         return new TaskView(
             Group,
-            RunRecorder.TaskName,
+            SkipRecorder.TaskName,
             latest?.Status,
             latest?.EndedOn ?? latest?.StartedOn,
             archive.Latest(runs),
             SourceTables(archive.LatestFullCounts()),
-            [.. archive.Stopped().Select(run => new HeldByRun(run.Run.Id, run.Held))],
+            [.. archive.Stopped().Select(run => new HeldByRun(run.Run.Id, run.Run.HeldUnlinks, run.Held))],
             issues.GroupBy(issue => issue.Code, StringComparer.Ordinal).OrderBy(code => code.Key, StringComparer.Ordinal).ToDictionary(code => code.Key, code => code.Count(), StringComparer.Ordinal));
     }
 

@@ -1,5 +1,5 @@
 using EmbeddedDataverse;
-using Linking.Plugins.Runs;
+using Linking.Plugins.RunRecords;
 using Linking.Tool.Report;
 using Linking.Tool.Runs;
 using Microsoft.Xrm.Sdk;

@@ -1,5 +1,5 @@
 using EmbeddedDataverse;
-using Linking.Plugins.Runs;
+using Linking.Plugins.RunRecords;
 using Linking.Plugins.Settings;
 using Linking.Tool.Installation;
 using Microsoft.Xrm.Sdk;

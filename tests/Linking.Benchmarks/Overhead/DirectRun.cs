@@ -1,6 +1,7 @@
+using Linking.Plugins.Execution;
 using Linking.Benchmarks.Counting;
-using Linking.Plugins.Runs;
-using Linking.Plugins.Runs.Batches;
+using Linking.Plugins.RunRecords;
+using Linking.Plugins.Batches;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using Names = Linking.Plugins.Schema.Names;

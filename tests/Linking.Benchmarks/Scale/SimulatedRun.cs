@@ -1,6 +1,7 @@
+using Linking.Plugins.Execution;
 using Linking.Benchmarks.Counting;
-using Linking.Plugins.Runs;
-using Linking.Plugins.Runs.Batches;
+using Linking.Plugins.RunRecords;
+using Linking.Plugins.Batches;
 using Microsoft.Xrm.Sdk;
 using Names = Linking.Plugins.Schema.Names;
 
@@ -121,7 +122,7 @@ internal sealed class SimulatedRun
         var kind = batch.GetAttributeValue<OptionSetValue>(Names.Batch.Kind)?.Value;
         if (status.Value == (int)BatchStatus.Queued)
         {
-            var from = kind is (int)BatchKind.Orphans or (int)BatchKind.Unlinks && latest > now ? latest : now;
+            var from = kind is (int)BatchKind.Links && latest > now ? latest : now;
             queue.Enqueue((id, depth + 1), (from.AddMilliseconds(costs.JobStart), jobs));
         }
         else if (status.Value == (int)BatchStatus.Waiting && kind is null)

@@ -1,4 +1,4 @@
-using Linking.Plugins.Runs;
+using Linking.Plugins.RunRecords;
 using Names = Linking.Plugins.Schema.Names;
 
 namespace Linking.Chaos.Histories;

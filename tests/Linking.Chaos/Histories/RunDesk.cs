@@ -1,5 +1,5 @@
 using System.ServiceModel;
-using Linking.Plugins.Runs;
+using Linking.Plugins.RunRecords;
 using Linking.Tool.Input;
 using Linking.Tool.Runs;
 using Microsoft.Xrm.Sdk;

@@ -1,5 +1,5 @@
 using Linking.Chaos.Faults;
-using Linking.Plugins.Runs;
+using Linking.Plugins.RunRecords;
 using Linking.Tool.Generate;
 using Microsoft.Xrm.Sdk;
 

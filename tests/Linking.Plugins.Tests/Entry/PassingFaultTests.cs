@@ -1,5 +1,5 @@
 using EmbeddedDataverse;
-using Linking.Plugins.Runs;
+using Linking.Plugins.RunRecords;
 using Linking.Plugins.Tests.Scenarios;
 using Microsoft.Xrm.Sdk;
 using Names = Linking.Plugins.Schema.Names;

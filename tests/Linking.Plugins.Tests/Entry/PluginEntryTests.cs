@@ -1,9 +1,10 @@
 using System.ServiceModel;
 using EmbeddedDataverse;
 using Linking.Plugins.Entry;
+using Linking.Plugins.Execution;
 using Linking.Plugins.Registration;
 using Linking.Plugins.Requirements;
-using Linking.Plugins.Runs;
+using Linking.Plugins.RunRecords;
 using Linking.Plugins.Settings;
 using Microsoft.Xrm.Sdk;
 

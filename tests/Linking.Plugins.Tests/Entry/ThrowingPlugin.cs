@@ -1,5 +1,6 @@
 using Linking.Plugins.Entry;
-using Linking.Plugins.Runs;
+using Linking.Plugins.Execution;
+using Linking.Plugins.RunRecords;
 using Microsoft.Xrm.Sdk;
 
 namespace Linking.Plugins.Tests.Entry;

@@ -1,4 +1,5 @@
 using Linking.Plugins.Keys;
+using Linking.Plugins.Planning;
 
 namespace Linking.Plugins.Tests.Keys;
 

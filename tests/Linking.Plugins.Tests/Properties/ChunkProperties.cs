@@ -1,9 +1,11 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Linking.Plugins.Batches;
 using Linking.Plugins.Keys;
+using Linking.Plugins.Planning;
 using Linking.Plugins.Queries;
 using Linking.Plugins.Requirements;
-using Linking.Plugins.Runs.Batches;
+using Linking.Plugins.RunRecords;
 using Linking.Plugins.Schema;
 using Linking.Plugins.Settings;
 using Microsoft.Xrm.Sdk.Query;
@@ -91,11 +93,11 @@ public class ChunkProperties
         };
         var read = new List<string>();
         var customersSoFar = new HashSet<CustomerId>();
-        var batch = new Batch();
+        var cursor = string.Empty;
         while (true)
         {
             // A new reader each time, as after a resume. Profiles are the same texts: every customer has one.
-            var block = new CustomerBlockReader(new SortedTable(Names.AlternateKey.CustomerId, texts), snapshot).Read(batch, size);
+            var block = new CustomerBlockReader(new SortedTable(Names.AlternateKey.CustomerId, texts), snapshot, createdSince: null).Read(CustomerRange.All, cursor, size);
             read.AddRange(block.Keys.Select(key => key.CustomerIdText));
             var customers = block.Keys.Select(key => key.CustomerId).Distinct().ToList();
             if (!customers.TrueForAll(customersSoFar.Add))
@@ -108,7 +110,7 @@ public class ChunkProperties
                 return read.Order(StringComparer.Ordinal).SequenceEqual(texts.Order(StringComparer.Ordinal));
             }
 
-            batch.Progress.Cursor = block.End;
+            cursor = block.End;
         }
     }
 }

@@ -16,7 +16,7 @@ internal static class Texts
     public static Gen<string> Any { get; } = Gen.Elements(Pieces).ArrayOf().Select(string.Concat);
 
     /// <summary>Any text that XML, and so the organisation service, can carry, and that is not blank at its ends.</summary>
-    public static Gen<string> Plain { get; } = Any.Select(text => Linking.Plugins.Schema.PlainText.Of(text).Trim());
+    public static Gen<string> Plain { get; } = Any.Select(text => global::Linking.Plugins.Schema.PlainText.Of(text).Trim());
 
     /// <summary>One of few GUIDs, so that the same one comes up again.</summary>
     public static Gen<Guid> FewGuids { get; } = Gen.Choose(0, 15).Select(number => new Guid(number * 0x11111111, 0, 0x4000, 0x80, 0, 0, 0, 0, 0, 0, (byte)number));

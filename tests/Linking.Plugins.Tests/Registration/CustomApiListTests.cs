@@ -30,7 +30,7 @@ public class CustomApiListTests
     public void The_organisation_gets_them_once_as_public_unbound_actions()
     {
         using var organization = new LinkingOrganization();
-        Linking.Tool.Installation.LinkingInstallation.InstallProduct(organization.Dataverse);
+        global::Linking.Tool.Installation.LinkingInstallation.InstallProduct(organization.Dataverse);
         var rows = organization.All("customapi");
         Assert.Equal(CustomApiList.All.Select(api => api.UniqueName).Order(), rows.Select(row => row.GetAttributeValue<string>("uniquename")).Order());
         Assert.All(rows, row => Assert.Equal((0, false, false), (row.GetAttributeValue<OptionSetValue>("bindingtype").Value, row.GetAttributeValue<bool>("isfunction"), row.GetAttributeValue<bool>("isprivate"))));

@@ -32,8 +32,8 @@ public class StepListTests
     {
         foreach (var table in Tables)
         {
-            Assert.Equal(["CreateMultiple", "Delete", "UpdateMultiple", "UpsertMultiple"], Messages(table, TableKind.Elastic));
-            Assert.Equal(["CreateMultiple", "Delete", "UpdateMultiple"], Messages(table, TableKind.Standard));
+            Assert.Equal(["CreateMultiple", "UpdateMultiple", "UpsertMultiple"], Messages(table, TableKind.Elastic));
+            Assert.Equal(["CreateMultiple", "UpdateMultiple"], Messages(table, TableKind.Standard));
             Assert.Empty(Messages(table, TableKind.Virtual));
         }
     }

@@ -5,7 +5,7 @@ namespace Linking.Plugins.Tests.Registration;
 /// <summary>The workflow activity as it ships. It cannot be loaded here: its base is in the .NET Framework alone, so its metadata are read.</summary>
 public sealed class WorkflowActivityTests : IDisposable
 {
-    private readonly ModuleDefinition module = ModuleDefinition.ReadModule(Linking.Tests.Sdk.BuiltFiles.Plugins);
+    private readonly ModuleDefinition module = ModuleDefinition.ReadModule(global::Linking.Tests.Sdk.BuiltFiles.Plugins);
 
     private TypeDefinition Activity => module.GetType("Linking.Plugins.Entry.StartLinkingRun");
 
@@ -38,7 +38,7 @@ public sealed class WorkflowActivityTests : IDisposable
                 .Where(method => method.HasBody)
                 .SelectMany(method => method.Body.Instructions)
                 .Select(instruction => (instruction.Operand as MethodReference)?.FullName)
-                .Single(name => name?.Contains("Doors.RunOrder::Place", StringComparison.Ordinal) == true));
+                .Single(name => name?.Contains("CustomApis.RunOrder::Place", StringComparison.Ordinal) == true));
         Assert.Single(called.Distinct());
     }
 

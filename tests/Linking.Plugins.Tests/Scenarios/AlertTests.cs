@@ -1,5 +1,5 @@
 using EmbeddedDataverse;
-using Linking.Plugins.Runs;
+using Linking.Plugins.RunRecords;
 using Microsoft.Xrm.Sdk;
 using Names = Linking.Plugins.Schema.Names;
 

@@ -25,7 +25,7 @@ public class AssemblyOnlyTests
     private static void Register(LinkingOrganization organization)
     {
         organization.Dataverse.RegisterAssembly(File.ReadAllBytes(typeof(StepList).Assembly.Location));
-        new StepsByHand(organization.System).Register(Names.CustomerProfile.Table, Linking.Plugins.Schema.TableKind.Elastic);
-        new StepsByHand(organization.System).Register(Names.AlternateKey.Table, Linking.Plugins.Schema.TableKind.Elastic);
+        new StepsByHand(organization.System).Register(Names.CustomerProfile.Table, global::Linking.Plugins.Schema.TableKind.Elastic);
+        new StepsByHand(organization.System).Register(Names.AlternateKey.Table, global::Linking.Plugins.Schema.TableKind.Elastic);
     }
 }

@@ -1,4 +1,4 @@
-using Linking.Plugins.Runs;
+using Linking.Plugins.RunRecords;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Messages;
 using Microsoft.Xrm.Sdk.Metadata;
@@ -49,7 +49,7 @@ public class AutomaticRunTests
         var runs = FullRuns(organization).Count;
         AddProfileColumn(organization, "msdynci_crm_lead_leadid_alternate");
         organization.NextUnification();
-        organization.CustomerInsights.Update(new Entity(Names.CustomerProfile.Table, A) { ["msdynci_loyaltytier"] = "Gold" });
+        organization.Touch(A);
         organization.Run();
         Assert.Equal(runs + 1, FullRuns(organization).Count);
     }

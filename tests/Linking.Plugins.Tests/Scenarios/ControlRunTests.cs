@@ -1,5 +1,5 @@
-using Linking.Plugins.Runs;
-using Linking.Plugins.Runs.Batches;
+using Linking.Plugins.RunRecords;
+using Linking.Plugins.Batches;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using Names = Linking.Plugins.Schema.Names;
@@ -16,6 +16,7 @@ public sealed class ControlRunTests : IDisposable
         {
             [RunStatus.Queued] = ["cancel"],
             [RunStatus.Processing] = ["pause", "cancel"],
+            [RunStatus.Settling] = ["cancel"],
             [RunStatus.Paused] = ["resume", "cancel"],
             [RunStatus.StoppedByGuard] = ["approve", "cancel"],
         };
@@ -61,10 +62,7 @@ public sealed class ControlRunTests : IDisposable
         organization.Run();
         Assert.Equal(RunStatus.Paused, StatusOf(run));
         Assert.Null(LinkOf(contact));
-
-        // The batch that was cut into the others is over.
-        Assert.Single(BatchStatuses(run), BatchStatus.Completed);
-        Assert.All(BatchStatuses(run).Where(status => status != BatchStatus.Completed), status => Assert.Equal(BatchStatus.Waiting, status));
+        Assert.All(BatchStatuses(run), status => Assert.Equal(BatchStatus.Waiting, status));
 
         Assert.Equal("Processing", Control(run, "Resume"));
         organization.Run();
@@ -76,7 +74,7 @@ public sealed class ControlRunTests : IDisposable
     public void A_run_whose_batches_ended_while_it_was_paused_ends_when_resumed()
     {
         var run = RunIn(RunStatus.Paused);
-        Batch(run, BatchStatus.Completed, BatchKind.Orphans);
+        Batch(run, BatchStatus.Completed, BatchKind.Links);
         Assert.Equal("Successful", Control(run, "resume"));
     }
 
@@ -128,8 +126,13 @@ public sealed class ControlRunTests : IDisposable
     public void An_approval_is_refused_while_another_run_is_on_one_of_the_tables()
     {
         var (run, _) = StoppedByGuard();
-        Start();
-        Assert.Contains("is Queued on a table of", organization.Refusal(Names.Api.ControlRun, ("RunId", run), ("Action", "approve")), StringComparison.Ordinal);
+        organization.System.Create(new Entity(Names.Run.Table)
+        {
+            [Names.Run.Name] = "another",
+            [Names.Run.Mode] = new OptionSetValue((int)RunMode.Full),
+            [Names.Run.Status] = new OptionSetValue((int)RunStatus.Processing),
+        });
+        Assert.Contains("is Processing on a table of", organization.Refusal(Names.Api.ControlRun, ("RunId", run), ("Action", "approve")), StringComparison.Ordinal);
         Assert.Equal(RunStatus.StoppedByGuard, StatusOf(run));
     }
 

@@ -79,14 +79,14 @@ public class DiscoverSourceTablesTests
         using var organization = new LinkingOrganization();
         var now = organization.Dataverse.Clock.UtcNow;
         organization.Dataverse.Load(Names.AlternateKey.Table, Enumerable.Range(0, 1500).Select(_ => KeyOf("ERP", "contact", Guid.NewGuid().ToString())));
-        var scope = new Linking.Plugins.Runs.ExecutionScope
+        var scope = new global::Linking.Plugins.Execution.ExecutionScope
         {
             Service = organization.System,
             Trace = _ => { },
             UtcNow = () => now += TimeSpan.FromSeconds(50),
             StartedOn = now,
         };
-        var result = new Linking.Plugins.Doors.Discovery(scope).Execute();
+        var result = new global::Linking.Plugins.CustomApis.Discovery(scope).Execute();
         Assert.False(result.IsComplete);
         Assert.Contains("The time was over", result.ToJson(), StringComparison.Ordinal);
     }

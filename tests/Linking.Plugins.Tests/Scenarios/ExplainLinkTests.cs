@@ -24,7 +24,7 @@ public sealed class ExplainLinkTests : IDisposable
         var found = Assert.Single(json.GetProperty("keys").EnumerateArray());
         Assert.Equal(("AlternateKey", key, A), (found.GetProperty("source").GetString(), found.GetProperty("place").GetGuid(), found.GetProperty("profileId").GetGuid()));
         Assert.Equal(
-            $"contact {contact} is linked to the customer profile {A}. It is claimed by customer {A} (profile {A}; alternate key {key}). The row is linked to the only customer profile that claims it: nothing happens.",
+            $"contact {contact} is linked to the customer profile {A}. It is claimed by customer {A} (profile {A}; alternate key {key}). The row is linked to the profile of the customer to whom it belongs: nothing happens.",
             summary);
         var table = json.GetProperty("sourceTables").EnumerateArray().Single();
         Assert.True(table.GetProperty("linked").GetBoolean());
@@ -58,7 +58,7 @@ public sealed class ExplainLinkTests : IDisposable
         Assert.Equal("ClaimedByTwoProfiles", Code(json));
         Assert.Equal("ClaimedByTwoProfiles", json.GetProperty("issue").GetProperty("code").GetString());
         Assert.Equal(2, json.GetProperty("keys").GetArrayLength());
-        Assert.Contains($"is claimed by several customer profiles: {A}, {B}", summary, StringComparison.Ordinal);
+        Assert.Contains($"is claimed by several customers with equal right: {A}, {B}. It belongs to the first of them, {A}.", summary, StringComparison.Ordinal);
         Assert.Contains("correct the match rules", summary, StringComparison.Ordinal);
         Assert.EndsWith("An issue ClaimedByTwoProfiles is open about it.", summary, StringComparison.Ordinal);
     }
@@ -83,17 +83,17 @@ public sealed class ExplainLinkTests : IDisposable
         Quietly("Delete", new EntityReference(Names.AlternateKey.Table, key));
         Quietly("Delete", new EntityReference(Names.CustomerProfile.Table, A));
         var (json, summary) = Explain(contact);
-        Assert.Equal("KeyNotFound", Code(json));
+        Assert.Equal("Unlinked", Code(json));
         Assert.False(json.GetProperty("link").GetProperty("profileExists").GetBoolean());
         Assert.Contains($"is linked to the customer profile {A}, which does not exist any more. No key that was found claims it.", summary, StringComparison.Ordinal);
-        Assert.Contains("A full run, which reads every key, clears the link", summary, StringComparison.Ordinal);
+        Assert.Contains("No key claims the row any more: its link is cleared. Only a full or repair run does that", summary, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_row_of_a_skipped_table()
     {
         var account = organization.System.Create(new Entity("account") { ["name"] = "Contoso" });
-        organization.Declare("CRM", "account", "accountid", row => row[Names.SourceTable.Connector] = new OptionSetValue((int)Linking.Plugins.Settings.Connector.Other));
+        organization.Declare("CRM", "account", "accountid", row => row[Names.SourceTable.Connector] = new OptionSetValue((int)global::Linking.Plugins.Settings.Connector.Other));
         Profile(A);
         Key(A, account, "account");
         var (json, summary) = Explain(account, "account");

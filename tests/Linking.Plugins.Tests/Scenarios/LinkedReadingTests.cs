@@ -1,5 +1,5 @@
-using Linking.Plugins.Runs;
-using Linking.Plugins.Runs.Batches;
+using Linking.Plugins.RunRecords;
+using Linking.Plugins.Batches;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using Names = Linking.Plugins.Schema.Names;
@@ -89,9 +89,9 @@ public class LinkedReadingTests
     private static List<(string Table, LinkReading Reading)> Readings(LinkingOrganization organization)
     {
         return [.. organization.All(Names.Batch.Table)
-            .Where(batch => batch.GetAttributeValue<OptionSetValue>(Names.Batch.Kind).Value == (int)BatchKind.Orphans && batch.GetAttributeValue<int>(Names.Batch.Parts) == 0)
+            .Where(batch => batch.GetAttributeValue<OptionSetValue>(Names.Batch.Kind).Value == (int)BatchKind.Links && batch.GetAttributeValue<int>(Names.Batch.Parts) == 0)
             .OrderBy(batch => batch.GetAttributeValue<DateTime>(Names.CreatedOn))
-            .Select(batch => (batch.GetAttributeValue<string>(Names.Batch.LogicalName) ?? string.Empty, OrphanCursor.Parse(batch.GetAttributeValue<string>(Names.Batch.Cursor) ?? string.Empty).Reading))];
+            .Select(batch => (batch.GetAttributeValue<string>(Names.Batch.LogicalName) ?? string.Empty, (LinkReading)batch.GetAttributeValue<int>(Names.Batch.Reading)))];
     }
 
     private static Entity Start(LinkingOrganization organization, RunMode mode)

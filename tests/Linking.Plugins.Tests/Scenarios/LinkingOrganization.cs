@@ -1,4 +1,5 @@
 using EmbeddedDataverse;
+using Linking.Plugins.RunRecords;
 using Linking.Plugins.Settings;
 using Linking.Tool.Installation;
 using Microsoft.Xrm.Sdk;
@@ -15,7 +16,7 @@ internal sealed class LinkingOrganization : IDisposable
 
     private readonly DateTime start = new(2026, 3, 1, 8, 0, 0, DateTimeKind.Utc);
 
-    public LinkingOrganization(TableKind kind = TableKind.Elastic, int seed = 1, bool withSolution = true, CallCosts? costs = null, bool automaticRuns = false, bool plainProfiles = false, params string[] contactSources)
+    public LinkingOrganization(TableKind kind = TableKind.Elastic, int seed = 1, bool withSolution = true, CallCosts? costs = null, bool automaticRuns = false, bool plainProfiles = false, bool settles = false, params string[] contactSources)
     {
         Dataverse = Organization.Open(new OrganizationOptions { OrganizationId = Guid.NewGuid(), Seed = seed, StartTime = start, Costs = costs });
         PlainProfiles = plainProfiles;
@@ -29,6 +30,8 @@ internal sealed class LinkingOrganization : IDisposable
                 SetVariable(Names.EnvironmentVariable.AutomaticRuns, "no");
             }
 
+            // Most tests are not about waiting: their runs take the second look at once.
+            SetVariable(Names.EnvironmentVariable.SettleMinutes, settles ? "30" : "0");
             foreach (var source in contactSources.Length == 0 ? [DataSource] : contactSources)
             {
                 Declare(source, "contact", "contactid");
@@ -113,6 +116,9 @@ internal sealed class LinkingOrganization : IDisposable
         return CustomerInsights.Create(key);
     }
 
+    /// <summary>Writes a profile again, as a refresh does, without running the asynchronous service.</summary>
+    public void Touch(Guid customer) => CustomerInsights.Update(new Entity(Names.CustomerProfile.Table, customer) { [Names.CustomerProfile.CustomerId] = customer.ToString("N") });
+
     public Guid WriteKey(Guid customer, Guid row, string table = "contact") => WriteKey(customer, row.ToString("D"), table);
 
     /// <summary>Lets the asynchronous service catch up, a minute after the writes.</summary>
@@ -120,6 +126,19 @@ internal sealed class LinkingOrganization : IDisposable
     {
         Dataverse.Clock.Advance(TimeSpan.FromMinutes(1));
         Dataverse.Async.RunAll();
+    }
+
+    /// <summary>Requests a run and lets it come to its end, or to where it waits.</summary>
+    internal Entity FullRun(RunMode mode = RunMode.Full)
+    {
+        var id = System.Create(new Entity(Names.Run.Table)
+        {
+            [Names.Run.Name] = "Test",
+            [Names.Run.Mode] = new OptionSetValue((int)mode),
+            [Names.Run.Status] = new OptionSetValue((int)RunStatus.Queued),
+        });
+        Run();
+        return System.Retrieve(Names.Run.Table, id, new ColumnSet(true));
     }
 
     /// <summary>Lets time pass until settings and definitions are read anew.</summary>

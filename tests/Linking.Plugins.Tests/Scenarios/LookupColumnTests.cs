@@ -102,7 +102,7 @@ public class LookupColumnTests
 
         organization.System.Update(new Entity("contact", contact) { [Names.SourceRow.Lookup] = new EntityReference(Names.CustomerProfile.Table, A) });
         organization.CustomerInsights.Delete(Names.AlternateKey.Table, key.Id);
-        organization.Run();
+        organization.FullRun();
         Assert.Null(organization.LinkOf(contact));
     }
 

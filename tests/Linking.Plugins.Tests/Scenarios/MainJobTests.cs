@@ -115,7 +115,7 @@ public class MainJobTests
     }
 
     [Fact]
-    public void A_row_whose_last_key_is_deleted_is_unlinked()
+    public void A_row_whose_last_key_is_deleted_is_unlinked_by_a_run_and_by_no_event()
     {
         using var organization = new LinkingOrganization();
         var contact = organization.Contact();
@@ -123,7 +123,10 @@ public class MainJobTests
         var key = organization.WriteKey(A, contact);
         organization.Run();
         organization.CustomerInsights.Delete(Names.AlternateKey.Table, key);
+        organization.Touch(A);
         organization.Run();
+        Assert.Equal(A, organization.LinkOf(contact));
+        Assert.Equal(1, organization.FullRun().GetAttributeValue<int>(Names.Run.Unlinked));
         Assert.Null(organization.LinkOf(contact));
         Assert.Empty(organization.OpenIssues());
     }
@@ -131,34 +134,29 @@ public class MainJobTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void A_profile_deleted_with_its_keys_leaves_no_orphan(bool profileFirst)
+    public void A_profile_deleted_with_its_keys_leaves_no_orphan_behind_a_run(bool keyStays)
     {
         using var organization = new LinkingOrganization();
         var contact = organization.Contact();
         organization.WriteProfile(A);
         var key = organization.WriteKey(A, contact);
         organization.Run();
-        if (profileFirst)
+        organization.CustomerInsights.Delete(Names.CustomerProfile.Table, A);
+        if (!keyStays)
         {
-            organization.CustomerInsights.Delete(Names.CustomerProfile.Table, A);
-            organization.Run();
-            Assert.Equal(["ProfileNotFound"], organization.OpenIssueCodes());
-            Assert.Equal(A, organization.LinkOf(contact));
-        }
-
-        organization.CustomerInsights.Delete(Names.AlternateKey.Table, key);
-        if (!profileFirst)
-        {
-            organization.CustomerInsights.Delete(Names.CustomerProfile.Table, A);
+            organization.CustomerInsights.Delete(Names.AlternateKey.Table, key);
         }
 
         organization.Run();
-        Assert.Null(organization.LinkOf(contact));
+        Assert.Equal(A, organization.LinkOf(contact));
         Assert.Empty(organization.OpenIssues());
+        organization.FullRun();
+        Assert.Null(organization.LinkOf(contact));
+        Assert.Equal(keyStays ? ["ProfileNotFound"] : [], organization.OpenIssueCodes());
     }
 
     [Fact]
-    public void A_key_taken_out_of_a_list_unlinks_its_row()
+    public void A_key_taken_out_of_a_list_unlinks_its_row_by_a_run()
     {
         using var organization = new LinkingOrganization();
         var (winner, loser) = (organization.Contact(), organization.Contact());
@@ -167,14 +165,17 @@ public class MainJobTests
         Assert.Equal(A, organization.LinkOf(loser));
         organization.CustomerInsights.Update(new Entity(Names.CustomerProfile.Table, A) { ["msdynci_crm_contact_contactid_alternate"] = winner.ToString() });
         organization.Run();
+        Assert.Equal(A, organization.LinkOf(loser));
+        organization.FullRun();
         Assert.Equal(A, organization.LinkOf(winner));
         Assert.Null(organization.LinkOf(loser));
     }
 
-    [Fact]
-    public void A_row_claimed_twice_is_an_issue_with_both_named_and_heals_by_itself()
+    [Theory]
+    [EventOrders(5)]
+    public void A_row_claimed_twice_with_equal_right_belongs_to_the_first_customer_and_an_issue_names_both(int seed)
     {
-        using var organization = new LinkingOrganization();
+        using var organization = new LinkingOrganization(seed: seed);
         var contact = organization.Contact();
         organization.WriteProfile(A);
         organization.WriteProfile(B);
@@ -184,31 +185,31 @@ public class MainJobTests
         var issue = Assert.Single(organization.OpenIssues());
         Assert.Equal("ClaimedByTwoProfiles", issue.GetAttributeValue<string>(Names.Issue.Code));
         Assert.Equal($"{A};{B}", issue.GetAttributeValue<string>(Names.Issue.CustomerIds));
-        Assert.Null(organization.LinkOf(contact));
+        Assert.Equal(A, organization.LinkOf(contact));
 
         organization.CustomerInsights.Delete(Names.AlternateKey.Table, rival);
-        organization.Run();
+        organization.FullRun();
         Assert.Equal(A, organization.LinkOf(contact));
         Assert.Empty(organization.OpenIssues());
     }
 
     [Theory]
     [EventOrders(5)]
-    public void A_rival_that_no_search_by_value_finds_leaves_the_row_unlinked_in_any_order(int seed)
+    public void An_alternate_key_goes_before_a_list_in_any_order(int seed)
     {
         using var organization = new LinkingOrganization(seed: seed);
         var contact = organization.Contact();
-        organization.WriteProfile(A);
-        organization.WriteProfile(B, ("msdynci_crm_contact_contactid_alternate", $"{organization.Contact()};{contact}"));
-        organization.WriteKey(A, contact);
+        organization.WriteProfile(B);
+        organization.WriteProfile(A, ("msdynci_crm_contact_contactid_alternate", $"{organization.Contact()};{contact}"));
+        organization.WriteKey(B, contact);
         organization.Run();
-        Assert.Null(organization.LinkOf(contact));
-        Assert.Equal(["ClaimedByTwoProfiles"], organization.OpenIssueCodes());
+        Assert.Equal(B, organization.LinkOf(contact));
+        Assert.Empty(organization.OpenIssues());
     }
 
     [Theory]
     [EventOrders(5)]
-    public void A_relinked_row_returns_to_its_old_link_when_a_rival_was_there_already(int seed)
+    public void A_key_that_moves_takes_its_row_along_in_any_order_although_a_list_names_it_too(int seed)
     {
         using var organization = new LinkingOrganization(seed: seed);
         var contact = organization.Contact();
@@ -221,23 +222,25 @@ public class MainJobTests
         organization.WriteProfile(B, ("msdynci_crm_contact_contactid_alternate", $"{organization.Contact()};{contact}"));
         organization.WriteKey(A, contact);
         organization.Run();
-        Assert.Equal(C, organization.LinkOf(contact));
-        Assert.Equal(["ClaimedByTwoProfiles"], organization.OpenIssueCodes());
+        Assert.Equal(A, organization.LinkOf(contact));
+        Assert.Empty(organization.OpenIssues());
     }
 
     [Fact]
-    public void A_link_that_is_older_than_the_rival_claim_stays()
+    public void A_row_that_only_a_list_claims_changes_customer_with_the_next_run()
     {
         using var organization = new LinkingOrganization();
         var contact = organization.Contact();
-        organization.WriteProfile(A);
-        organization.WriteKey(A, contact);
+        organization.WriteProfile(A, ("msdynci_crm_contact_contactid_alternate", contact.ToString()));
         organization.Run();
         organization.NextUnification();
+        organization.CustomerInsights.Update(new Entity(Names.CustomerProfile.Table, A) { ["msdynci_crm_contact_contactid_alternate"] = null });
         organization.WriteProfile(B, ("msdynci_crm_contact_contactid_alternate", contact.ToString()));
         organization.Run();
         Assert.Equal(A, organization.LinkOf(contact));
-        Assert.Equal(["ClaimedByTwoProfiles"], organization.OpenIssueCodes());
+        organization.FullRun();
+        Assert.Equal(B, organization.LinkOf(contact));
+        Assert.Empty(organization.OpenIssues());
     }
 
     [Fact]
@@ -252,6 +255,10 @@ public class MainJobTests
         var contact = organization.Contact();
         organization.WriteKey(B, contact);
         organization.Run();
+
+        // What is certain when it is seen is said at once; what is missing only when the tables have settled.
+        Assert.Equal(["KeyNotGuid", "KeyRingUnreadable"], organization.OpenIssueCodes().Order());
+        organization.FullRun();
         Assert.Equal(["KeyNotGuid", "KeyRingUnreadable", "ProfileNotFound", "RowNotFound"], organization.OpenIssueCodes().Order());
         Assert.All(organization.OpenIssues(), issue => Assert.NotEmpty(issue.GetAttributeValue<string>(Names.Issue.Remedy)));
 
@@ -274,8 +281,8 @@ public class MainJobTests
         });
         organization.Run();
         var issue = Assert.Single(organization.OpenIssues());
-        Assert.Equal("ProfileNotFound", issue.GetAttributeValue<string>(Names.Issue.Code));
-        Assert.Contains("without a CustomerId", issue.GetAttributeValue<string>(Names.Issue.Message), StringComparison.Ordinal);
+        Assert.Equal("CustomerIdMissing", issue.GetAttributeValue<string>(Names.Issue.Code));
+        Assert.Contains("carries no CustomerId", issue.GetAttributeValue<string>(Names.Issue.Message), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -288,7 +295,7 @@ public class MainJobTests
         organization.WriteKey(A, Guid.NewGuid());
         organization.Run();
         var before = organization.Dataverse.Requests.Snapshot();
-        organization.CustomerInsights.Update(new Entity(Names.CustomerProfile.Table, A) { ["msdynci_loyaltytier"] = "Gold" });
+        organization.Touch(A);
         organization.Run();
         var after = organization.Dataverse.Requests.Since(before);
         Assert.Equal(0, after.Calls("Update", "contact"));

@@ -89,7 +89,7 @@ public class RequestCountTests
     private static RequestSnapshot UpdateProfiles(LinkingOrganization organization, List<Guid> profiles)
     {
         var before = organization.Dataverse.Requests.Snapshot();
-        var rows = profiles.ConvertAll(id => new Entity(Names.CustomerProfile.Table, id) { ["msdynci_loyaltytier"] = "Gold" });
+        var rows = profiles.ConvertAll(id => new Entity(Names.CustomerProfile.Table, id) { [Names.CustomerProfile.CustomerId] = id.ToString("N") });
         organization.CustomerInsights.Execute(new OrganizationRequest("UpdateMultiple")
         {
             ["Targets"] = new EntityCollection(rows) { EntityName = Names.CustomerProfile.Table },

@@ -1,4 +1,4 @@
-using Linking.Plugins.Runs;
+using Linking.Plugins.RunRecords;
 using Microsoft.Xrm.Sdk;
 using Names = Linking.Plugins.Schema.Names;
 
@@ -164,13 +164,13 @@ public class RunTests
         var run = Start(organization, RunMode.Full);
         Assert.Equal(1, run.GetAttributeValue<int>(Names.Run.Examined));
         Assert.Equal(1, run.GetAttributeValue<int>(Names.Run.Issues));
-        Assert.Null(organization.LinkOf(contact));
+        Assert.Equal(A, organization.LinkOf(contact));
     }
 
     [Fact]
-    public void Of_two_runs_on_one_table_the_second_is_refused_with_the_name_of_the_first()
+    public void Of_two_runs_on_one_table_the_second_waits_until_the_first_is_over()
     {
-        using var organization = Filled(out _, out _);
+        using var organization = Filled(out var contacts, out _);
         var first = organization.System.Create(new Entity(Names.Run.Table)
         {
             [Names.Run.Name] = "the first",
@@ -178,9 +178,33 @@ public class RunTests
             [Names.Run.Status] = new OptionSetValue((int)RunStatus.Processing),
         });
         var second = Start(organization, RunMode.Full, row => row[Names.Run.RequestedTables] = "contact");
-        Assert.Equal(RunStatus.Canceled, StatusOf(second));
-        Assert.Contains("the first", second.GetAttributeValue<string>(Names.Run.Detail), StringComparison.Ordinal);
-        Assert.NotEqual(first, second.Id);
+        Assert.Equal(RunStatus.Queued, StatusOf(second));
+        Assert.Contains("Waits for the run the first, which is Processing", second.GetAttributeValue<string>(Names.Run.Detail), StringComparison.Ordinal);
+
+        organization.Call(Names.Api.ControlRun, (Names.ApiParameter.RunId, first), (Names.ApiParameter.Action, "cancel"));
+        organization.Run();
+        Assert.Equal(RunStatus.Successful, StatusOf(organization.System.Retrieve(Names.Run.Table, second.Id, new Microsoft.Xrm.Sdk.Query.ColumnSet(true))));
+        Assert.All(contacts, contact => Assert.NotNull(organization.LinkOf(contact)));
+    }
+
+    [Fact]
+    public void A_preview_and_a_run_of_one_row_wait_for_nobody()
+    {
+        using var organization = Filled(out var contacts, out _);
+        organization.System.Create(new Entity(Names.Run.Table)
+        {
+            [Names.Run.Name] = "the first",
+            [Names.Run.Mode] = new OptionSetValue((int)RunMode.Full),
+            [Names.Run.Status] = new OptionSetValue((int)RunStatus.Settling),
+        });
+        Assert.Equal(RunStatus.Successful, StatusOf(Start(organization, RunMode.Preview)));
+        Assert.Null(organization.LinkOf(contacts[0]));
+        Assert.Equal(RunStatus.Successful, StatusOf(Start(organization, RunMode.Full, row =>
+        {
+            row[Names.Run.RequestedTables] = "contact";
+            row[Names.Run.RowId] = contacts[0].ToString();
+        })));
+        Assert.NotNull(organization.LinkOf(contacts[0]));
     }
 
     [Fact]

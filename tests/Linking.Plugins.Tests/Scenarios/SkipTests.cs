@@ -20,7 +20,7 @@ public class SkipTests
         organization.Run();
 
         var run = Assert.Single(organization.All(Names.Run.Table));
-        Assert.Equal((int)Linking.Plugins.Runs.RunStatus.Skipped, run.GetAttributeValue<OptionSetValue>(Names.Run.Status).Value);
+        Assert.Equal((int)global::Linking.Plugins.RunRecords.RunStatus.Skipped, run.GetAttributeValue<OptionSetValue>(Names.Run.Status).Value);
         Assert.StartsWith("Linking of Dataverse tables to the CustomerProfile table is skipped.", run.GetAttributeValue<string>(Names.Run.Detail), StringComparison.Ordinal);
         Assert.Contains(requirement, run.GetAttributeValue<string>(Names.Run.Tables), StringComparison.Ordinal);
         Assert.False(HasLookup(organization));
@@ -59,7 +59,7 @@ public class SkipTests
     public void One_skipped_table_does_not_stop_another()
     {
         using var organization = new LinkingOrganization();
-        organization.Declare("Files", "contact", "contactid", row => row[Names.SourceTable.Connector] = new OptionSetValue((int)Linking.Plugins.Settings.Connector.Other));
+        organization.Declare("Files", "contact", "contactid", row => row[Names.SourceTable.Connector] = new OptionSetValue((int)global::Linking.Plugins.Settings.Connector.Other));
         var (contact, other) = (organization.Contact(), organization.Contact());
         organization.WriteProfile(A);
         organization.WriteKey(A, contact);
@@ -95,10 +95,10 @@ public class SkipTests
         organization.System.Update(new Entity(Names.SourceTable.Table, row.Id)
         {
             [Names.SourceTable.Declared] = true,
-            [Names.SourceTable.Connector] = new OptionSetValue((int)Linking.Plugins.Settings.Connector.Dataverse),
+            [Names.SourceTable.Connector] = new OptionSetValue((int)global::Linking.Plugins.Settings.Connector.Dataverse),
         });
         organization.NextUnification();
-        organization.CustomerInsights.Update(new Entity(Names.CustomerProfile.Table, A) { ["msdynci_loyaltytier"] = "Gold" });
+        organization.Touch(A);
         organization.Run();
         Assert.Equal(A, organization.LinkOf(contact));
         Assert.Empty(ReasonsOf(organization, "Later"));
@@ -124,6 +124,6 @@ public class SkipTests
 
     private static bool HasLookup(LinkingOrganization organization)
     {
-        return new Linking.Plugins.Schema.TableShapeReader(organization.System).Read(["contact"])["contact"].Lookup is not null;
+        return new global::Linking.Plugins.Schema.TableShapeReader(organization.System).Read(["contact"])["contact"].Lookup is not null;
     }
 }

@@ -1,5 +1,4 @@
 using Linking.Plugins.Registration;
-using Linking.Plugins.Schema;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 
@@ -8,8 +7,6 @@ namespace Linking.Plugins.Tests.Scenarios;
 /// <summary>Registers the steps of the registration list one by one, as a developer does with the Plug-in Registration Tool.</summary>
 internal sealed class StepsByHand(IOrganizationService service)
 {
-    private const int PreImage = 0;
-
     /// <summary>Registers the steps for a table that are not registered yet.</summary>
     internal void Register(string table, Plugins.Schema.TableKind kind)
     {
@@ -27,7 +24,7 @@ internal sealed class StepsByHand(IOrganizationService service)
         var message = Require("sdkmessage", ("name", step.Message));
         var filter = Require("sdkmessagefilter", ("sdkmessageid", message), ("primaryobjecttypecode", step.Table));
         var type = Require("plugintype", ("typename", step.PluginType));
-        var id = service.Create(new Entity("sdkmessageprocessingstep")
+        service.Create(new Entity("sdkmessageprocessingstep")
         {
             ["name"] = step.Name,
             ["plugintypeid"] = new EntityReference("plugintype", type),
@@ -36,22 +33,16 @@ internal sealed class StepsByHand(IOrganizationService service)
             ["stage"] = new OptionSetValue(StepRegistration.Stage),
             ["mode"] = new OptionSetValue((int)StepRegistration.Mode),
             ["rank"] = StepRegistration.Rank,
-            ["filteringattributes"] = step.FilteringColumns.Count == 0 ? null : string.Join(",", step.FilteringColumns),
+            ["filteringattributes"] = FilteringOf(step),
             ["asyncautodelete"] = StepRegistration.AsyncAutoDelete,
             ["supporteddeployment"] = new OptionSetValue(0),
         });
-        if (step.ImageColumns is { } columns)
-        {
-            service.Create(new Entity("sdkmessageprocessingstepimage")
-            {
-                ["name"] = Names.BeforeImage,
-                ["entityalias"] = Names.BeforeImage,
-                ["imagetype"] = new OptionSetValue(PreImage),
-                ["messagepropertyname"] = step.Message == Names.Message.Delete ? Names.Parameter.Target : Names.Parameter.Targets,
-                ["attributes"] = columns.Count == 0 ? null : string.Join(",", columns),
-                ["sdkmessageprocessingstepid"] = new EntityReference("sdkmessageprocessingstep", id),
-            });
-        }
+    }
+
+    // The key columns of an organisation are a matter of its own: a developer who leaves the column empty misses none.
+    private static string? FilteringOf(StepRegistration step)
+    {
+        return step.FilteringColumns.Count == 0 || step.FiltersByKeyColumns ? null : string.Join(",", step.FilteringColumns);
     }
 
     private Guid Require(string table, params (string Column, object Value)[] conditions)

@@ -81,7 +81,7 @@ public class SynchronousTests
         using var organization = new LinkingOrganization();
         var step = organization.All("sdkmessageprocessingstep").First(one => one.GetAttributeValue<string>("name").Contains("CustomerProfileWritten: UpdateMultiple", StringComparison.Ordinal));
         var message = step.GetAttributeValue<EntityReference>("sdkmessageid").Id;
-        organization.System.Update(new Entity("sdkmessageprocessingstep", step.Id) { ["sdkmessagefilterid"] = new EntityReference("sdkmessagefilter", FilterOf(organization, message, "contact")) });
+        organization.System.Update(new Entity("sdkmessageprocessingstep", step.Id) { ["filteringattributes"] = null, ["sdkmessagefilterid"] = new EntityReference("sdkmessagefilter", FilterOf(organization, message, "contact")) });
         organization.System.Update(new Entity("contact", organization.Contact()) { ["lastname"] = "Roe" });
         organization.Run();
         Assert.Contains("msdynci_customerprofile, but the step is registered on contact", Assert.Single(organization.FailedJobs()).GetAttributeValue<string>("message"), StringComparison.Ordinal);

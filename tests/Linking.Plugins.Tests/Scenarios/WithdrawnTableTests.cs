@@ -1,4 +1,4 @@
-using Linking.Plugins.Runs;
+using Linking.Plugins.RunRecords;
 using Microsoft.Xrm.Sdk;
 using Names = Linking.Plugins.Schema.Names;
 
@@ -15,7 +15,7 @@ public class WithdrawnTableTests
         organization.WriteProfile(A);
         organization.WriteKey(A, organization.Contact());
         organization.WriteKey(A, Guid.NewGuid(), "lead");
-        organization.Run();
+        organization.FullRun();
         Assert.Equal(["RowNotFound"], organization.OpenIssueCodes());
 
         var lead = organization.All(Names.SourceTable.Table).Single(row => row.GetAttributeValue<string>(Names.SourceTable.LogicalName) == "lead");

@@ -1,4 +1,4 @@
-using Linking.Plugins.Runs;
+using Linking.Plugins.RunRecords;
 using Linking.Plugins.Schema;
 
 namespace Linking.Plugins.Tests.Schema;

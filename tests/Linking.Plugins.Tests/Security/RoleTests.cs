@@ -84,7 +84,6 @@ public class RoleTests
     [InlineData("prvReadUser")]
     [InlineData("prvReadSdkMessageProcessingStep")]
     [InlineData("prvCreateSdkMessageProcessingStep")]
-    [InlineData("prvCreateSdkMessageProcessingStepImage")]
     [InlineData("prvCreatecpl_SourceTable")]
     [InlineData("prvReadcpl_SourceTable")]
     public void Set_up_names_the_privilege_that_the_administrator_lacks(string privilege)

@@ -12,7 +12,7 @@ public class UpdateTests
     private static byte[] Older => EditedPackage.Replace(
         EditedPackage.Replace(PackedSolution.Managed, "solution.xml", "<Version>[^<]*</Version>", "<Version>0.0.1.0</Version>"),
         "customizations.xml",
-        """<attribute PhysicalName="cpl_StartedOn">.*?</attribute>""",
+        """<attribute PhysicalName="cpl_Automatic">.*?</attribute>""",
         "");
 
     [Fact]
@@ -26,7 +26,7 @@ public class UpdateTests
         var run = system.Create(new Entity(Names.Run.Table) { [Names.Run.Name] = "before" });
         LinkingInstallation.Import(organization.Dataverse, PackedSolution.Managed);
         Assert.Equal("400", system.Retrieve(Names.EnvironmentVariable.ValueTable, value, new ColumnSet(true)).GetAttributeValue<string>(Names.EnvironmentVariable.Value));
-        Assert.Equal("before", system.Retrieve(Names.Run.Table, run, new ColumnSet(Names.Run.Name, Names.Run.StartedOn)).GetAttributeValue<string>(Names.Run.Name));
+        Assert.Equal("before", system.Retrieve(Names.Run.Table, run, new ColumnSet(Names.Run.Name, Names.Run.Automatic)).GetAttributeValue<string>(Names.Run.Name));
         Assert.True(organization.Link() == 2, organization.Records());
     }
 

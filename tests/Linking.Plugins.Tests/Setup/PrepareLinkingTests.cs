@@ -81,7 +81,7 @@ public class PrepareLinkingTests
         Assert.Equal(["Create", "Update"], organization.MessagesOf(Names.Run.Table));
         LinkingOrganization.DefineCustomerInsights(organization.Dataverse, TableKind.Elastic);
         var again = organization.Prepare();
-        Assert.Equal((8, 4), (again.Count("Created"), again.Count("Unchanged")));
+        Assert.Equal((6, 4), (again.Count("Created"), again.Count("Unchanged")));
         Assert.DoesNotContain("CustomerInsightsMissing", again.Notes);
     }
 
@@ -103,8 +103,7 @@ public class PrepareLinkingTests
         DeleteFilter(organization, "UpsertMultiple");
         var answer = organization.Prepare();
         Assert.Contains("SingleMessageUsed", answer.Notes);
-        Assert.Equal(["CreateMultiple", "Delete", "UpdateMultiple", "Upsert"], organization.MessagesOf(Names.CustomerProfile.Table));
-        Assert.Equal("Target", Assert.Single(organization.ImagesOf(organization.Step("Upsert", Names.CustomerProfile.Table).Id)).GetAttributeValue<string>("messagepropertyname"));
+        Assert.Equal(["CreateMultiple", "UpdateMultiple", "Upsert"], organization.MessagesOf(Names.CustomerProfile.Table));
         Assert.Equal(0, organization.WritesOf(() => organization.Prepare()));
     }
 
@@ -117,7 +116,7 @@ public class PrepareLinkingTests
         var answer = organization.Prepare();
         Assert.Contains("MessageUnavailable", answer.Notes);
         Assert.False(answer.Ready);
-        Assert.Equal(["CreateMultiple", "Delete", "UpdateMultiple"], organization.MessagesOf(Names.CustomerProfile.Table));
+        Assert.Equal(["CreateMultiple", "UpdateMultiple"], organization.MessagesOf(Names.CustomerProfile.Table));
     }
 
     [Fact]
@@ -166,7 +165,7 @@ public class PrepareLinkingTests
     public void It_works_outside_a_transaction_as_well()
     {
         using var organization = new SetupOrganization(options: new OrganizationOptions { CustomApisInTransaction = false });
-        Assert.Equal(12, organization.Prepare().Count("Created"));
+        Assert.Equal(10, organization.Prepare().Count("Created"));
     }
 
     [Theory]
@@ -180,25 +179,24 @@ public class PrepareLinkingTests
         Assert.Contains(said + "; call again in a minute.", fault.Message, StringComparison.Ordinal);
         Assert.Equal(done, organization.Steps().Count);
         organization.Dataverse.Faults.Clear();
-        Assert.Equal(12 - done, organization.Prepare().Count("Created"));
-        Assert.Equal(12, organization.Steps().Count);
+        Assert.Equal(10 - done, organization.Prepare().Count("Created"));
+        Assert.Equal(10, organization.Steps().Count);
     }
 
     [Fact]
-    public void A_refusal_of_the_platform_names_the_step_and_the_way_on()
+    public void A_refusal_of_the_platform_names_the_step()
     {
         using var organization = new SetupOrganization();
-        organization.Dataverse.Faults.Add("Create", Names.StepImage.Table, Fault(ErrorCodes.InvalidArgument));
+        organization.Dataverse.Faults.Add("Create", Names.Step.Table, Fault(ErrorCodes.InvalidArgument), callNumber: 1);
         var fault = Assert.Throws<FaultException<OrganizationServiceFault>>(() => organization.Prepare());
-        Assert.Contains("CustomerProfileWritten: UpdateMultiple of msdynci_customerprofile", fault.Message, StringComparison.Ordinal);
-        Assert.Contains("call again with WithoutImagesOn", fault.Message, StringComparison.Ordinal);
-        Assert.Equal(12, organization.Prepare((Names.ApiParameter.WithoutImagesOn, "UpdateMultiple,UpsertMultiple,Delete")).Count("Created"));
+        organization.Dataverse.Faults.Clear();
+        Assert.Contains("CustomerProfileWritten: CreateMultiple of msdynci_customerprofile", fault.Message, StringComparison.Ordinal);
+        Assert.Equal(10, organization.Prepare().Count("Created"));
     }
 
     [Theory]
     [InlineData("prvReadSdkMessageProcessingStep")]
     [InlineData("prvCreateSdkMessageProcessingStep")]
-    [InlineData("prvCreateSdkMessageProcessingStepImage")]
     [InlineData("prvReadPluginType")]
     public void A_missing_privilege_is_named(string privilege)
     {
@@ -207,7 +205,7 @@ public class PrepareLinkingTests
         var fault = Assert.Throws<FaultException<OrganizationServiceFault>>(() => SetupOrganization.CallAs(organization.Dataverse.ServiceFor(user), Names.Api.PrepareLinking));
         Assert.Contains(privilege + " ", fault.Message + " ", StringComparison.Ordinal);
         organization.Dataverse.Grant(user, privilege);
-        Assert.Equal(12, new SetupAnswer(SetupOrganization.CallAs(organization.Dataverse.ServiceFor(user), Names.Api.PrepareLinking)).Count("Created"));
+        Assert.Equal(10, new SetupAnswer(SetupOrganization.CallAs(organization.Dataverse.ServiceFor(user), Names.Api.PrepareLinking)).Count("Created"));
     }
 
     private static FaultException<OrganizationServiceFault> Fault(int code) => new(new OrganizationServiceFault { ErrorCode = code, Message = "refused by a test" }, new FaultReason("refused by a test"));

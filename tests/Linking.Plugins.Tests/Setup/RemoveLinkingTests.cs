@@ -17,7 +17,7 @@ public sealed class RemoveLinkingTests : IDisposable
         var foreign = organization.System.Create(Foreign());
         var contact = LinkedContact();
         var answer = organization.Call(Names.Api.RemoveLinking);
-        Assert.Equal((true, 12), ((bool)answer[Names.ApiParameter.Complete], (int)answer[Names.ApiParameter.Removed]));
+        Assert.Equal((true, 10), ((bool)answer[Names.ApiParameter.Complete], (int)answer[Names.ApiParameter.Removed]));
         Assert.Contains("Links were left as they are", (string)answer[Names.ApiParameter.Summary], StringComparison.Ordinal);
         Assert.Equal(foreign, Assert.Single(organization.All(Names.Step.Table)).Id);
         Assert.Empty(organization.All(Names.StepImage.Table));
@@ -32,7 +32,7 @@ public sealed class RemoveLinkingTests : IDisposable
         var contact = LinkedContact(expected: false);
         Assert.Null(organization.LinkOf(contact));
         organization.Call(Names.Api.PrepareLinking, (Names.ApiParameter.SkipDiscovery, true));
-        Assert.Equal(12, organization.All(Names.Step.Table).Count);
+        Assert.Equal(10, organization.All(Names.Step.Table).Count);
         Assert.NotNull(organization.LinkOf(LinkedContact()));
     }
 
@@ -41,7 +41,7 @@ public sealed class RemoveLinkingTests : IDisposable
     {
         var contact = LinkedContact();
         var first = organization.Call(Names.Api.RemoveLinking, (Names.ApiParameter.Unlink, true));
-        Assert.Equal((false, 8), ((bool)first[Names.ApiParameter.Complete], (int)first[Names.ApiParameter.Removed]));
+        Assert.Equal((false, 6), ((bool)first[Names.ApiParameter.Complete], (int)first[Names.ApiParameter.Removed]));
         Assert.NotNull(organization.LinkOf(contact));
 
         var early = organization.Call(Names.Api.RemoveLinking, (Names.ApiParameter.Unlink, true));
@@ -74,7 +74,7 @@ public sealed class RemoveLinkingTests : IDisposable
         var run = (Guid)organization.Call(Names.Api.StartRun, (Names.ApiParameter.Mode, "Full"))[Names.ApiParameter.RunId];
         Assert.Contains(run.ToString(), organization.Refusal(Names.Api.RemoveLinking), StringComparison.Ordinal);
         Assert.Contains("cpl_ControlRun", organization.Refusal(Names.Api.RemoveLinking, (Names.ApiParameter.Unlink, true)), StringComparison.Ordinal);
-        Assert.Equal(12, organization.All(Names.Step.Table).Count);
+        Assert.Equal(10, organization.All(Names.Step.Table).Count);
         organization.Call(Names.Api.ControlRun, (Names.ApiParameter.RunId, run), (Names.ApiParameter.Action, "cancel"));
         Assert.True((bool)organization.Call(Names.Api.RemoveLinking)[Names.ApiParameter.Complete]);
     }

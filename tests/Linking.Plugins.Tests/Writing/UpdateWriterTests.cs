@@ -101,13 +101,13 @@ public class UpdateWriterTests
     [InlineData(-2147220970, WriteOutcome.Rejected)]
     [InlineData(-2147187962, WriteOutcome.Rejected)]
     [InlineData(-2147220943, WriteOutcome.Rejected)]
-    [InlineData(-2147088254, WriteOutcome.Left)]
+    [InlineData(-2147088254, WriteOutcome.RowChanged)]
     internal void A_lasting_fault_is_of_its_row_alone(int code, WriteOutcome expected)
     {
         var service = new ScriptedService(request => ((UpdateRequest)request).Target.Id == Id(1) ? throw PlatformFaults.Make(code, "no") : null);
         var results = Writer(service).Write(Contact, Rows(2), Never).ToList();
         Assert.Equal([expected, WriteOutcome.Written], results.Select(result => result.Outcome));
-        Assert.Equal(expected == WriteOutcome.Left ? "the row was changed since it was read" : $"0x{code:X8} no", results[0].Failure);
+        Assert.Equal(expected == WriteOutcome.RowChanged ? "" : $"0x{code:X8} no", results[0].Failure);
         Assert.Equal(2, service.Requests.Count);
     }
 

@@ -1,5 +1,5 @@
-using Linking.Plugins.Runs;
-using Linking.Plugins.Runs.Batches;
+using Linking.Plugins.RunRecords;
+using Linking.Plugins.Batches;
 using Linking.Plugins.Schema;
 using Linking.Plugins.Settings;
 
@@ -34,6 +34,7 @@ internal static class DeclaredColumns
         ["SourceTable.Declared"] = Flag,
         ["SourceTable.Rank"] = Number,
         ["SourceTable.RunForKeys"] = Text,
+        ["SourceTable.FullRunOn"] = Moment,
         ["SourceTable.Status"] = Choice<SourceTableStatus>(),
         ["SourceTable.Reasons"] = Memo,
         ["SourceTable.CheckedOn"] = Moment,
@@ -43,7 +44,6 @@ internal static class DeclaredColumns
         ["Run.Status"] = Choice<RunStatus>(),
         ["Run.Detail"] = Memo,
         ["Run.Tables"] = Memo,
-        ["Run.Relinks"] = Memo,
         ["Run.Examined"] = Number,
         ["Run.Linked"] = Number,
         ["Run.Relinked"] = Number,
@@ -56,6 +56,11 @@ internal static class DeclaredColumns
         ["Run.Approved"] = Flag,
         ["Run.Held"] = Number,
         ["Run.Samples"] = Memo,
+        ["Run.Keys"] = Name,
+        ["Run.Customers"] = Name,
+        ["Run.Links"] = Name,
+        ["Run.Automatic"] = Flag,
+        ["Run.ContinueOn"] = Moment,
         ["Run.StartedOn"] = Moment,
         ["Run.EndedOn"] = Moment,
         ["Batch.Id"] = Key,
@@ -68,13 +73,34 @@ internal static class DeclaredColumns
         ["Batch.To"] = Name,
         ["Batch.Cursor"] = Text,
         ["Batch.Counts"] = Memo,
-        ["Batch.Held"] = Memo,
+        ["Batch.Pass"] = Number,
+        ["Batch.Reading"] = Number,
+        ["Batch.Origin"] = Id,
+        ["Batch.CountedTo"] = Name,
+        ["Batch.Sums"] = Memo,
+        ["Batch.Left"] = Memo,
+        ["Batch.Expected"] = Memo,
+        ["Batch.Keys"] = Name,
+        ["Batch.Customers"] = Name,
+        ["Batch.Links"] = Name,
         ["Batch.Samples"] = Memo,
-        ["Batch.Done"] = Memo,
         ["Batch.Parts"] = Number,
         ["Batch.Attempts"] = Number,
         ["Batch.Heartbeat"] = Moment,
         ["Batch.Detail"] = Text,
+        ["Outcome.Id"] = Key,
+        ["Outcome.Name"] = Name,
+        ["Outcome.IsSum"] = Flag,
+        ["Outcome.Events"] = Number,
+        ["Outcome.Examined"] = Number,
+        ["Outcome.Linked"] = Number,
+        ["Outcome.Relinked"] = Number,
+        ["Outcome.Issues"] = Number,
+        ["Outcome.Left"] = Number,
+        ["Outcome.Tables"] = Memo,
+        ["Outcome.Pending"] = Memo,
+        ["Outcome.StartedOn"] = Moment,
+        ["Outcome.EndedOn"] = Moment,
         ["Issue.Id"] = Key,
         ["Issue.Name"] = Name,
         ["Issue.Code"] = Name,
@@ -95,7 +121,7 @@ internal static class DeclaredColumns
     public static readonly IReadOnlyDictionary<string, string> OfEachTable = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         [Names.CreatedOn] = Moment,
-        [Names.SourceRow.ModifiedOn] = Moment,
+        [Names.ModifiedOn] = Moment,
         [Names.State.Code] = "state 0, 1",
         [Names.State.Reason] = "status 1, 2",
     };

@@ -15,14 +15,17 @@ internal static class DeclaredRoles
         (Administrator, Names.Run.SchemaName, "Create Read Write Delete AppendTo"),
         (Administrator, Names.Batch.SchemaName, "Create Read Write Delete Append"),
         (Administrator, Names.Issue.SchemaName, "Create Read Write Delete"),
+        (Administrator, Names.Outcome.SchemaName, "Create Read Write Delete"),
         (Reader, Names.SourceTable.SchemaName, "Read"),
         (Reader, Names.Run.SchemaName, "Read"),
         (Reader, Names.Batch.SchemaName, "Read"),
         (Reader, Names.Issue.SchemaName, "Read"),
+        (Reader, Names.Outcome.SchemaName, "Read"),
         (Service, Names.SourceTable.SchemaName, "Create Read Write"),
         (Service, Names.Run.SchemaName, "Create Read Write Delete AppendTo"),
         (Service, Names.Batch.SchemaName, "Create Read Write Delete Append"),
         (Service, Names.Issue.SchemaName, "Create Read Write Delete"),
+        (Service, Names.Outcome.SchemaName, "Create Read Write Delete"),
     ];
 
     // Opening the app, and asking why a row is linked as it is.
@@ -37,7 +40,7 @@ internal static class DeclaredRoles
     [
         "prvReadPluginAssembly", "prvReadPluginType", "prvReadSdkMessage", "prvReadCallbackRegistration", "prvReadWorkflow",
         "prvCreateSdkMessageProcessingStep", "prvReadSdkMessageProcessingStep", "prvWriteSdkMessageProcessingStep", "prvDeleteSdkMessageProcessingStep",
-        "prvCreateSdkMessageProcessingStepImage", "prvReadSdkMessageProcessingStepImage", "prvWriteSdkMessageProcessingStepImage", "prvDeleteSdkMessageProcessingStepImage",
+        "prvReadSdkMessageProcessingStepImage", "prvDeleteSdkMessageProcessingStepImage",
     ];
 
     // Adding the lookup to a table that has none yet, which the first execution does that links it ("CreateOneToMany" in the list of privileges by message; the

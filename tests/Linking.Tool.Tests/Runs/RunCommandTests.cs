@@ -99,18 +99,20 @@ public sealed class RunCommandTests : IDisposable
         var (code, text, _) = file.Call("run");
         Assert.Equal(4, code);
         Assert.Contains("Stopped by guard", text, StringComparison.Ordinal);
-        Assert.Contains("Held, not cleared: ", text, StringComparison.Ordinal);
-        Assert.Contains("; --json lists all.", text, StringComparison.Ordinal);
+        Assert.Contains("Held back: ", text, StringComparison.Ordinal);
+        Assert.Contains("; of all of them no list is kept.", text, StringComparison.Ordinal);
         Assert.Equal(linked, Links(file));
 
         var (_, status) = file.CallForJson("status");
         var held = Assert.Single(status.GetProperty("heldUnlinks").EnumerateArray());
         var rows = held.GetProperty("rows").EnumerateArray().Select(row => row.GetProperty("rowId").GetGuid()).ToHashSet();
-        Assert.Superset(orphans.ToHashSet(), rows);
+        Assert.Equal(20, rows.Count);
+        var total = held.GetProperty("total").GetInt64();
+        Assert.InRange(total, orphans.Count(), long.MaxValue);
 
         var (approved, run) = file.CallForJson("run", "--approve", held.GetProperty("run").GetGuid().ToString());
         Assert.Equal(0, approved);
-        Assert.Equal(rows.Count, Count(run, "unlinked"));
+        Assert.Equal(total, Count(run, "unlinked"));
         Assert.Empty(run.GetProperty("held").EnumerateArray());
         Assert.All(orphans, orphan => Assert.Null(file.Rows("contact")[orphan].Link));
     }
@@ -121,7 +123,7 @@ public sealed class RunCommandTests : IDisposable
         file.Call("preview", "--table", "lead");
         var left = file.Do(organization =>
         {
-            var run = new Linking.Tool.Runs.ProductApi(organization.System).StartRun(new Linking.Tool.Runs.RunRequest(Linking.Plugins.Runs.RunMode.Full, []));
+            var run = new Linking.Tool.Runs.ProductApi(organization.System).StartRun(new Linking.Tool.Runs.RunRequest(Linking.Plugins.RunRecords.RunMode.Full, []));
             organization.Async.RunAll(limit: 4);
             return run;
         });

@@ -26,9 +26,9 @@ public sealed class SetupCommandTests : IDisposable
 
         Assert.Equal((0, 0), (code, again));
         Assert.Contains("Linking runs by itself from now on", text, StringComparison.Ordinal);
-        Assert.Contains("Steps: 1 registered, 0 repaired, 0 removed, 11 left as they are.", text, StringComparison.Ordinal);
+        Assert.Contains("Steps: 1 registered, 0 repaired, 0 removed, 9 left as they are.", text, StringComparison.Ordinal);
         Assert.Equal((true, 0), (json.GetProperty("ready").GetBoolean(), json.GetProperty("changed").GetInt32()));
-        Assert.Equal(12, json.GetProperty("detail").GetProperty("steps").GetArrayLength());
+        Assert.Equal(10, json.GetProperty("detail").GetProperty("steps").GetArrayLength());
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class SetupCommandTests : IDisposable
     {
         var user = file.Do(organization => organization.CreateUser("linking@contoso.com"));
 
-        Assert.Equal(0, file.Call("prepare", "--skip-discovery", "--run-as", "linking@contoso.com", "--without-images-on", "Delete").Code);
+        Assert.Equal(0, file.Call("prepare", "--skip-discovery", "--run-as", "linking@contoso.com").Code);
         var (code, _, error) = file.Call("prepare", "--run-as", "nobody");
 
         Assert.Equal(2, code);
@@ -52,11 +52,11 @@ public sealed class SetupCommandTests : IDisposable
         var (code, text, _) = file.Call("remove");
 
         Assert.Equal(0, code);
-        Assert.Contains("Steps: 12 removed.", text, StringComparison.Ordinal);
+        Assert.Contains("Steps: 10 removed.", text, StringComparison.Ordinal);
         Assert.Empty(file.Do(Steps));
         Assert.Contains(file.Rows("contact").Values, row => row.Link is not null);
         Assert.Equal(0, file.Call("prepare", "--skip-discovery").Code);
-        Assert.Equal(12, file.Do(Steps).Count);
+        Assert.Equal(10, file.Do(Steps).Count);
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class SetupCommandTests : IDisposable
         var (code, json) = file.CallForJson("remove", "--unlink", "--yes");
 
         Assert.Equal(0, code);
-        Assert.Equal((true, 12), (json.GetProperty("complete").GetBoolean(), json.GetProperty("removed").GetInt32()));
+        Assert.Equal((true, 10), (json.GetProperty("complete").GetBoolean(), json.GetProperty("removed").GetInt32()));
         Assert.All(file.Rows("contact").Values.Concat(file.Rows("lead").Values), row => Assert.Null(row.Link));
         Assert.Empty(file.Do(Steps));
     }

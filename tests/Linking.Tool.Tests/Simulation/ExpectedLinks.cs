@@ -4,8 +4,8 @@ using Linking.Tool.Input;
 namespace Linking.Tool.Tests.Simulation;
 
 /// <summary>
-/// Says from the files alone how each row must be linked in the end: an oracle that shares nothing with the product. A row is linked to the one
-/// profile that claims it in a key, a key ring or a key column of a linkable source; otherwise it keeps its link, and without any claim it has none.
+/// Says from the files alone how each row must be linked in the end: an oracle that shares nothing with the product. Alternate keys go before
+/// key rings, and these before key columns; of several customers the row is that of the lowest CustomerId, and of nobody when that has no profile.
 /// </summary>
 internal sealed class ExpectedLinks
 {
@@ -37,42 +37,40 @@ internal sealed class ExpectedLinks
     private void Apply(UnificationFolder unification)
     {
         var profiles = Read(unification.Profiles).ToDictionary(profile => Normal(profile["msdynci_customerid"]));
-        var claims = new Dictionary<(string, Guid), HashSet<string>>();
-        foreach (var (source, key, customer) in Keys(unification, profiles))
+        var claims = new Dictionary<(string, Guid), List<(int Kind, string Customer)>>();
+        foreach (var (source, key, customer, kind) in Keys(unification, profiles))
         {
             if (source is not null && Guid.TryParse(key.Trim(), out var row) && rows[source.Table].Contains(row))
             {
                 claims.TryAdd((source.Table, row), []);
-                claims[(source.Table, row)].Add(customer);
+                claims[(source.Table, row)].Add((kind, customer));
             }
         }
 
-        foreach (var row in links.Keys.Where(row => !claims.ContainsKey(row)).ToList())
+        links.Clear();
+        foreach (var (row, onRow) in claims)
         {
-            links.Remove(row);
-        }
-
-        foreach (var (row, customers) in claims)
-        {
-            if (customers.Count == 1 && profiles.TryGetValue(customers.Single(), out var profile))
+            var kind = onRow.Min(claim => claim.Kind);
+            var owner = onRow.Where(claim => claim.Kind == kind).Select(claim => claim.Customer).Order(StringComparer.Ordinal).First();
+            if (profiles.TryGetValue(owner, out var profile))
             {
                 links[row] = Guid.Parse(profile["msdynci_customerprofileid"]);
             }
         }
     }
 
-    private IEnumerable<(SourceTableDefinition? Source, string Key, string Customer)> Keys(UnificationFolder unification, Dictionary<string, Dictionary<string, string>> profiles)
+    private IEnumerable<(SourceTableDefinition? Source, string Key, string Customer, int Kind)> Keys(UnificationFolder unification, Dictionary<string, Dictionary<string, string>> profiles)
     {
         foreach (var key in Read(unification.Keys))
         {
             var customer = Normal(key["msdynci_customerid"]);
-            yield return (Source(key["msdynci_datasourcename"], key["msdynci_entityname"]), key["msdynci_alternatevalue"], customer);
+            yield return (Source(key["msdynci_datasourcename"], key["msdynci_entityname"]), key["msdynci_alternatevalue"], customer, 0);
             foreach (var table in key["msdynci_keyring"].Length == 0 ? [] : JsonDocument.Parse(key["msdynci_keyring"]).RootElement.EnumerateArray().ToList())
             {
                 var name = table.TryGetProperty("tableName", out var found) ? found : table.GetProperty("entityName");
                 foreach (var value in table.GetProperty("keys").EnumerateArray())
                 {
-                    yield return (Source(table.GetProperty("dataSourceName").GetString()!, name.GetString()!), value.GetString()!, customer);
+                    yield return (Source(table.GetProperty("dataSourceName").GetString()!, name.GetString()!), value.GetString()!, customer, 1);
                 }
             }
         }
@@ -84,7 +82,7 @@ internal sealed class ExpectedLinks
                 var column = $"msdynci_{source.DataSource}_{source.Table}_{source.PrimaryKey}".ToLowerInvariant();
                 foreach (var value in $"{profile.GetValueOrDefault(column)};{profile.GetValueOrDefault(column + "_alternate")}".Split(';'))
                 {
-                    yield return (source, value, customer);
+                    yield return (source, value, customer, 2);
                 }
             }
         }

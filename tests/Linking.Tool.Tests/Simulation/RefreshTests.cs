@@ -58,7 +58,7 @@ public sealed class RefreshTests : IDisposable
         Assert.False(report.Failed);
         using var organization = Open();
         var runs = All(organization, Names.Run.Table, Names.Run.Mode, Names.Run.EndedOn)
-            .Where(run => run.GetAttributeValue<OptionSetValue>(Names.Run.Mode).Value == (int)Plugins.Runs.RunMode.Full)
+            .Where(run => run.GetAttributeValue<OptionSetValue>(Names.Run.Mode).Value == (int)Plugins.RunRecords.RunMode.Full)
             .ToList();
         Assert.Equal(2, runs.Count);
         Assert.All(runs, run => Assert.NotNull(run.GetAttributeValue<DateTime?>(Names.Run.EndedOn)));

@@ -1,8 +1,0 @@
-namespace Linking.Plugins.Doors;
-
-/// <summary>How far runs are.</summary>
-/// <param name="More">Whether something is queued or processing still.</param>
-/// <param name="Examined">Rows examined so far.</param>
-/// <param name="Changed">Rows linked, relinked or unlinked so far.</param>
-/// <param name="Issues">Rows that could not be linked so far.</param>
-internal sealed record Progress(bool More, int Examined, int Changed, int Issues);

@@ -1,7 +1,0 @@
-using System;
-using Linking.Plugins.Planning;
-
-namespace Linking.Plugins.Runs.Batches;
-
-/// <summary>A row shown as an example of what a run does.</summary>
-internal sealed record SampleRow(RowKey Row, Change Change, Guid? From, Guid? To, string Reason);
