@@ -1,5 +1,5 @@
 using System.Linq;
-using Linking.Plugins.Keys;
+using Linking.Plugins.Planning;
 using Linking.Plugins.Schema;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;

@@ -1,7 +1,7 @@
 using EmbeddedDataverse;
 using Linking.Plugins.Keys;
 using Linking.Plugins.Requirements;
-using Linking.Plugins.Runs;
+using Linking.Plugins.RunRecords;
 using Linking.Plugins.Tests.Scenarios;
 using Linking.Plugins.Tests.Writing;
 using Microsoft.Xrm.Sdk;
