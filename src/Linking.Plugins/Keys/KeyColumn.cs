@@ -76,5 +76,5 @@ internal sealed record KeyColumn(string LogicalName, SourcePair Pair, bool IsLis
         return inColumn.Length == 0 || string.Equals(LettersAndDigits(inColumn), LettersAndDigits(dataSource), StringComparison.OrdinalIgnoreCase);
     }
 
-    private static string LettersAndDigits(string text) => new(text.Where(char.IsLetterOrDigit).ToArray());
+    private static string LettersAndDigits(string text) => new(PlainLetters.Of(text).Where(char.IsLetterOrDigit).ToArray());
 }

@@ -20,6 +20,17 @@ public class KeyColumnTests
     }
 
     [Theory]
+    [InlineData("Münchén Données", "msdynci_munchen_donnees_contact_contactid")]
+    [InlineData("Mu\u0308nchen", "msdynci_munchen_contact_contactid")]
+    [InlineData("Łódź Ørsted", "msdynci_lodz_orsted_contact_contactid")]
+    [InlineData("MÜNCHÉN", "msdynci_münchén_contact_contactid")]
+    public void A_key_column_belongs_to_the_data_source_whose_simplified_name_it_carries(string dataSource, string column)
+    {
+        Assert.Single(KeyColumn.Find([column], new SourcePair(dataSource, "contact"), "contactid"));
+        Assert.Empty(KeyColumn.Find([column], new SourcePair("Möchten", "contact"), "contactid"));
+    }
+
+    [Theory]
     [InlineData("msdynci_fullname")]
     [InlineData("msdynci_shop_contact_contactid")]
     [InlineData("msdynci_crmonline_contact_emailaddress1")]
