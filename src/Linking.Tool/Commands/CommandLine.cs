@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using Linking.Plugins.RunRecords;
 using Linking.Tool.Input;
 using Linking.Tool.Report;
@@ -8,6 +9,9 @@ namespace Linking.Tool.Commands;
 /// <summary>Parses the arguments, runs the command and turns what happens into an exit code.</summary>
 internal sealed class CommandLine(Terminal terminal, ISimulator simulator)
 {
+    /// <summary>The option that names the organisation's file.</summary>
+    public const string OrganizationOption = "--organization";
+
     private static readonly TimeSpan Ending = TimeSpan.FromSeconds(30);
 
     private readonly Option<bool> verbose = new("--verbose") { Description = "With an unexpected failure, print where in the program it happened.", Recursive = true };
@@ -19,6 +23,7 @@ internal sealed class CommandLine(Terminal terminal, ISimulator simulator)
         var root = new RootCommand("Links the rows of Dataverse to their customer profiles of Customer Insights - Data, in an organisation of its own: plays unifications into it, runs the linking on demand, and says how it stands.")
         {
             new SimulateCommand(terminal, simulator).Build(),
+            new NewCommand(terminal).Build(),
             new GenerateCommand(terminal).Build(),
             new RunCommand(terminal, RunMode.Full).Build(),
             new RunCommand(terminal, RunMode.Preview).Build(),
@@ -28,6 +33,8 @@ internal sealed class CommandLine(Terminal terminal, ISimulator simulator)
             new IssuesCommand(terminal).Build(),
             new ExplainCommand(terminal).Build(),
             new DiscoverCommand(terminal).Build(),
+            new DeclareCommand(terminal, withdraw: false).Build(),
+            new DeclareCommand(terminal, withdraw: true).Build(),
             new PrepareCommand(terminal).Build(),
             new RemoveCommand(terminal).Build(),
             new TriggersCommand(terminal).Build(),
@@ -38,62 +45,101 @@ internal sealed class CommandLine(Terminal terminal, ISimulator simulator)
             new ServeCommand(terminal).Build(),
             verbose,
         };
+        CommandHelp.AddTo(root);
         var parsed = root.Parse(arguments);
+        var asJson = arguments.Contains(JsonArgument.Name);
+        var file = arguments.SkipWhile(argument => argument != OrganizationOption).Skip(1).FirstOrDefault();
         if (parsed.Errors.Count > 0)
         {
-            foreach (var error in parsed.Errors)
-            {
-                terminal.Error.WriteLine(error.Message);
-            }
-
-            var command = parsed.CommandResult.Command is RootCommand ? "linking" : $"linking {parsed.CommandResult.Command.Name}";
-            terminal.Error.WriteLine($"Try '{command} --help'.");
-            return ExitCode.BadInput;
+            return Refuse(parsed, asJson);
         }
 
+        var serves = parsed.CommandResult.Command.Name == ServeCommand.Name;
+        using var interruption = serves ? null : new Interruption(terminal.Error, file, Environment.Exit);
         try
         {
-            var configuration = new InvocationConfiguration { Output = terminal.Output, Error = terminal.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = Ending };
-
-            // Only this way does Ctrl+C reach a command that goes on until then.
+            // Only with a time to end does Ctrl+C reach a command that goes on until then.
+            var configuration = new InvocationConfiguration { Output = terminal.Output, Error = terminal.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = serves ? Ending : null };
             return parsed.InvokeAsync(configuration).GetAwaiter().GetResult();
-        }
-        catch (InputException exception)
-        {
-            Print(exception);
-            return ExitCode.BadInput;
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            Print(exception, parsed.GetValue(verbose));
-            return ExitCode.Failed;
+            var failure = Failure.Of(exception, file);
+            if (asJson)
+            {
+                JsonArgument.Print(terminal.Output, parsed.CommandResult.Command.Name, failure);
+            }
+
+            Print(failure, asJson, parsed.GetValue(verbose) ? exception : null);
+            return failure.Code;
         }
     }
 
-    private void Print(Exception exception, bool whole)
+    /// <summary>Says what is wrong with the arguments, and what may have been meant.</summary>
+    private int Refuse(ParseResult parsed, bool asJson)
     {
-        terminal.Error.WriteLine($"Failed: {VisibleText.Of(exception.Message)}");
-        if (exception is IOException or UnauthorizedAccessException)
+        var name = parsed.CommandResult.Command.Name;
+        var remedy = parsed.CommandResult.Command is RootCommand ? "Try 'linking --help'." : $"Try 'linking {name} --help'.";
+        if (asJson)
         {
-            return;
+            JsonArgument.Print(terminal.Output, parsed.CommandResult.Command is RootCommand ? "" : name, new Failure(ExitCode.BadInput, [.. parsed.Errors.Select(error => new AnswerError("", null, error.Message, remedy))]));
+            return ExitCode.BadInput;
         }
 
-        terminal.Error.WriteLine("This is a defect of the rehearsal, not of your data. Please open an issue in the repository that this program comes from,");
-        terminal.Error.WriteLine(whole ? "with the lines below and, if you may, the folder." : "with what the same command prints under --verbose and, if you may, the folder.");
-        if (whole)
+        using var meant = new StringWriter();
+        if (parsed.Action is ParseErrorAction action)
         {
-            terminal.Error.WriteLine(exception);
+            (action.ShowHelp, action.ShowTypoCorrections) = (false, true);
+            _ = parsed.Invoke(new InvocationConfiguration { Output = meant, Error = TextWriter.Null });
+        }
+
+        foreach (var error in parsed.Errors)
+        {
+            terminal.Error.WriteLine(error.Message);
+        }
+
+        foreach (var line in meant.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            terminal.Error.WriteLine(line);
+        }
+
+        terminal.Error.WriteLine(remedy);
+        return ExitCode.BadInput;
+    }
+
+    private void Print(Failure failure, bool asJson, Exception? whole)
+    {
+        if (!asJson)
+        {
+            foreach (var error in failure.Errors)
+            {
+                Line(error);
+            }
+
+            if (failure.Code == ExitCode.BadInput)
+            {
+                terminal.Error.WriteLine($"The input is refused; nothing has been written.{(failure.Errors.Count >= InputErrors.Limit ? " There may be more." : "")}");
+            }
+        }
+
+        if (failure.IsDefect && !asJson)
+        {
+            terminal.Error.WriteLine("This is a defect of the rehearsal, not of your data. Please open an issue in the repository that this program comes from,");
+            terminal.Error.WriteLine(whole is null ? "with what the same command prints under --verbose and, if you may, the folder." : "with the lines below and, if you may, the folder.");
+        }
+
+        if (whole is not null && failure.Code == ExitCode.Failed)
+        {
+            terminal.Error.WriteLine(whole);
         }
     }
 
-    private void Print(InputException exception)
+    private void Line(AnswerError error)
     {
-        foreach (var error in exception.Errors)
+        var text = error.Remedy.Length > 0 ? new InputError(error.Subject, error.Line, error.Problem, error.Remedy).ToString() : $"Failed: {error.Problem}.";
+        foreach (var line in VisibleText.Lines(error.Subject.Length == 0 && error.Remedy.Length > 0 ? text[": ".Length..] : text))
         {
-            terminal.Error.WriteLine(VisibleText.Of(error.ToString()));
+            terminal.Error.WriteLine(line);
         }
-
-        var more = exception.Errors.Count >= InputErrors.Limit ? " There may be more." : "";
-        terminal.Error.WriteLine($"The input is refused; nothing has been written.{more}");
     }
 }

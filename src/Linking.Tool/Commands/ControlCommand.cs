@@ -47,12 +47,10 @@ internal sealed class ControlCommand(Terminal terminal, string action)
         {
             var execution = new RunExecution(organization, options.Workers(parsed), arguments.Progress(parsed));
             var result = action == Resume ? execution.Resume(id) : execution.Approve(id);
-            arguments.Print(parsed, result, console => console.Print(result));
-            return ExitCode.Of(result);
+            return arguments.Print(parsed, ExitCode.Of(result), result, console => console.Print(result));
         }
 
         var status = new ProductApi(organization.System).Control(id, action);
-        arguments.Print(parsed, new { runId = id, status }, console => console.Line($"The run {id:D} is {status}."));
-        return ExitCode.Success;
+        return arguments.Print(parsed, ExitCode.Success, new { runId = id, status }, console => console.Line($"The run {id:D} is {status}."));
     }
 }

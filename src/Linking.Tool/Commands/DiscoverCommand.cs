@@ -24,7 +24,7 @@ internal sealed class DiscoverCommand(Terminal terminal)
         LinkingInstallation.InstallProduct(organization);
         var (found, added, detail) = new ProductApi(organization.System).Discover();
         var result = new { found, added, detail = JsonNode.Parse(detail) };
-        arguments.Print(parsed, result, console =>
+        return arguments.Print(parsed, ExitCode.Success, result, console =>
         {
             console.Line(string.Create(CultureInfo.InvariantCulture, $"{found} found, {added} added."));
             foreach (var table in result.detail!["tables"]!.AsArray())
@@ -34,6 +34,5 @@ internal sealed class DiscoverCommand(Terminal terminal)
 
             console.PrintLines((string?)result.detail["note"] ?? "");
         });
-        return ExitCode.Success;
     }
 }

@@ -21,6 +21,16 @@ internal static class ExitCode
     /// <summary>The guard stopped the run before its first unlink.</summary>
     public const int StoppedByGuard = 4;
 
+    /// <summary>The word for a code, in what commands print with --json.</summary>
+    public static string NameOf(int code) => code switch
+    {
+        Success => "successful",
+        FinishedWithIssues => "issues",
+        BadInput => "refused",
+        StoppedByGuard => "stoppedByGuard",
+        _ => "failed",
+    };
+
     /// <summary>What a run's outcome returns.</summary>
     public static int Of(RunResult result) => result.View.State switch
     {

@@ -26,7 +26,6 @@ internal sealed class ExplainCommand(Terminal terminal)
         using var organization = ExistingOrganization.Open(arguments.Access(parsed));
         LinkingInstallation.InstallProduct(organization);
         var (summary, explanation) = new ProductApi(organization.System).Explain(parsed.GetValue(table)!.ToLowerInvariant(), parsed.GetValue(row)!);
-        arguments.Print(parsed, new { summary, explanation = JsonNode.Parse(explanation) }, console => console.Line(summary));
-        return ExitCode.Success;
+        return arguments.Print(parsed, ExitCode.Success, new { summary, explanation = JsonNode.Parse(explanation) }, console => console.Line(summary));
     }
 }

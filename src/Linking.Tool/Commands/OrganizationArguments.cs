@@ -7,14 +7,14 @@ namespace Linking.Tool.Commands;
 /// <summary>What every command on an organisation file takes, and how it answers.</summary>
 internal sealed class OrganizationArguments(Terminal terminal)
 {
-    private readonly Option<string> file = new("--organization") { Description = "The file that keeps the organisation, made by 'linking simulate --organization'.", Required = true, HelpName = "FILE" };
-    private readonly Option<bool> json = new("--json") { Description = "Print the result as JSON and nothing else." };
+    private readonly Option<string> file = new(CommandLine.OrganizationOption) { Description = "The file that keeps the organisation, made by 'linking simulate --organization'.", Required = true, HelpName = "FILE" };
+    private readonly JsonArgument json = new(terminal);
 
     /// <summary>Adds the options to a command.</summary>
     public Command AddTo(Command command)
     {
         command.Add(file);
-        command.Add(json);
+        json.AddTo(command);
         return command;
     }
 
@@ -22,17 +22,21 @@ internal sealed class OrganizationArguments(Terminal terminal)
     public OrganizationAccess Access(ParseResult parsed) => new(parsed.GetValue(file)!);
 
     /// <summary>Where progress is shown.</summary>
-    public IProgressView Progress(ParseResult parsed) => parsed.GetValue(json) ? new NoProgress() : terminal.CreateProgress();
+    public IProgressView Progress(ParseResult parsed) => json.IsWanted(parsed) ? new NoProgress() : terminal.CreateProgress();
 
-    /// <summary>Prints a result, for programs or for people.</summary>
-    public void Print<T>(ParseResult parsed, T result, Action<RunConsole> toPeople)
+    /// <summary>Prints a result, for programs or for people, and gives the exit code back.</summary>
+    public int Print<T>(ParseResult parsed, int code, T result, Action<RunConsole> toPeople, IReadOnlyList<string>? notes = null)
     {
-        if (parsed.GetValue(json))
+        if (!json.Print(parsed, code, result, notes ?? []))
         {
-            terminal.Output.Write(JsonText.Of(result));
-            return;
+            var console = new RunConsole(terminal.CreateConsole());
+            toPeople(console);
+            foreach (var note in notes ?? [])
+            {
+                console.Line(note);
+            }
         }
 
-        toPeople(new RunConsole(terminal.CreateConsole()));
+        return code;
     }
 }

@@ -29,7 +29,6 @@ internal sealed class PrepareCommand(Terminal terminal)
         var answer = new ProductApi(organization.System).Prepare(parsed.GetValue(runAs), parsed.GetValue(skipDiscovery));
         var summary = (string)answer[Names.ApiParameter.Summary];
         var ready = (bool)answer[Names.ApiParameter.Ready];
-        arguments.Print(parsed, new { ready, changed = (int)answer[Names.ApiParameter.Changed], summary, detail = JsonNode.Parse((string)answer[Names.ApiParameter.Detail]) }, console => console.Line(summary));
-        return ready ? ExitCode.Success : ExitCode.FinishedWithIssues;
+        return arguments.Print(parsed, ready ? ExitCode.Success : ExitCode.FinishedWithIssues, new { ready, changed = (int)answer[Names.ApiParameter.Changed], summary, detail = JsonNode.Parse((string)answer[Names.ApiParameter.Detail]) }, console => console.Line(summary));
     }
 }

@@ -43,8 +43,7 @@ internal sealed class RemoveCommand(Terminal terminal)
         var complete = (bool)last[Names.ApiParameter.Complete];
         var summary = string.Join("\n", calls.Select(call => (string)call[Names.ApiParameter.Summary]));
         var result = new { complete, removed = calls.Sum(call => (int)call[Names.ApiParameter.Removed]), summary, detail = JsonNode.Parse((string)last[Names.ApiParameter.Detail]) };
-        arguments.Print(parsed, result, console => console.Line(summary));
-        return complete ? ExitCode.Success : ExitCode.FinishedWithIssues;
+        return arguments.Print(parsed, complete ? ExitCode.Success : ExitCode.FinishedWithIssues, result, console => console.Line(summary));
     }
 
     /// <summary>Calls, lets the run that clears the links end, and calls again, as an administrator does.</summary>

@@ -10,6 +10,7 @@ internal sealed class RunCommand(Terminal terminal, RunMode mode)
 {
     private readonly OrganizationArguments arguments = new(terminal);
     private readonly RunOptions options = new();
+    private readonly SettingArguments settings = new();
     private readonly Option<string[]> tables = new("--table") { Description = "A source table, by its logical name; may be given several times. Without it, all.", HelpName = "NAME" };
     private readonly Option<Guid?> row = new("--row") { Description = "One row of the one table given; nothing else is looked at.", HelpName = "ID" };
     private readonly Option<string?> approve = new("--approve") { Description = "Instead of a new run: clear the links that the guard held in this run, given by id or name.", HelpName = "RUN" };
@@ -36,6 +37,7 @@ internal sealed class RunCommand(Terminal terminal, RunMode mode)
             command.Add(yes);
         }
 
+        settings.AddTo(command);
         options.AddTo(command);
         command.Validators.Add(Validate);
         command.SetAction(Run);
@@ -76,10 +78,10 @@ internal sealed class RunCommand(Terminal terminal, RunMode mode)
         var stopped = mode == RunMode.Full && parsed.GetValue(approve) is { } name ? check.FindStopped(name) : (Guid?)null;
         check.Require(request);
         LinkingInstallation.InstallProduct(organization);
+        new VariableWriter(organization.System).Write(settings.Read(parsed));
         var execution = new RunExecution(organization, options.Workers(parsed), arguments.Progress(parsed));
         execution.FinishEarlier();
         var result = stopped is { } run ? execution.Approve(run) : execution.Start(request);
-        arguments.Print(parsed, result, console => console.Print(result));
-        return ExitCode.Of(result);
+        return arguments.Print(parsed, ExitCode.Of(result), result, console => console.Print(result));
     }
 }

@@ -8,6 +8,9 @@ namespace Linking.Tool.Commands;
 /// <summary><c>linking serve</c>: offers an organisation through the Web API, to this machine only.</summary>
 internal sealed class ServeCommand(Terminal terminal)
 {
+    /// <summary>Name of the command.</summary>
+    public const string Name = "serve";
+
     private const string DefaultUrl = "http://127.0.0.1:5010";
 
     private readonly Option<string> file = new("--organization") { Description = "The file that keeps the organisation, made by 'linking simulate --organization'.", Required = true, HelpName = "FILE" };
@@ -17,7 +20,7 @@ internal sealed class ServeCommand(Terminal terminal)
 
     public Command Build()
     {
-        var command = new Command("serve", "Serves an organisation on this machine: the Web API, the pages, and a shell that stands in for model-driven apps. Runs go on while it serves; Ctrl+C ends it.")
+        var command = new Command(Name, "Serves an organisation on this machine: the Web API, the pages, and a shell that stands in for model-driven apps. Runs go on while it serves; Ctrl+C ends it.")
         {
             file,
             urls,

@@ -7,23 +7,25 @@ namespace Linking.Tool.Commands;
 internal sealed class SimulateCommand(Terminal terminal, ISimulator simulator)
 {
     private readonly Argument<string> folder = new("FOLDER") { Description = "The folder with organization.json, rows and unification-1, unification-2, …" };
-    private readonly Option<string?> organization = new("--organization") { Description = "A file that keeps the organisation. An existing one is gone on with, a missing one is made. Without it, the organisation is gone afterwards.", HelpName = "FILE" };
+    private readonly Option<string?> organization = new(CommandLine.OrganizationOption) { Description = "A file that keeps the organisation. An existing one is gone on with, a missing one is made. Without it, the organisation is gone afterwards.", HelpName = "FILE" };
     private readonly Option<string> output = new("--out") { Description = "The folder for links.csv, issues.csv and status.json.", DefaultValueFactory = _ => "out", HelpName = "DIR" };
     private readonly Option<int> seed = new("--seed") { Description = "Decides order, batch sizes and messages of the writes; the links do not depend on it.", DefaultValueFactory = _ => 1, HelpName = "N" };
     private readonly Option<bool> loadOnly = new("--load-only") { Description = "Load source rows and what was there before, install the product, and stop: nothing is linked yet. For 'linking preview' and 'linking run' on the organisation." };
-    private readonly Option<bool> quiet = new("--quiet") { Description = "Print nothing but complaints." };
-    private readonly Option<bool> json = new("--json") { Description = "Print status.json and nothing else." };
+    private readonly Option<bool> strict = new("--strict") { Description = "Refuse what would be left out and noted: columns, cells, files that are not read." };
+    private readonly SettingArguments settings = new();
+    private readonly Option<bool> quiet = new("--quiet") { Description = "Print nothing but notes that change what the result means, and complaints." };
+    private readonly JsonArgument json = new(terminal);
 
     public Command Build()
     {
         var command = new Command("simulate", "Loads an organisation, plays its unifications and writes how each source row is linked.")
         {
-            folder, organization, output, seed, loadOnly, quiet, json,
+            folder, organization, output, seed, loadOnly, strict, quiet,
         };
         command.Description += " Exit codes: 0 all linked or skipped as required, 1 finished with issues, 2 bad input, 3 failed.";
         command.Validators.Add(result =>
         {
-            if (result.GetValue(quiet) && result.GetValue(json))
+            if (result.GetValue(quiet) && result.GetResult(JsonArgument.Name) is System.CommandLine.Parsing.OptionResult { Implicit: false })
             {
                 result.AddError("--quiet and --json exclude each other.");
             }
@@ -33,38 +35,45 @@ internal sealed class SimulateCommand(Terminal terminal, ISimulator simulator)
                 result.AddError("--load-only needs --organization: an organisation in memory would be gone.");
             }
         });
+        settings.AddTo(command);
+        json.AddTo(command);
         command.SetAction(Run);
         return command;
     }
 
     private int Run(ParseResult parsed)
     {
-        var (silent, asJson) = (parsed.GetValue(quiet), parsed.GetValue(json));
-        var request = new SimulationRequest(parsed.GetValue(folder)!, parsed.GetValue(organization), parsed.GetValue(output)!, parsed.GetValue(seed), parsed.GetValue(loadOnly));
-        var console = terminal.CreateConsole();
-        var progress = silent || asJson ? new NoProgress() : terminal.CreateProgress();
-        var report = simulator.Run(request, progress);
-        if (request.LoadOnly)
+        var request = new SimulationRequest(parsed.GetValue(folder)!, parsed.GetValue(organization), parsed.GetValue(output)!, parsed.GetValue(seed), parsed.GetValue(loadOnly))
         {
-            return ExitCode.Success;
+            Strict = parsed.GetValue(strict),
+            Settings = settings.Read(parsed),
+        };
+        var silent = parsed.GetValue(quiet);
+        var report = simulator.Run(request, silent || json.IsWanted(parsed) ? new NoProgress() : terminal.CreateProgress());
+        var code = CodeOf(report);
+        if (json.Print(parsed, code, StatusJson.Of(report), report.Notes))
+        {
+            return code;
         }
 
-        if (asJson)
+        var console = new ConsoleReport(terminal.CreateConsole());
+        console.PrintNotes(report);
+        if (request.LoadOnly && !silent)
         {
-            using var buffer = new MemoryStream();
-            StatusJson.Write(buffer, report);
-            terminal.Output.Write(System.Text.Encoding.UTF8.GetString(buffer.ToArray()));
+            terminal.Output.WriteLine($"Loaded, and nothing is linked yet. Next: linking preview --organization {request.OrganizationFile}");
         }
         else if (!silent)
         {
-            new ConsoleReport(console).Print(report, request.OutputFolder);
+            console.Print(report, request.OutputFolder);
         }
 
-        return (report.Failed, report.HasIssues) switch
-        {
-            (true, _) => ExitCode.Failed,
-            (_, true) => ExitCode.FinishedWithIssues,
-            _ => ExitCode.Success,
-        };
+        return code;
     }
+
+    private static int CodeOf(RunReport report) => (report.Failed, report.HasIssues) switch
+    {
+        (true, _) => ExitCode.Failed,
+        (_, true) => ExitCode.FinishedWithIssues,
+        _ => ExitCode.Success,
+    };
 }

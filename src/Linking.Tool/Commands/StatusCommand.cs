@@ -28,7 +28,6 @@ internal sealed class StatusCommand(Terminal terminal)
     {
         using var organization = ExistingOrganization.Open(arguments.Access(parsed));
         var task = new TaskReader(organization.System).Read(parsed.GetValue(last));
-        arguments.Print(parsed, task, console => new TaskConsole(console).Print(task));
-        return ExitCode.Success;
+        return arguments.Print(parsed, ExitCode.Success, task, console => new TaskConsole(console).Print(task));
     }
 }

@@ -28,7 +28,6 @@ internal sealed class TriggersCommand(Terminal terminal)
         var (fired, complete) = ((int)answer[Names.ApiParameter.FiredByLinks], (bool)answer[Names.ApiParameter.Complete]);
         var summary = (string)answer[Names.ApiParameter.Summary];
         var result = new { triggers = (int)answer[Names.ApiParameter.Triggers], firedByLinks = fired, complete, summary, detail = JsonNode.Parse((string)answer[Names.ApiParameter.Detail]) };
-        arguments.Print(parsed, result, console => console.Line(summary));
-        return fired == 0 && complete ? ExitCode.Success : ExitCode.FinishedWithIssues;
+        return arguments.Print(parsed, fired == 0 && complete ? ExitCode.Success : ExitCode.FinishedWithIssues, result, console => console.Line(summary));
     }
 }

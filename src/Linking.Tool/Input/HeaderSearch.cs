@@ -4,7 +4,7 @@ namespace Linking.Tool.Input;
 internal static class HeaderSearch
 {
     /// <summary>The index of the column, or -1.</summary>
-    public static int IndexOf(this IReadOnlyList<string> header, string name)
+    public static int IndexOf(this IReadOnlyList<string?> header, string name)
     {
         for (var i = 0; i < header.Count; i++)
         {

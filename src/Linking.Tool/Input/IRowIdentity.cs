@@ -4,5 +4,5 @@ namespace Linking.Tool.Input;
 internal interface IRowIdentity
 {
     /// <summary>The id; null when the row has none, with what is wrong and what to do.</summary>
-    Guid? Of(CsvRows row, out string problem, out string remedy);
+    Guid? Of(Files.TableRows row, out string problem, out string remedy);
 }

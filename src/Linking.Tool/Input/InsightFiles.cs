@@ -1,44 +1,51 @@
+using Linking.Tool.Input.Files;
 using Names = Linking.Plugins.Schema.Names;
 
 namespace Linking.Tool.Input;
 
 /// <summary>Reads the folder of what Customer Insights knows of customers beside their profiles; the folder may be missing.</summary>
-internal sealed class InsightFiles(TableFileValidator validator, InputErrors errors)
+internal sealed class InsightFiles(TableFileValidator validator, InputErrors errors, InputNotes notes)
 {
     /// <summary>The files, by name, each with its table.</summary>
-    public IReadOnlyList<RowFile> Read(string folder)
+    public IReadOnlyList<RowFile> Read(SimulationFolder folder)
     {
-        var directory = Path.Combine(folder, InputNames.InsightsFolder);
-        if (!Directory.Exists(directory))
+        if (SimulationFolder.Find(folder.Root, InputNames.InsightsFolder) is not { } path)
         {
             return [];
         }
 
         var files = new List<RowFile>();
-        foreach (var path in Directory.EnumerateFiles(directory, "*.csv").Order(StringComparer.Ordinal))
+        foreach (var source in folder.Tables(path, notes))
         {
-            var name = $"{InputNames.InsightsFolder}/{Path.GetFileName(path)}";
-            var table = Path.GetFileNameWithoutExtension(path);
-            if (InsightFormat.IsTable(table))
+            foreach (var (file, _) in source.Files)
             {
-                files.Add(Read(path, name, table));
+                folder.Mention(file);
             }
-            else
+
+            if (!InsightFormat.IsTable(source.Stem))
             {
-                errors.Add(name, null, $"'{table}' is no table that Customer Insights writes about customers", $"Name the file like {InsightNames.CustomerMeasure}.csv, or after the table of a measure");
+                errors.Add(source.Name, null, $"'{source.Stem}' is no table that Customer Insights writes about customers", $"Name the file like {InsightNames.CustomerMeasure}.csv, or after the table of a measure");
+            }
+            else if (Read(source) is { } file)
+            {
+                files.Add(file);
             }
         }
 
         return files;
     }
 
-    private RowFile Read(string path, string name, string table)
+    private RowFile? Read(TableSource source)
     {
-        var format = new InsightFormat(table);
+        var format = new InsightFormat(source.Stem);
         var columns = new Dictionary<string, int>(StringComparer.Ordinal);
-        var count = validator.Validate(path, name, format, columns);
+        if (validator.Validate(source, source.Stem, format, columns) is not { } file)
+        {
+            return null;
+        }
+
         var lookup = new ColumnShape(format.IsMeasure ? InsightNames.Profile : InsightNames.Customer, ColumnKind.Lookup, Target: Names.CustomerProfile.Table);
-        var shapes = columns.Keys.Where(column => column != format.PrimaryId).Select(format.Column).OfType<ColumnShape>();
-        return new RowFile(new TableShape(table, format.PrimaryId, Names.CustomerProfile.CustomerId, [.. shapes, lookup]), new InputFile(path, name, count));
+        var shapes = columns.Keys.Where(column => column != format.PrimaryId && column != lookup.Name).Select(format.Column).OfType<ColumnShape>();
+        return new RowFile(new TableShape(source.Stem, format.PrimaryId, Names.CustomerProfile.CustomerId, [.. shapes, lookup]), file);
     }
 }

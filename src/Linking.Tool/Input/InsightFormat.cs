@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Linking.Tool.Input.Files;
 using Names = Linking.Plugins.Schema.Names;
 
 namespace Linking.Tool.Input;
@@ -8,8 +9,7 @@ internal sealed partial class InsightFormat(string table) : FileFormat
 {
     private const int CustomerIdLength = 100;
 
-    /// <summary>Name of the primary id.</summary>
-    public string PrimaryId => $"{table}id";
+    public override string PrimaryId => $"{table}id";
 
     /// <summary>Whether the table holds one measure, and is not one that every environment has.</summary>
     public bool IsMeasure => table is not (InsightNames.CustomerMeasure or InsightNames.SegmentMembership);
@@ -33,7 +33,19 @@ internal sealed partial class InsightFormat(string table) : FileFormat
         };
     }
 
-    public override IRowIdentity Identity(IReadOnlyList<string> header) => new InsightIdentity(table, header);
+    public override IRowIdentity Identity(TableRows rows) => new InsightIdentity(table, rows);
+
+    protected override string? OtherName(string written, IReadOnlyList<string> header, IReadOnlySet<string> taken)
+    {
+        var name = written.ToLowerInvariant();
+        if (name == RowMarks.Id)
+        {
+            return IdName(taken);
+        }
+
+        var own = Names.CustomerProfile.ColumnPrefix + ColumnNames.LettersAndDigits(written);
+        return own is Names.CustomerProfile.CustomerId or InsightNames.Measures or InsightNames.Segments or InsightNames.SegmentProvider && !taken.Contains(own) ? own : null;
+    }
 
     /// <summary>Whether Customer Insights could have written a table of that name, beside profiles and keys.</summary>
     public static bool IsTable(string name) => ColumnName().IsMatch(name) && name is not (Names.CustomerProfile.Table or Names.AlternateKey.Table);

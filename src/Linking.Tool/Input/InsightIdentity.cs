@@ -1,15 +1,16 @@
+using Linking.Tool.Input.Files;
 using Names = Linking.Plugins.Schema.Names;
 
 namespace Linking.Tool.Input;
 
 /// <summary>The id of a row about a customer: its own column, or derived from the table, the customer, and the segment provider where there is one.</summary>
-internal sealed class InsightIdentity(string table, IReadOnlyList<string> header) : IRowIdentity
+internal sealed class InsightIdentity(string table, TableRows rows) : IRowIdentity
 {
-    private readonly GivenIdentity? given = header.IndexOf($"{table}id") is var index and >= 0 ? new GivenIdentity(index, $"{table}id") : null;
-    private readonly int customerId = header.IndexOf(Names.CustomerProfile.CustomerId);
-    private readonly int provider = header.IndexOf(InsightNames.SegmentProvider);
+    private readonly GivenIdentity? given = GivenIdentity.Find(rows, $"{table}id");
+    private readonly int customerId = rows.IndexOf(Names.CustomerProfile.CustomerId);
+    private readonly int provider = rows.IndexOf(InsightNames.SegmentProvider);
 
-    public Guid? Of(CsvRows row, out string problem, out string remedy)
+    public Guid? Of(TableRows row, out string problem, out string remedy)
     {
         var customer = row[customerId];
         if (string.IsNullOrWhiteSpace(customer))

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Linking.Tool.Input;
@@ -100,6 +101,39 @@ internal sealed class JsonObjectReader
         }
 
         return member.Value.Items;
+    }
+
+    /// <summary>The members of an object; none after a complaint, or when it is absent.</summary>
+    public IReadOnlyList<JsonMember> Members(string name)
+    {
+        if (Find(name, required: false, "{}") is not { } member)
+        {
+            return [];
+        }
+
+        if (member.Value.Kind != JsonValueKind.Object)
+        {
+            errors.Add(file, member.Line, $"'{name}' of {what} must be a JSON object, not {KindName(member.Value.Kind)}", "Write it in braces");
+        }
+
+        return member.Value.Members;
+    }
+
+    /// <summary>A whole number; null after a complaint, or when it is absent.</summary>
+    public int? Number(string name)
+    {
+        if (Find(name, required: false, "1") is not { } member || member.Value.Kind == JsonValueKind.Null)
+        {
+            return null;
+        }
+
+        if (member.Value.Kind == JsonValueKind.Number && int.TryParse(member.Value.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+        {
+            return number;
+        }
+
+        errors.Add(file, member.Line, $"'{name}' of {what} must be a whole number", $"Write \"{name}\": 1");
+        return null;
     }
 
     /// <summary>Complains about members that nobody asked for; call it last.</summary>

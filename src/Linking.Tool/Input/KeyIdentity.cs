@@ -1,3 +1,4 @@
+using Linking.Tool.Input.Files;
 using Names = Linking.Plugins.Schema.Names;
 
 namespace Linking.Tool.Input;
@@ -6,17 +7,17 @@ namespace Linking.Tool.Input;
 /// An alternate key's id: its own column, or derived from its identifier where the file has no such column. Where two such rows have one
 /// identifier, as when two profiles claim a row, the later one's id depends on its CustomerId too. One object reads one file, from its top.
 /// </summary>
-internal sealed class KeyIdentity(IReadOnlyList<string> header) : IRowIdentity
+internal sealed class KeyIdentity(TableRows rows) : IRowIdentity
 {
-    private readonly GivenIdentity? given = header.IndexOf(Names.AlternateKey.Id) is var index and >= 0 ? new GivenIdentity(index, Names.AlternateKey.Id) : null;
-    private readonly int identifier = header.IndexOf(Names.AlternateKey.Identifier);
-    private readonly int dataSource = header.IndexOf(Names.AlternateKey.DataSource);
-    private readonly int entity = header.IndexOf(Names.AlternateKey.EntityName);
-    private readonly int customerId = header.IndexOf(Names.AlternateKey.CustomerId);
+    private readonly GivenIdentity? given = GivenIdentity.Find(rows, Names.AlternateKey.Id);
+    private readonly int identifier = rows.IndexOf(Names.AlternateKey.Identifier);
+    private readonly int dataSource = rows.IndexOf(Names.AlternateKey.DataSource);
+    private readonly int entity = rows.IndexOf(Names.AlternateKey.EntityName);
+    private readonly int customerId = rows.IndexOf(Names.AlternateKey.CustomerId);
     private readonly HashSet<Guid> derived = [];
-    private readonly int value = header.IndexOf(Names.AlternateKey.Value);
+    private readonly int value = rows.IndexOf(Names.AlternateKey.Value);
 
-    public Guid? Of(CsvRows row, out string problem, out string remedy)
+    public Guid? Of(TableRows row, out string problem, out string remedy)
     {
         problem = remedy = "";
         if (given is not null)
@@ -29,6 +30,6 @@ internal sealed class KeyIdentity(IReadOnlyList<string> header) : IRowIdentity
     }
 
     /// <summary>The identifier that the file carries, or the one that Customer Insights would write.</summary>
-    public string Identifier(CsvRows row) =>
+    public string Identifier(TableRows row) =>
         identifier >= 0 && row[identifier].Length > 0 ? row[identifier] : DerivedId.Identifier(row[dataSource], row[entity], row[value]);
 }

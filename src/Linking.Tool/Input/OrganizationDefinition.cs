@@ -21,4 +21,10 @@ internal sealed record OrganizationDefinition(
 {
     /// <summary>How Customer Insights writes its tables anew.</summary>
     public Refresh Refresh { get; init; }
+
+    /// <summary>Settings of the product, by the names of its environment variables; what is not stated is as it ships.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Members that were guessed when the file was made, and that nobody has confirmed.</summary>
+    public IReadOnlyList<string> Guessed { get; init; } = [];
 }

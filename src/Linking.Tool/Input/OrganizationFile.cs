@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Linking.Tool.Input.Files;
 
 namespace Linking.Tool.Input;
 
@@ -9,15 +10,15 @@ internal sealed partial class OrganizationFile(InputErrors errors, ITableCatalog
     private const string File = InputNames.OrganizationFile;
 
     /// <summary>The content, or null when the errors now hold why not.</summary>
-    public OrganizationDefinition? Read(string folder)
+    public OrganizationDefinition? Read(SimulationFolder folder)
     {
-        var path = Path.Combine(folder, File);
-        if (!System.IO.File.Exists(path))
+        if (folder.FindFile(File) is not { } path)
         {
-            errors.Add(File, null, "The file is missing", "Add it; it names the organisation and the source tables");
+            errors.Add(File, null, "The file is missing", "Add it; it names the organisation and the source tables. 'linking new FOLDER' makes one from the files that are there");
             return null;
         }
 
+        folder.Mention(path);
         try
         {
             return Read(JsonPartReader.Parse(System.IO.File.ReadAllBytes(path)));
@@ -43,6 +44,9 @@ internal sealed partial class OrganizationFile(InputErrors errors, ITableCatalog
         var tables = reader.List("tables", required: false).Select(part => new CustomTableReader(File, errors, catalog).Read(part)).ToList();
         var profileTable = reader.Choice("profileTableKind", ProfileTableKind.Elastic, required: false);
         var refresh = reader.Choice("refresh", Refresh.Update, required: false);
+        var settings = new SettingsPart(File, errors).Read(reader.Members("settings"));
+        var guessed = reader.List("guessed", required: false).Where(part => part.Kind == JsonValueKind.String).Select(part => part.Text).ToList();
+        _ = reader.Text("$schema", "organization.schema.json", required: false);
         reader.RefuseOthers();
 
         if (id is not null && !Guid.TryParse(id, out _))
@@ -54,7 +58,12 @@ internal sealed partial class OrganizationFile(InputErrors errors, ITableCatalog
         RefuseRepeats(tables.Select(table => (Name: table.Table?.LogicalName ?? "", table.Line)), "The table");
         return errors.All.Count > before
             ? null
-            : new OrganizationDefinition(name!, Guid.Parse(id!), url!, kind, storage, profileTable, [.. sources.Select(source => source.Source!)], [.. tables.Select(table => table.Table!)]) { Refresh = refresh };
+            : new OrganizationDefinition(name!, Guid.Parse(id!), url!, kind, storage, profileTable, [.. sources.Select(source => source.Source!)], [.. tables.Select(table => table.Table!)])
+            {
+                Refresh = refresh,
+                Settings = settings,
+                Guessed = guessed,
+            };
     }
 
     private (SourceTableDefinition? Source, int Line) ReadSource(JsonPart part)
@@ -67,8 +76,12 @@ internal sealed partial class OrganizationFile(InputErrors errors, ITableCatalog
             ? reader.Text("environmentUrl", "https://contoso.crm.dynamics.com", required: false)
             : Address(reader, "environmentUrl");
         var key = reader.Text("primaryKey", "contactid");
+        var logicalName = reader.Text("logicalName", "contact", required: false)?.ToLowerInvariant();
+        var rank = reader.Number("rank");
         reader.RefuseOthers();
-        return (dataSource is null || table is null || key is null ? null : new SourceTableDefinition(dataSource, table, connector, url, key), part.Line);
+        return dataSource is null || table is null || key is null
+            ? (null, part.Line)
+            : (new SourceTableDefinition(dataSource, table, connector, url, key) { LogicalName = logicalName, Rank = rank }, part.Line);
     }
 
     private string? Address(JsonObjectReader reader, string member)

@@ -1,14 +1,15 @@
+using Linking.Tool.Input.Files;
 using Names = Linking.Plugins.Schema.Names;
 
 namespace Linking.Tool.Input;
 
 /// <summary>A profile's id: its own column, or derived from the CustomerId where the file has no such column. A profile without a CustomerId is refused.</summary>
-internal sealed class ProfileIdentity(IReadOnlyList<string> header) : IRowIdentity
+internal sealed class ProfileIdentity(TableRows rows) : IRowIdentity
 {
-    private readonly GivenIdentity? given = header.IndexOf(Names.CustomerProfile.Id) is var index and >= 0 ? new GivenIdentity(index, Names.CustomerProfile.Id) : null;
-    private readonly int customerId = header.IndexOf(Names.CustomerProfile.CustomerId);
+    private readonly GivenIdentity? given = GivenIdentity.Find(rows, Names.CustomerProfile.Id);
+    private readonly int customerId = rows.IndexOf(Names.CustomerProfile.CustomerId);
 
-    public Guid? Of(CsvRows row, out string problem, out string remedy)
+    public Guid? Of(TableRows row, out string problem, out string remedy)
     {
         var text = row[customerId];
         if (string.IsNullOrWhiteSpace(text))

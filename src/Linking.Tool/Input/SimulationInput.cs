@@ -8,7 +8,7 @@ namespace Linking.Tool.Input;
 /// <param name="KeyTable">The alternate key table.</param>
 /// <param name="Before">Profiles and keys that were there before the product was installed; null when there were none.</param>
 /// <param name="Unifications">By number, from 1, without a gap.</param>
-/// <param name="LeftOut">Columns that the files hold and nobody loads.</param>
+/// <param name="Notes">What a reader should know of how the files are read, a sentence each.</param>
 internal sealed record SimulationInput(
     string Folder,
     OrganizationDefinition Organization,
@@ -17,11 +17,11 @@ internal sealed record SimulationInput(
     TableShape KeyTable,
     UnificationFolder? Before,
     IReadOnlyList<UnificationFolder> Unifications,
-    IReadOnlyList<LeftOutColumns> LeftOut)
+    IReadOnlyList<string> Notes)
 {
     /// <summary>Measures and segments of customers, one file per table.</summary>
     public IReadOnlyList<RowFile> Insights { get; init; } = [];
 
     /// <summary>Rows of all source tables and unifications.</summary>
-    public long RowCount => Rows.Sum(rows => rows.File.Count) + Unifications.Sum(unification => unification.Profiles.Count + unification.Keys.Count);
+    public long RowCount => Rows.Sum(rows => rows.File.Count) + (Before is null ? 0 : Before.Profiles.Count + Before.Keys.Count) + Unifications.Sum(unification => unification.Profiles.Count + unification.Keys.Count);
 }

@@ -1,28 +1,34 @@
-using Names = Linking.Plugins.Schema.Names;
+using Linking.Tool.Input.Files;
 
 namespace Linking.Tool.Input;
 
-/// <summary>Reads a simulation folder through once, before anything is written, and refuses it when any part of it could not be loaded.</summary>
+/// <summary>Reads a whole simulation folder through and checks it, so that nothing is written for a wrong one.</summary>
 internal sealed class SimulationInputReader
 {
-    private readonly ITableCatalog catalog;
-    private readonly InputErrors errors = new();
+    private readonly SimulationFolder folder;
+    private readonly InputErrors errors;
+    private readonly InputNotes notes;
     private readonly TableFileValidator validator;
+    private readonly ITableCatalog catalog;
     private readonly ProfileFormat profileFormat = new();
     private readonly KeyFormat keyFormat = new();
     private readonly Dictionary<string, int> profileColumns = new(StringComparer.Ordinal);
 
-    private SimulationInputReader(ITableCatalog catalog)
+    private SimulationInputReader(string folder, ITableCatalog catalog, bool strict)
     {
+        errors = new InputErrors();
+        notes = new InputNotes(errors, strict);
+        validator = new TableFileValidator(errors, notes);
+        this.folder = new SimulationFolder(folder, errors);
         this.catalog = catalog;
-        validator = new TableFileValidator(errors);
     }
 
-    /// <summary>The folder's content.</summary>
-    /// <exception cref="InputException">Something is wrong; up to <see cref="InputErrors.Limit"/> complaints.</exception>
-    public static SimulationInput Read(string folder, ITableCatalog catalog) => new SimulationInputReader(catalog).Read(Path.GetFullPath(folder));
-
-    private SimulationInput Read(string folder)
+    /// <summary>Reads the folder.</summary>
+    /// <param name="folder">Path of the folder.</param>
+    /// <param name="catalog">Tables of an organisation before the input's own are added.</param>
+    /// <param name="strict">True to refuse what would be left out and noted.</param>
+    /// <exception cref="InputException">Something is wrong with it.</exception>
+    public static SimulationInput Read(string folder, ITableCatalog catalog, bool strict = false)
     {
         if (!Directory.Exists(folder) || !Directory.EnumerateFileSystemEntries(folder).Any())
         {
@@ -33,98 +39,105 @@ internal sealed class SimulationInputReader
                 "Name a folder with organization.json, rows and unification-1, or make one with 'linking generate'");
         }
 
+        return new SimulationInputReader(folder, catalog, strict).Read();
+    }
+
+    private SimulationInput Read()
+    {
         var organization = new OrganizationFile(errors, catalog).Read(folder);
-        var rows = ReadRows(folder, organization);
-        var before = Directory.Exists(Path.Combine(folder, InputNames.BeforeFolder)) ? ReadUnification(folder, InputNames.BeforeFolder, 0) : null;
-        var unifications = ReadUnifications(folder);
-        var insights = new InsightFiles(validator, errors).Read(folder);
+        var layout = FolderLayout.Of(folder.Root);
+        var tables = new RowFiles(folder, validator, errors, notes, organization, catalog);
+        var rows = ReadRows(layout, tables);
+        var before = layout.Before is { } path ? ReadUnification(path, 0, null) : null;
+        var unifications = new UnificationNumbers(errors).Read(folder.Root, required: layout.Before is null).Select(number => ReadUnification(number, tables)).OfType<UnificationFolder>().ToList();
+        var insights = new InsightFiles(validator, errors, notes).Read(folder);
+        NoteUnread(organization);
         errors.ThrowIfAny();
-        return new SimulationInput(folder, organization!, rows, ProfileFormat.Table(profileColumns), KeyFormat.Table, before, unifications, validator.LeftOut)
+        return new SimulationInput(folder.Root, organization!, rows, ProfileFormat.Table(profileColumns), KeyFormat.Table, before, unifications, notes.All)
         {
             Insights = insights,
         };
     }
 
-    private List<RowFile> ReadRows(string folder, OrganizationDefinition? organization)
+    private List<RowFile> ReadRows(FolderLayout layout, RowFiles tables)
     {
-        var files = new List<RowFile>();
-        var directory = Path.Combine(folder, InputNames.RowsFolder);
-        if (!Directory.Exists(directory))
+        if (layout.Rows is not { } path)
         {
-            errors.Add(InputNames.RowsFolder, null, "The folder is missing", "Add it with one CSV file per source table, named like rows/contact.csv");
-            return files;
+            errors.Add(InputNames.RowsFolder, null, "The folder is missing", "Add it with one file per source table, named like rows/contact.csv");
+            return [];
         }
 
-        var options = new EnumerationOptions { MatchCasing = MatchCasing.CaseInsensitive };
-        foreach (var path in Directory.EnumerateFiles(directory, "*.csv", options).Order(StringComparer.Ordinal))
-        {
-            var name = $"{InputNames.RowsFolder}/{Path.GetFileName(path)}";
-            var logicalName = Path.GetFileNameWithoutExtension(path).ToLowerInvariant();
-            if (files.Exists(file => file.Table.LogicalName == logicalName))
-            {
-                errors.Add(name, null, $"There are two files for the table '{logicalName}'", "Keep one of the two");
-                continue;
-            }
-
-            if (FindTable(logicalName, organization) is { } table)
-            {
-                var count = validator.Validate(path, name, new SourceRowFormat(table), []);
-                files.Add(new RowFile(table, new InputFile(path, name, count)));
-            }
-            else if (organization is not null)
-            {
-                errors.Add(name, null, $"There is no table '{logicalName}'", $"Name the file after a standard table, or declare the table under \"tables\" in {InputNames.OrganizationFile}");
-            }
-        }
-
+        var files = tables.Read(path);
         if (files.Count == 0 && !errors.Any)
         {
-            errors.Add(InputNames.RowsFolder, null, "The folder holds no CSV file", "Add one per source table, named like rows/contact.csv");
+            errors.Add(InputNames.RowsFolder, null, "The folder holds no file of a table", "Add one per source table, named like rows/contact.csv");
         }
 
         return files;
     }
 
-    private TableShape? FindTable(string logicalName, OrganizationDefinition? organization)
+    private UnificationFolder? ReadUnification(int number, RowFiles tables)
     {
-        var declared = organization?.Tables.FirstOrDefault(table => table.LogicalName == logicalName);
-        var ours = logicalName.StartsWith(Names.CustomerProfile.ColumnPrefix, StringComparison.Ordinal) || logicalName.StartsWith(InputNames.ProductPrefix, StringComparison.Ordinal);
-        return declared ?? (ours ? null : catalog.Find(logicalName));
+        // UnificationNumbers has found the folder under this name, in whatever case.
+        var path = SimulationFolder.Find(folder.Root, $"{InputNames.UnificationFolderPrefix}{number}")!;
+        return ReadUnification(path, number, tables);
     }
 
-    private List<UnificationFolder> ReadUnifications(string folder)
+    private UnificationFolder? ReadUnification(string path, int number, RowFiles? tables)
     {
-        var numbers = new UnificationNumbers(errors).Read(folder);
-        var unifications = new List<UnificationFolder>();
-        foreach (var number in numbers)
+        var sources = folder.Tables(path, notes);
+        var profiles = ReadContent(path, sources, InputNames.ProfileFiles, profileFormat, profileColumns);
+        var keys = ReadContent(path, sources, InputNames.KeyFiles, keyFormat, []);
+        var rows = tables is not null && SimulationFolder.Find(path, InputNames.RowsFolder) is { } changed ? tables.Read(changed) : [];
+        return profiles is null || keys is null ? null : new UnificationFolder(number, profiles, keys) { Rows = rows };
+    }
+
+    private InputFile? ReadContent(string path, IReadOnlyList<TableSource> sources, IReadOnlyList<string> stems, FileFormat format, Dictionary<string, int> longest)
+    {
+        var found = sources.Where(source => stems.Contains(source.Stem)).OrderBy(source => stems.IndexOf(source.Stem)).ToList();
+        if (found.Count == 0)
         {
-            if (ReadUnification(folder, $"{InputNames.UnificationFolderPrefix}{number}", number) is { } unification)
-            {
-                unifications.Add(unification);
-            }
-        }
-
-        return unifications;
-    }
-
-    private UnificationFolder? ReadUnification(string folder, string part, int number)
-    {
-        var profiles = ReadContent(folder, part, Names.CustomerProfile.Table, profileFormat, profileColumns);
-        var keys = ReadContent(folder, part, Names.AlternateKey.Table, keyFormat, []);
-        return profiles is null || keys is null ? null : new UnificationFolder(number, profiles, keys);
-    }
-
-    private InputFile? ReadContent(string folder, string part, string table, FileFormat format, Dictionary<string, int> longest)
-    {
-        var name = $"{part}/{table}.csv";
-        var path = Path.Combine(folder, part, $"{table}.csv");
-        if (!File.Exists(path))
-        {
-            errors.Add(name, null, "The file is missing", "Add it with the whole content of the table after this unification, or with its header alone when it is empty");
+            var part = folder.NameOf(path);
+            errors.Add(
+                part == "." ? $"{stems[0]}.csv" : $"{part}/{stems[0]}.csv",
+                null,
+                "The file is missing",
+                "Add it with the whole content of the table after this unification, or with its header alone when it is empty");
             return null;
         }
 
-        var count = validator.Validate(path, name, format, longest);
-        return new InputFile(path, name, count);
+        foreach (var source in found.Skip(1))
+        {
+            errors.Add(source.Name, null, $"There are two files for the table '{stems[0]}'", "Keep one of the two");
+        }
+
+        Mention(found);
+        return validator.Validate(found[0], stems[0], format, longest);
+    }
+
+    private void Mention(IEnumerable<TableSource> sources)
+    {
+        foreach (var (path, _) in sources.SelectMany(source => source.Files))
+        {
+            folder.Mention(path);
+        }
+    }
+
+    private void NoteUnread(OrganizationDefinition? organization)
+    {
+        if (ModelFile.InFolder(folder.Root) is { } model)
+        {
+            folder.Mention(model);
+        }
+
+        foreach (var name in folder.Unread().Where(name => !name.Equals(InputNames.Readme, StringComparison.OrdinalIgnoreCase)))
+        {
+            notes.LeaveOut(name, null, "not read", "Remove it, or name it as the folder's description says");
+        }
+
+        if (organization?.Guessed.Count > 0)
+        {
+            notes.Say(InputNames.OrganizationFile, $"guessed, and not confirmed yet: {InputNotes.List(organization.Guessed)}");
+        }
     }
 }

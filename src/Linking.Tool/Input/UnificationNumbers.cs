@@ -8,16 +8,25 @@ internal sealed class UnificationNumbers(InputErrors errors)
     private const string Remedy = "Number the unifications from unification-1 without a gap";
 
     /// <summary>The numbers in order.</summary>
-    public IReadOnlyList<int> Read(string folder)
+    /// <param name="folder">The simulation folder.</param>
+    /// <param name="required">False where there may be none.</param>
+    public IReadOnlyList<int> Read(string folder, bool required)
     {
         var numbers = new List<int>();
-        foreach (var path in Directory.EnumerateDirectories(folder, $"{InputNames.UnificationFolderPrefix}*").Order(StringComparer.Ordinal))
+        var any = new EnumerationOptions { MatchCasing = MatchCasing.CaseInsensitive };
+        foreach (var path in Directory.EnumerateDirectories(folder, $"{InputNames.UnificationFolderPrefix}*", any).Order(StringComparer.Ordinal))
         {
             var name = Path.GetFileName(path);
             var text = name[InputNames.UnificationFolderPrefix.Length..];
             var isNumber = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0;
             if (isNumber && text == number.ToString(CultureInfo.InvariantCulture))
             {
+                if (numbers.Contains(number))
+                {
+                    errors.Add(name, null, $"There are two folders of unification {number}", "Keep one of the two");
+                    continue;
+                }
+
                 numbers.Add(number);
             }
             else
@@ -27,7 +36,7 @@ internal sealed class UnificationNumbers(InputErrors errors)
         }
 
         numbers.Sort();
-        if (numbers.Count == 0)
+        if (numbers.Count == 0 && required)
         {
             errors.Add($"{InputNames.UnificationFolderPrefix}1", null, "There is no unification", "Add the folder with msdynci_customerprofile.csv and msdynci_alternatekey.csv");
         }

@@ -53,7 +53,8 @@ internal sealed class LinkingRecords(IOrganizationService service) : ILinkingRec
                 row.GetAttributeValue<string>(Names.Issue.DataSource) ?? string.Empty,
                 row.GetAttributeValue<string>(Names.Issue.EntityName) ?? string.Empty,
                 row.GetAttributeValue<string>(Names.Issue.Key) ?? string.Empty,
-                row.GetAttributeValue<string>(Names.Issue.Message) ?? string.Empty);
+                row.GetAttributeValue<string>(Names.Issue.Message) ?? string.Empty,
+                row.GetAttributeValue<string>(Names.Issue.Remedy) ?? string.Empty);
         }
     }
 

@@ -8,7 +8,8 @@ namespace Linking.Tool.Installation;
 /// <param name="DataSource">Data source of the key.</param>
 /// <param name="EntityName">Name of the table in the key.</param>
 /// <param name="Key">The key as it stands in the data.</param>
-/// <param name="Message">What happened and what to do.</param>
+/// <param name="Message">What happened.</param>
+/// <param name="Remedy">What to do.</param>
 internal sealed record ReportedIssue(
     string Table,
     Guid? RowId,
@@ -17,4 +18,5 @@ internal sealed record ReportedIssue(
     string DataSource,
     string EntityName,
     string Key,
-    string Message);
+    string Message,
+    string Remedy);

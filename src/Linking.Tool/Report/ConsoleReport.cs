@@ -25,16 +25,20 @@ internal sealed class ConsoleReport(IAnsiConsole console)
 
     private int Width => console.Profile.Width;
 
-    /// <summary>Prints the report.</summary>
-    /// <param name="report">What happened.</param>
-    /// <param name="folder">Where the files with the details are.</param>
-    public void Print(RunReport report, string folder)
+    /// <summary>Prints what a reader should know of the input.</summary>
+    public void PrintNotes(RunReport report)
     {
         foreach (var note in report.Notes)
         {
             PrintLines(note, 0);
         }
+    }
 
+    /// <summary>Prints the report.</summary>
+    /// <param name="report">What happened.</param>
+    /// <param name="folder">Where the files with the details are.</param>
+    public void Print(RunReport report, string folder)
+    {
         foreach (var unification in report.Unifications)
         {
             Print(unification);

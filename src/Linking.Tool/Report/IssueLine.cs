@@ -8,7 +8,8 @@ namespace Linking.Tool.Report;
 /// <param name="CustomerId">The profile, as text; several are separated by semicolons.</param>
 /// <param name="DataSource">Data source of the key.</param>
 /// <param name="Key">The key as it stands in the data.</param>
-/// <param name="Message">What happened and what to do.</param>
+/// <param name="Message">What happened.</param>
+/// <param name="Remedy">What to do.</param>
 internal sealed record IssueLine(
     int Unification,
     string Table,
@@ -17,4 +18,5 @@ internal sealed record IssueLine(
     string CustomerId,
     string DataSource,
     string Key,
-    string Message);
+    string Message,
+    string Remedy);

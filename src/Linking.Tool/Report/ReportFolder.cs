@@ -30,12 +30,12 @@ internal sealed class ReportFolder : IDisposable
         links = CsvWriter.ToFile(UnfinishedPath(Links), Format);
         links.WriteHeader(["table", "rowId", "profileId", "customerId", "change"]);
         issues = CsvWriter.ToFile(UnfinishedPath(Issues), Format);
-        issues.WriteHeader(["unification", "table", "rowId", "code", "customerId", "dataSource", "key", "message"]);
+        issues.WriteHeader(["unification", "table", "rowId", "code", "customerId", "dataSource", "key", "message", "remedy"]);
     }
 
     /// <summary>Adds a link. The caller keeps the order: table, row id.</summary>
     public void Add(LinkLine line) =>
-        links.WriteRecord(CsvCells.Of(line.Table, IdText.Of(line.RowId), IdText.Of(line.ProfileId), IdText.OfCustomer(line.CustomerId), line.Change.ToString().ToLowerInvariant()));
+        links.WriteRecord(CsvCells.Of(line.Table, IdText.Of(line.RowId), IdText.Of(line.ProfileId), line.CustomerId, line.Change.ToString().ToLowerInvariant()));
 
     /// <summary>Adds the issues of one unification, in the order table, row id, code, key, CustomerId, data source.</summary>
     public void Add(IEnumerable<IssueLine> lines)
@@ -55,10 +55,11 @@ internal sealed class ReportFolder : IDisposable
                 line.Table,
                 IdText.Of(line.RowId),
                 line.Code,
-                IdText.OfCustomers(line.CustomerId),
+                line.CustomerId,
                 line.DataSource,
                 line.Key,
-                line.Message));
+                line.Message,
+                line.Remedy));
         }
     }
 

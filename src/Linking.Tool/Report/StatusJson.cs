@@ -12,6 +12,15 @@ internal static class StatusJson
 {
     private static readonly JsonWriterOptions Format = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>The same as a part of another document.</summary>
+    public static JsonElement Of(RunReport report)
+    {
+        using var buffer = new MemoryStream();
+        Write(buffer, report);
+        using var document = JsonDocument.Parse(buffer.ToArray());
+        return document.RootElement.Clone();
+    }
+
     /// <summary>Writes the report as UTF-8 without a byte order mark, closed by a line feed.</summary>
     public static void Write(Stream stream, RunReport report)
     {

@@ -30,6 +30,9 @@ internal static class VisibleText
         return visible.ToString();
     }
 
+    /// <summary>The lines of a text, each as it is shown.</summary>
+    public static IEnumerable<string> Lines(string text) => text.ReplaceLineEndings("\n").Split('\n').Select(Of);
+
     private static bool IsInvisible(char character) => char.IsControl(character) || CharUnicodeInfo.GetUnicodeCategory(character) == UnicodeCategory.Format;
 
     private static bool HasHalfPair(string text)

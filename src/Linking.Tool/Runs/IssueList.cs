@@ -1,4 +1,7 @@
+using Linking.Plugins.Planning;
 using Linking.Plugins.Schema;
+using Linking.Plugins.Settings;
+using Linking.Tool.Input;
 using Linking.Tool.Simulation;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
@@ -9,6 +12,14 @@ namespace Linking.Tool.Runs;
 internal sealed class IssueList(IOrganizationService service)
 {
     private const int Open = 0;
+
+    /// <summary>The filter with the names as the product writes them.</summary>
+    /// <exception cref="InputException">It names a code or table that no issue can have.</exception>
+    public IssueFilter Checked(IssueFilter filter) => filter with
+    {
+        Code = filter.Code is { } code ? Known("--code", "kind of issue", code, Enum.GetNames<IssueCode>()) : null,
+        Table = filter.Table is { } table ? Known("--table", "table with issues or source table of this organisation", table, Tables()) : null,
+    };
 
     /// <summary>The issues by table, code, row and key.</summary>
     public IReadOnlyList<IssueView> Read(IssueFilter filter)
@@ -38,6 +49,24 @@ internal sealed class IssueList(IOrganizationService service)
                 .ThenBy(issue => issue.Code, StringComparer.Ordinal)
                 .ThenBy(issue => issue.RowId)
                 .ThenBy(issue => issue.Key, StringComparer.Ordinal),
+        ];
+    }
+
+    private static string Known(string option, string what, string name, IReadOnlyCollection<string> known) =>
+        known.FirstOrDefault(other => string.Equals(other, name, StringComparison.OrdinalIgnoreCase))
+        ?? throw new InputException(option, null, $"'{name}' is no {what}", known.Count == 0 ? "Leave the option out: there is none yet" : $"Name one of: {string.Join(", ", known)}");
+
+    private List<string> Tables()
+    {
+        var query = new QueryExpression(Names.Issue.Table) { ColumnSet = new ColumnSet(Names.Issue.LogicalName), Distinct = true };
+        return
+        [
+            .. PagedQuery.Read(service, query, PlatformLimits.StandardPage)
+                .Select(row => row.GetAttributeValue<string>(Names.Issue.LogicalName))
+                .Concat(new SourceTableStore(service, () => DateTime.UtcNow).Read().Select(table => table.LogicalName))
+                .Where(table => !string.IsNullOrEmpty(table))
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal),
         ];
     }
 

@@ -43,8 +43,17 @@ internal sealed class RunConsole(IAnsiConsole console)
         }
     }
 
-    /// <summary>Prints a line as it is; where it is longer than the terminal, the terminal breaks it.</summary>
-    public void Line(string text) => console.Profile.Out.Writer.WriteLine(VisibleText.Of(text));
+    /// <summary>Columns of the terminal.</summary>
+    public int Width => console.Profile.Width;
+
+    /// <summary>Prints a text; its line breaks are line breaks, and where a line is longer than the terminal, the terminal breaks it.</summary>
+    public void Line(string text)
+    {
+        foreach (var line in VisibleText.Lines(text))
+        {
+            console.Profile.Out.Writer.WriteLine(line);
+        }
+    }
 
     public void Write(Table table) => console.Write(table);
 

@@ -1,5 +1,6 @@
 using EmbeddedDataverse;
 using Linking.Tool.Input;
+using Linking.Tool.Input.Files;
 
 namespace Linking.Tool.Simulation;
 

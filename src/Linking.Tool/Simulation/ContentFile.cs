@@ -1,4 +1,5 @@
 using Linking.Tool.Input;
+using Linking.Tool.Input.Files;
 using Names = Linking.Plugins.Schema.Names;
 
 namespace Linking.Tool.Simulation;
@@ -9,10 +10,10 @@ internal static class ContentFile
     /// <summary>The rows in the order of the file. Ids and identifiers that the file leaves out are derived, always the same.</summary>
     public static IEnumerable<ContentRow> Read(InputFile file, ContentTable table)
     {
-        using var rows = new CsvRows(file.Path);
-        var keys = table.LogicalName == Names.AlternateKey.Table ? new KeyIdentity(rows.Header) : null;
-        IRowIdentity identity = keys is null ? new ProfileIdentity(rows.Header) : keys;
-        var indexes = table.Columns.Select(column => rows.Header.IndexOf(column.Name)).ToArray();
+        using var rows = file.Open();
+        var keys = table.LogicalName == Names.AlternateKey.Table ? new KeyIdentity(rows) : null;
+        IRowIdentity identity = keys is null ? new ProfileIdentity(rows) : keys;
+        var indexes = table.Columns.Select(column => rows.IndexOf(column.Name)).ToArray();
         while (rows.Read())
         {
             var values = new string?[indexes.Length];
@@ -27,7 +28,7 @@ internal static class ContentFile
         }
     }
 
-    private static string? Value(CsvRows rows, int index, ColumnShape column)
+    private static string? Value(TableRows rows, int index, ColumnShape column)
     {
         var text = index < 0 ? "" : rows[index];
         if (text.Length == 0)
@@ -35,6 +36,7 @@ internal static class ContentFile
             return null;
         }
 
-        return column.Kind == ColumnKind.Lookup ? Guid.Parse(text).ToString("D") : text;
+        // What is no id was left out, and said, when the file was read.
+        return column.Kind != ColumnKind.Lookup ? text : Guid.TryParse(text, out var id) ? id.ToString("D") : null;
     }
 }

@@ -41,15 +41,15 @@ internal sealed class InsightLoader(Organization organization, SimulationInput i
 
     private static IEnumerable<Entity> Read(RowFile file, HashSet<Guid> existing, Dictionary<string, Guid> profiles, Action<long> done)
     {
-        using var rows = new CsvRows(file.File.Path);
-        var identity = new InsightIdentity(file.Table.LogicalName, rows.Header);
+        using var rows = file.File.Open();
+        var identity = new InsightIdentity(file.Table.LogicalName, rows);
         var columns = rows.Header.Select(file.Table.Find).ToArray();
-        var customerId = rows.Header.IndexOf(Names.CustomerProfile.CustomerId);
+        var customerId = rows.IndexOf(Names.CustomerProfile.CustomerId);
         var lookup = file.Table.Columns.First(column => column.Kind == ColumnKind.Lookup);
         while (rows.Read())
         {
             done(1);
-            var id = identity.Of(rows, out var problem, out var remedy) ?? throw new InputException(file.File.Name, rows.Line, problem, remedy);
+            var id = identity.Of(rows, out var problem, out var remedy) ?? throw new InputException(rows.Part.Name, rows.Line, problem, remedy);
             if (existing.Contains(id))
             {
                 continue;

@@ -1,4 +1,5 @@
 using Linking.Tool.Input;
+using Linking.Tool.Input.Files;
 using Linking.Tool.Installation;
 using Linking.Tool.Report;
 using Microsoft.Xrm.Sdk;
@@ -86,10 +87,10 @@ internal sealed class LinkLedger(IOrganizationService service, SimulationInput i
     {
         var owners = new List<PairTally>();
         var numbers = new Dictionary<PairTally, int>();
-        using var rows = new CsvRows(file.Path);
-        var dataSource = rows.Header.IndexOf(Names.AlternateKey.DataSource);
-        var entity = rows.Header.IndexOf(Names.AlternateKey.EntityName);
-        var value = rows.Header.IndexOf(Names.AlternateKey.Value);
+        using var rows = file.Open();
+        var dataSource = rows.IndexOf(Names.AlternateKey.DataSource);
+        var entity = rows.IndexOf(Names.AlternateKey.EntityName);
+        var value = rows.IndexOf(Names.AlternateKey.Value);
         while (rows.Read())
         {
             var pair = pairs.Of(rows[dataSource], rows[entity]);

@@ -7,7 +7,8 @@ namespace Linking.Tool.Simulation;
 /// <summary>The CustomerIds of all profiles. A profile whose id is its CustomerId, as usual, takes 16 bytes.</summary>
 internal sealed class ProfileDirectory
 {
-    private readonly HashSet<Guid> usual = [];
+    private readonly HashSet<Guid> dashed = [];
+    private readonly HashSet<Guid> undashed = [];
     private readonly Dictionary<Guid, string> others = [];
 
     /// <summary>Reads the profile table through.</summary>
@@ -18,9 +19,13 @@ internal sealed class ProfileDirectory
         foreach (var row in new ContentStore(service, table).ReadAll())
         {
             var customerId = row.Values[column] ?? "";
-            if (Guid.TryParse(customerId, out var id) && id == row.Id)
+            if (customerId == row.Id.ToString("D"))
             {
-                usual.Add(row.Id);
+                dashed.Add(row.Id);
+            }
+            else if (customerId == row.Id.ToString("N"))
+            {
+                undashed.Add(row.Id);
             }
             else
             {
@@ -29,6 +34,14 @@ internal sealed class ProfileDirectory
         }
     }
 
-    /// <summary>The CustomerId of a profile; empty where there is no such profile.</summary>
-    public string CustomerIdOf(Guid profile) => usual.Contains(profile) ? profile.ToString("D") : others.GetValueOrDefault(profile) ?? "";
+    /// <summary>The CustomerId of a profile as it was written; empty where there is no such profile.</summary>
+    public string CustomerIdOf(Guid profile)
+    {
+        if (dashed.Contains(profile))
+        {
+            return profile.ToString("D");
+        }
+
+        return undashed.Contains(profile) ? profile.ToString("N") : others.GetValueOrDefault(profile) ?? "";
+    }
 }

@@ -22,7 +22,7 @@ internal sealed class Simulator(ILinkingInstallation installation, Func<Organiza
             throw new InputException(request.OutputFolder, null, "The results need a folder, and there is a file of that name", "Name another folder with --out");
         }
 
-        var input = ReadInput(request.Folder, progress);
+        var input = ReadInput(request, progress);
         using var place = new ScratchFile(request.OrganizationFile, input.RowCount);
         using var organization = OrganizationFileOpener.Open(place.Path, input, request.Seed);
         new OrganizationTables(organization, input).Define();
@@ -34,9 +34,10 @@ internal sealed class Simulator(ILinkingInstallation installation, Func<Organiza
         }
 
         installation.Install(organization, input);
+        new VariableWriter(organization.System).Write(request.Settings);
         if (request.LoadOnly)
         {
-            return new RunReport(input.Organization.Name, []);
+            return new RunReport(input.Organization.Name, []) { Notes = input.Notes };
         }
 
         using var folder = new ReportFolder(request.OutputFolder);
@@ -61,19 +62,19 @@ internal sealed class Simulator(ILinkingInstallation installation, Func<Organiza
         closing.WriteLinks();
         var report = new RunReport(input.Organization.Name, reports)
         {
-            Notes = [.. input.LeftOut.Select(file => $"{file.File}: not loaded, and not needed for linking: {string.Join(", ", file.Columns)}")],
+            Notes = input.Notes,
         };
         folder.Complete(report);
         return report;
     }
 
-    private static SimulationInput ReadInput(string folder, IProgressView progress)
+    private static SimulationInput ReadInput(SimulationRequest request, IProgressView progress)
     {
         SimulationInput? input = null;
         progress.Run("Reading the folder", 0, done =>
         {
             using var plain = Organization.Open();
-            input = SimulationInputReader.Read(folder, new OrganizationCatalog(plain.System));
+            input = SimulationInputReader.Read(request.Folder, new OrganizationCatalog(plain.System), request.Strict);
             done(input.RowCount);
         });
         return input!;
@@ -103,6 +104,14 @@ internal sealed class Simulator(ILinkingInstallation installation, Func<Organiza
         IProgressView progress)
     {
         var watch = Stopwatch.StartNew();
+        if (unification.Rows.Count > 0)
+        {
+            progress.Run(
+                $"Unification {unification.Number}: changing source rows",
+                unification.Rows.Sum(rows => rows.File.Count),
+                done => unification.Rows.ToList().ForEach(rows => new RowChanges(organization).Make(rows, done)));
+        }
+
         var before = organization.Requests.Snapshot();
         var work = writer.Prepare(unification);
         progress.Run($"Unification {unification.Number}: writing profiles and keys", work.Count, done => writer.Write(unification, work, pace.Random, count =>

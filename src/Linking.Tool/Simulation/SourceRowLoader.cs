@@ -1,5 +1,7 @@
+using System.Diagnostics.CodeAnalysis;
 using EmbeddedDataverse;
 using Linking.Tool.Input;
+using Linking.Tool.Input.Files;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 
@@ -16,7 +18,7 @@ internal sealed class SourceRowLoader(Organization organization)
     public void Load(RowFile rows, Action<long> done)
     {
         var existing = organization.IsNew ? [] : ReadIds(rows.Table);
-        organization.Load(rows.Table.LogicalName, Read(rows, existing, done));
+        organization.Load(rows.Table.LogicalName, Read(rows, done).Where(row => !existing.Contains(row.Id)));
     }
 
     private HashSet<Guid> ReadIds(TableShape table)
@@ -26,28 +28,28 @@ internal sealed class SourceRowLoader(Organization organization)
         return [.. PagedQuery.Read(organization.System, query, PageSize).Select(entity => entity.Id)];
     }
 
-    private static IEnumerable<Entity> Read(RowFile file, HashSet<Guid> existing, Action<long> done)
+    /// <summary>The rows of a file.</summary>
+    /// <param name="file">The file and its table.</param>
+    /// <param name="done">Is told the number of rows just read.</param>
+    public static IEnumerable<Entity> Read(RowFile file, Action<long> done)
     {
-        using var rows = new CsvRows(file.File.Path);
-        var columns = rows.Header.Select(name => file.Table.Find(name)).ToArray();
-        var idColumn = rows.Header.IndexOf(file.Table.PrimaryId);
+        using var rows = file.File.Open();
+        var columns = rows.Columns;
+        var identity = file.File.Format.Identity(rows);
         while (rows.Read())
         {
             done(1);
-            var id = Guid.Parse(rows[idColumn]);
-            if (!existing.Contains(id))
-            {
-                yield return Build(file.Table.LogicalName, id, rows, columns, idColumn);
-            }
+            var id = identity.Of(rows, out var problem, out var remedy) ?? throw new InputException(rows.Part.Name, rows.Line, problem, remedy);
+            yield return Build(file.Table, id, rows, columns);
         }
     }
 
-    private static Entity Build(string table, Guid id, CsvRows rows, ColumnShape?[] columns, int idColumn)
+    private static Entity Build(TableShape table, Guid id, TableRows rows, IReadOnlyList<ColumnShape?> columns)
     {
-        var entity = new Entity(table, id);
-        for (var i = 0; i < columns.Length; i++)
+        var entity = new Entity(table.LogicalName, id);
+        for (var i = 0; i < columns.Count; i++)
         {
-            if (i != idColumn && columns[i] is { } column && CellReader.TryRead(column.Kind, rows[i], out var value) && value is not null)
+            if (columns[i] is { } column && column.Name != table.PrimaryId && TryRead(column, rows[i], out var value))
             {
                 entity[column.Name] = column.Kind switch
                 {
@@ -61,4 +63,8 @@ internal sealed class SourceRowLoader(Organization organization)
 
         return entity;
     }
+
+    /// <summary>What cannot be loaded was counted, and said, when the file was read.</summary>
+    private static bool TryRead(ColumnShape column, string text, [NotNullWhen(true)] out object? value) =>
+        CellReader.TryRead(column.Kind, text, out value) && value is not null && !(text.Length > column.MaxLength);
 }

@@ -1,5 +1,6 @@
 using Linking.Tool.Generate;
 using Linking.Tool.Input;
+using Linking.Tool.Input.Files;
 using Microsoft.Xrm.Sdk;
 
 namespace Linking.Tool.Simulation;

@@ -3,6 +3,7 @@ using EmbeddedDataverse;
 using Linking.Benchmarks.Overhead;
 using Linking.Tool.Generate;
 using Linking.Tool.Input;
+using Linking.Tool.Input.Files;
 using Linking.Tool.Simulation;
 
 namespace Linking.Benchmarks.Embedded;
@@ -23,7 +24,7 @@ internal sealed class CsvLoad(int rows, int repetitions)
         using var folder = new ScratchFolder();
         var source = folder.File("source");
         FolderGenerator.Write(source, new GeneratorOptions(rows, Leads: 0, Members: 0, Seed: 1));
-        var file = new InputFile(Path.Combine(source, "rows", "contact.csv"), "contact.csv", rows);
+        var part = new FilePart(Path.Combine(source, "rows", "contact.csv"), "contact.csv", FileKind.Text);
         var embedded = new List<ProcessorTime>();
         var bare = new List<ProcessorTime>();
 
@@ -34,12 +35,12 @@ internal sealed class CsvLoad(int rows, int repetitions)
             using (var organization = Organization.Open(new OrganizationOptions { Path = first }))
             {
                 var table = new OrganizationCatalog(organization.System).Find("contact")!;
-                embedded.Add(ProcessorTime.Of(() => new SourceRowLoader(organization).Load(new RowFile(table, file), _ => { })));
+                embedded.Add(ProcessorTime.Of(() => new SourceRowLoader(organization).Load(new RowFile(table, new InputFile(part.Name, new SourceRowFormat(table), [part], rows)), _ => { })));
             }
 
             var second = folder.File($"bare-{repetition}.db");
             Organization.Open(new OrganizationOptions { Path = second }).Dispose();
-            bare.Add(Insert(file, Columns(first), second));
+            bare.Add(Insert(part, Columns(first), second));
             File.Delete(first);
             File.Delete(second);
         }
@@ -57,13 +58,13 @@ internal sealed class CsvLoad(int rows, int repetitions)
     }
 
     /// <summary>SQLite numbers the rows itself, so that it fills its pages in the order of the file, which is what it does fastest.</summary>
-    private ProcessorTime Insert(InputFile file, List<(string Column, object Value)> columns, string path)
+    private ProcessorTime Insert(FilePart file, List<(string Column, object Value)> columns, string path)
     {
         using var database = new BareDatabase(path);
         var sql = $"INSERT INTO contact ({string.Join(", ", columns.Select(pair => $"\"{pair.Column}\""))}) VALUES ({string.Join(", ", columns.Select((_, i) => $"${i}"))})";
         return ProcessorTime.Of(() =>
         {
-            using var source = new CsvRows(file.Path);
+            using var source = file.Open();
             using var transaction = database.Begin();
             using var command = database.Prepare(sql, columns.Count);
             command.Transaction = transaction;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Linking.Tool.Generate;
 using Linking.Tool.Input;
+using Linking.Tool.Input.Files;
 using Linking.Tool.Tests.Input;
 
 namespace Linking.Tool.Tests.Generate;
@@ -78,7 +79,7 @@ public class FolderGeneratorTests
         var listed = new HashSet<Guid>();
         var inRings = new HashSet<Guid>();
         var members = new HashSet<string>();
-        using var keys = new CsvRows(folder[Keys1]);
+        using var keys = new DelimitedRows(folder[Keys1], TextEncoding.Utf8, null);
         while (keys.Read())
         {
             listed.Add(Guid.Parse(keys[2]));
@@ -105,7 +106,7 @@ public class FolderGeneratorTests
         foreach (var file in new[] { Keys1, Keys2 })
         {
             var claims = new Dictionary<Guid, Guid>();
-            using var keys = new CsvRows(folder[file]);
+            using var keys = new DelimitedRows(folder[file], TextEncoding.Utf8, null);
             while (keys.Read())
             {
                 Assert.True(claims.TryAdd(Guid.Parse(keys[2]), Guid.Parse(keys[3])));

@@ -25,6 +25,14 @@ public class OrganizationFileTests
     [InlineData("contoso_member\"", "cpl_run\"", 11, "The table 'cpl_run' comes with the organisation", "Declare only tables")]
     [InlineData("\"integer\"", "\"number\"", 12, "'number' is no type of a column", "Write one of: text, string, memo, integer")]
     [InlineData("\"type\": \"integer\" }", "\"type\": \"integer\" }, { \"name\": \"contoso_points\", \"type\": \"text\" }", 11, "The column 'contoso_points' is declared twice", "Remove one of the two")]
+    [InlineData("\"managed\",", "\"managed\", \"refresh\": \"anew\",", 6, "'anew' is no value of 'refresh'", "Write one of: update, recreate, recreateWithNewIds")]
+    [InlineData("\"managed\",", "\"managed\", \"settings\": { \"cpl_Nothing\": 1 },", 6, "'cpl_Nothing' is no setting of the product", "Use one of: cpl_AlertPercent")]
+    [InlineData("\"managed\",", "\"managed\", \"settings\": { \"cpl_HistoryDays\": \"many\" },", 6, "'many' is no value of cpl_HistoryDays", "It accepts")]
+    [InlineData("\"managed\",", "\"managed\", \"settings\": { \"cpl_HistoryDays\": [] },", 6, "'cpl_HistoryDays' must be a text, a number, true or false", "Write")]
+    [InlineData("\"managed\",", "\"managed\", \"settings\": { \"HistoryDays\": 1, \"cpl_historydays\": 2 },", 6, "The setting cpl_HistoryDays is stated twice", "Keep one of the two")]
+    [InlineData("\"managed\",", "\"managed\", \"settings\": [],", 6, "'settings' of the organisation must be a JSON object, not a list", "Write it in braces")]
+    [InlineData("\"primaryKey\": \"contactid\"", "\"primaryKey\": \"contactid\", \"rank\": \"high\"", 8, "'rank' of a source table must be a whole number", "Write \"rank\": 1")]
+    [InlineData("\"primaryKey\": \"contactid\"", "\"primaryKey\": \"contactid\", \"rank\": 1.5", 8, "'rank' of a source table must be a whole number", "Write \"rank\": 1")]
     [InlineData("\"name\": \"Contoso\",", "\"name\": \"Contoso\"", 3, "The file is not valid JSON here", "Look for a missing or surplus comma")]
     [InlineData("\"outputStorage\": \"managed\",", "\"outputStorage\": managed,", 6, "The file is not valid JSON here", "Look for a missing or surplus comma")]
     public void A_wrong_member_is_refused_with_its_line_and_a_remedy(string right, string wrong, int line, string problem, string remedy)
@@ -103,5 +111,21 @@ public class OrganizationFileTests
         var source = SimulationInputReader.Read(folder.Path, new FewTables()).Organization.SourceTables[0];
 
         Assert.Equal(new SourceTableDefinition("Files", "card", Connector.Other, null, "number"), source);
+    }
+
+    [Fact]
+    public void What_is_stated_beside_the_essentials_is_read()
+    {
+        var text = SmallSimulation.Organization
+            .Replace("\"managed\",", "\"managed\", \"$schema\": \"x.json\", \"refresh\": \"recreateWithNewIds\", \"settings\": { \"cpl_GuardEvents\": false, \"guardsmallest\": 3 }, \"guessed\": [ \"name\" ],", StringComparison.Ordinal)
+            .Replace("\"primaryKey\": \"contactid\"", "\"primaryKey\": \"contactid\", \"rank\": -2, \"logicalName\": \"Contact\"", StringComparison.Ordinal);
+        using var folder = SmallSimulation.Create().With("organization.json", text);
+
+        var organization = folder.Read().Organization;
+
+        Assert.Equal(Refresh.RecreateWithNewIds, organization.Refresh);
+        Assert.Equal(["cpl_GuardEvents=no", "cpl_GuardSmallest=3"], organization.Settings.Select(setting => $"{setting.Key}={setting.Value}"));
+        Assert.Equal((-2, "contact"), (organization.SourceTables[0].Rank, organization.SourceTables[0].LogicalName));
+        Assert.Equal(["organization.json: guessed, and not confirmed yet: name."], folder.Read().Notes);
     }
 }

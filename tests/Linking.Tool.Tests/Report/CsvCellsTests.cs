@@ -52,12 +52,12 @@ public class CsvCellsTests
         using (var report = new ReportFolder(folder.Path))
         {
             report.Add(new LinkLine("=1", Guid.Empty, null, "@x;=y", Change.Issue));
-            report.Add([new IssueLine(1, "+1", null, "KeyNotGuid", "-5", "=a", "\u001b=\"k", "=m")]);
+            report.Add([new IssueLine(1, "+1", null, "KeyNotGuid", "-5", "=a", "\u001b=\"k", "=m", "=d")]);
             report.Complete(Sample.Report());
         }
 
         Assert.Contains("\n'=1,00000000-0000-0000-0000-000000000000,,'@x;'=y,issue\n", File.ReadAllText(folder["links.csv"]), StringComparison.Ordinal);
-        Assert.Contains("\n1,'+1,,KeyNotGuid,'-5,'=a,\"\u241B=\"\"k\",'=m\n", File.ReadAllText(folder["issues.csv"]), StringComparison.Ordinal);
+        Assert.Contains("\n1,'+1,,KeyNotGuid,'-5,'=a,\"\u241B=\"\"k\",'=m,'=d\n", File.ReadAllText(folder["issues.csv"]), StringComparison.Ordinal);
     }
 
     private static string WithoutApostrophes(string cell)

@@ -9,7 +9,7 @@ public class ReportFolderTests
     private static readonly Guid Profile = Guid.Parse("0B000000-0000-4000-8000-000000000001");
 
     [Fact]
-    public void Links_have_lower_case_ids_with_dashes_and_nothing_where_there_is_none()
+    public void Links_have_lower_case_ids_CustomerIds_as_they_were_written_and_nothing_where_there_is_none()
     {
         using var folder = new TemporaryFolder();
         using (var report = new ReportFolder(folder.Path))
@@ -22,7 +22,7 @@ public class ReportFolderTests
 
         Assert.Equal(
             "table,rowId,profileId,customerId,change\n"
-            + "contact,0a000000-0000-4000-8000-000000000001,0b000000-0000-4000-8000-000000000001,ce759201-f786-d590-bf21-34bff576c369,linked\n"
+            + "contact,0a000000-0000-4000-8000-000000000001,0b000000-0000-4000-8000-000000000001,CE759201F786D590BF2134BFF576C369,linked\n"
             + "contact,0a000000-0000-4000-8000-000000000002,,,unlinked\n"
             + "lead,0a000000-0000-4000-8000-000000000001,0b000000-0000-4000-8000-000000000001,\"7,\"\"x\"\"\",issue\n",
             File.ReadAllText(folder["links.csv"]));
@@ -34,10 +34,10 @@ public class ReportFolderTests
     {
         IssueLine[] lines =
         [
-            new(1, "lead", null, "B", "", "Dataverse", "x", "No GUID"),
-            new(1, "contact", Row, "B", "x;CE759201F786D590BF2134BFF576C369", "Dataverse", "k", "Two,\nlines"),
-            new(1, "contact", null, "A", "", "Dataverse", "y", "m"),
-            new(1, "contact", Row, "A", "", "Dataverse", "k", "m"),
+            new(1, "lead", null, "B", "", "Dataverse", "x", "No GUID", "Do"),
+            new(1, "contact", Row, "B", "x;CE759201F786D590BF2134BFF576C369", "Dataverse", "k", "Two,\nlines", "Rank, them"),
+            new(1, "contact", null, "A", "", "Dataverse", "y", "m", "d"),
+            new(1, "contact", Row, "A", "", "Dataverse", "k", "m", "d"),
         ];
         using var folder = new TemporaryFolder();
         Write(folder.Path, lines);
@@ -45,11 +45,11 @@ public class ReportFolderTests
         Write(folder.Path, [.. lines.Reverse()]);
 
         Assert.Equal(
-            "unification,table,rowId,code,customerId,dataSource,key,message\n"
-            + "1,contact,,A,,Dataverse,y,m\n"
-            + "1,contact,0a000000-0000-4000-8000-000000000001,A,,Dataverse,k,m\n"
-            + "1,contact,0a000000-0000-4000-8000-000000000001,B,x;ce759201-f786-d590-bf21-34bff576c369,Dataverse,k,\"Two,\nlines\"\n"
-            + "1,lead,,B,,Dataverse,x,No GUID\n",
+            "unification,table,rowId,code,customerId,dataSource,key,message,remedy\n"
+            + "1,contact,,A,,Dataverse,y,m,d\n"
+            + "1,contact,0a000000-0000-4000-8000-000000000001,A,,Dataverse,k,m,d\n"
+            + "1,contact,0a000000-0000-4000-8000-000000000001,B,x;CE759201F786D590BF2134BFF576C369,Dataverse,k,\"Two,\nlines\",\"Rank, them\"\n"
+            + "1,lead,,B,,Dataverse,x,No GUID,Do\n",
             first);
         Assert.Equal(first, File.ReadAllText(folder["issues.csv"]));
     }

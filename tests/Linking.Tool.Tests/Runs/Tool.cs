@@ -24,6 +24,8 @@ internal static class Tool
         var (code, output, error) = Call([.. arguments, "--json"]);
         Assert.Empty(error);
         using var document = JsonDocument.Parse(output);
-        return (code, document.RootElement.Clone());
+        Assert.Equal(["command", "status", "exitCode", "data", "notes", "errors"], document.RootElement.EnumerateObject().Select(member => member.Name));
+        Assert.Equal((arguments[0], code), (document.RootElement.GetProperty("command").GetString(), document.RootElement.GetProperty("exitCode").GetInt32()));
+        return (code, document.RootElement.GetProperty("data").Clone());
     }
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using CsvHelper;
 using Linking.Tool.Generate;
-using Linking.Tool.Input;
+using Linking.Tool.Input.Files;
 using Names = Linking.Plugins.Schema.Names;
 
 namespace Linking.Tool.Tests.Safety;
@@ -26,7 +26,7 @@ internal static partial class MarkedSample
         var rows = new List<string[]>();
         string[] header;
         var marked = 0;
-        using (var csv = new CsvRows(path))
+        using (var csv = new DelimitedRows(path, TextEncoding.Utf8, null))
         {
             header = [.. csv.Header];
             while (csv.Read())

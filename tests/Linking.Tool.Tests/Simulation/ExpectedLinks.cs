@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Linking.Tool.Input;
+using Linking.Tool.Input.Files;
 
 namespace Linking.Tool.Tests.Simulation;
 
@@ -100,7 +101,7 @@ internal sealed class ExpectedLinks
 
     private static IEnumerable<Dictionary<string, string>> Read(InputFile file)
     {
-        using var csv = new CsvRows(file.Path);
+        using var csv = file.Open();
         while (csv.Read())
         {
             yield return csv.Header.Select((name, i) => (name, value: csv[i])).ToDictionary(cell => cell.name, cell => cell.value);
