@@ -18,6 +18,9 @@ internal sealed record Terminal(TextWriter Output, TextWriter Error, bool Intera
     /// <summary>True when a person watches the complaints too, so that bars can be drawn there.</summary>
     public bool ErrorIsWatched { get; init; }
 
+    /// <summary>Columns of a plain output.</summary>
+    public int Width { get; init; } = PlainWidth;
+
     /// <summary>Where to show how far work has come: bars on standard error for a person, else a line for each finished piece on the output.</summary>
     public IProgressView CreateProgress() => DrawsBars ? new BarProgress(AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Error) })) : new LineProgress(Output, TimeProvider.System);
 
@@ -37,7 +40,7 @@ internal sealed record Terminal(TextWriter Output, TextWriter Error, bool Intera
         });
         if (!Interactive)
         {
-            console.Profile.Width = PlainWidth;
+            console.Profile.Width = Width;
             console.Profile.Capabilities.Unicode = true;
         }
 

@@ -4,14 +4,33 @@ using Spectre.Console;
 
 namespace Linking.Tool.Runs;
 
-/// <summary>Prints how the task stands.</summary>
+/// <summary>Prints how the task stands: a sentence first, then what it rests on. It fits a terminal of 80 columns.</summary>
 internal sealed class TaskConsole(RunConsole console)
 {
+    /// <summary>Columns below which what only completes the picture is left to --json.</summary>
+    private const int WideEnough = 110;
+
+    private static readonly (string Name, bool Completes, Func<CountLine, long> Of)[] Numbers =
+    [
+        ("Examined", true, counts => counts.Examined),
+        ("Linked", false, counts => counts.Linked),
+        ("Relinked", false, counts => counts.Relinked),
+        ("Unlinked", false, counts => counts.Unlinked),
+        ("Unchanged", true, counts => counts.Unchanged),
+        ("Issues", false, counts => counts.Issues),
+    ];
+
+    private bool IsWide => console.Width >= WideEnough;
+
     public void Print(TaskView task)
     {
-        console.Line(task.Group);
-        console.Line($"  {task.Task}: {(task.Status is null ? "never run" : $"{task.Status}, {Time(task.When)}")}");
+        foreach (var line in WrappedText.Lines(Summary(task), 0, console.Width))
+        {
+            console.Line(line);
+        }
+
         console.Line("");
+        console.Line($"{task.Group} > {task.Task}");
         PrintRuns(task.Runs);
         PrintTables(task.SourceTables);
         foreach (var (code, count) in task.OpenIssues)
@@ -25,6 +44,24 @@ internal sealed class TaskConsole(RunConsole console)
         }
     }
 
+    private static string Summary(TaskView task)
+    {
+        if (task.Status is null)
+        {
+            return "Linking has never run here.";
+        }
+
+        var linking = task.SourceTables.Count(table => table.State == "Linking");
+        var held = task.HeldUnlinks.Sum(run => run.Rows.Count);
+        string[] parts =
+        [
+            $"{task.Status} ({Time(task.When, seconds: true)}): {linking} of {Counted(task.SourceTables.Count, "source table is linked", "source tables are linked")}",
+            Counted(task.OpenIssues.Values.Sum(), "issue is open", "issues are open"),
+            .. held > 0 ? [$"the guard holds {Counted(held, "link", "links")}"] : Array.Empty<string>(),
+        ];
+        return string.Join(", ", parts) + ".";
+    }
+
     private void PrintRuns(IReadOnlyList<RunLine> runs)
     {
         if (runs.Count == 0)
@@ -32,13 +69,10 @@ internal sealed class TaskConsole(RunConsole console)
             return;
         }
 
-        var table = new Table { Border = TableBorder.Horizontal };
-        table.Title("Latest runs");
-        table.AddColumns("Started", "Mode", "Status");
-        RunConsole.AddNumbers(table);
+        var table = NewTable("Latest unifications and runs", "Started", "Mode", "Status");
         foreach (var run in runs)
         {
-            table.AddRow([Time(run.StartedOn), run.Mode, run.Status, .. RunConsole.Texts(run.Counts)]);
+            table.AddRow([Time(run.StartedOn, IsWide), run.Mode, run.Status, .. Texts(run.Counts)]);
         }
 
         console.Write(table);
@@ -46,21 +80,44 @@ internal sealed class TaskConsole(RunConsole console)
 
     private void PrintTables(IReadOnlyList<SourceTableLine> tables)
     {
-        var table = new Table { Border = TableBorder.Horizontal };
-        table.Title("Source tables, with the counts of their latest full run");
-        table.AddColumns("Data source", "Table", "State");
-        RunConsole.AddNumbers(table);
+        var table = NewTable("Source tables, with the counts of their latest full run", "Source table", "State");
         foreach (var line in tables)
         {
-            table.AddRow([MarkupText.Of(line.DataSource), MarkupText.Of(line.EntityName), line.State, .. RunConsole.Texts(line.LatestFullRun)]);
+            table.AddRow([MarkupText.Of($"{line.DataSource}, {line.EntityName}"), line.State, .. Texts(line.LatestFullRun)]);
         }
 
         console.Write(table);
         foreach (var (line, reason) in tables.SelectMany(line => line.Unmet.Select(reason => (line, reason))))
         {
-            console.Line($"  {line.DataSource}, {line.EntityName}: {reason.Requirement} {reason.Sentence} {reason.Remedy}");
+            foreach (var text in WrappedText.Lines($"{line.DataSource}, {line.EntityName}: {reason.Requirement} {reason.Sentence} {reason.Remedy}", 2, console.Width))
+            {
+                console.Line(text);
+            }
         }
     }
 
-    private static string Time(DateTime? time) => time?.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture) ?? "";
+    private Table NewTable(string title, params string[] columns)
+    {
+        var table = new Table { Border = TableBorder.Horizontal };
+        table.Title(title);
+        table.AddColumns(columns);
+        foreach (var (name, _, _) in Numbers.Where(number => IsWide || !number.Completes))
+        {
+            table.AddColumn(new TableColumn(name).RightAligned().NoWrap());
+        }
+
+        foreach (var column in table.Columns)
+        {
+            column.Padding(0, 1);
+        }
+
+        return table;
+    }
+
+    private IEnumerable<string> Texts(CountLine? counts) => Numbers.Where(number => IsWide || !number.Completes)
+        .Select(number => counts is null ? "" : number.Of(counts).ToString("N0", CultureInfo.InvariantCulture));
+
+    private static string Counted(long count, string one, string many) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? one : many)}");
+
+    private static string Time(DateTime? time, bool seconds) => time?.ToString(seconds ? "yyyy-MM-dd HH:mm:ss 'UTC'" : "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) ?? "";
 }

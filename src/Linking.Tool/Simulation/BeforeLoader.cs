@@ -16,10 +16,16 @@ internal sealed class BeforeLoader(Organization organization, SimulationInput in
         Load(before.Keys, ContentTable.Keys(input), done);
     }
 
-    private void Load(InputFile file, ContentTable table, Action<long> done) =>
-        organization.Load(table.LogicalName, ContentFile.Read(file, table).Select(row =>
-        {
-            done(1);
-            return ContentEntity.Whole(table, row);
-        }));
+    /// <summary>What an earlier command has loaded before it was stopped stays.</summary>
+    private void Load(InputFile file, ContentTable table, Action<long> done)
+    {
+        var existing = organization.IsNew ? [] : new ContentStore(organization.System, table).ReadAll().Select(row => row.Id).ToHashSet();
+        organization.Load(table.LogicalName, Rows(file, table, done).Where(row => !existing.Contains(row.Id)).Select(row => ContentEntity.Whole(table, row)));
+    }
+
+    private static IEnumerable<ContentRow> Rows(InputFile file, ContentTable table, Action<long> done) => ContentFile.Read(file, table).Select(row =>
+    {
+        done(1);
+        return row;
+    });
 }

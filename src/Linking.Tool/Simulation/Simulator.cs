@@ -25,10 +25,11 @@ internal sealed class Simulator(ILinkingInstallation installation, Func<Organiza
         var input = ReadInput(request, progress);
         using var place = new ScratchFile(request.OrganizationFile, input.RowCount);
         using var organization = OrganizationFileOpener.Open(place.Path, input, request.Seed);
+        var state = new RehearsalState(organization);
+        var (isInstalled, hasFullRun) = (state.IsInstalled, state.HasFullRun);
         new OrganizationTables(organization, input).Define();
         progress.Run("Loading source rows", input.Rows.Sum(rows => rows.File.Count), done => Load(organization, input, done));
-        var before = organization.IsNew ? input.Before : null;
-        if (before is not null)
+        if (input.Before is { } before && !isInstalled)
         {
             progress.Run("Loading profiles and keys", before.Profiles.Count + before.Keys.Count, done => new BeforeLoader(organization, input).Load(before, done));
         }
@@ -37,7 +38,7 @@ internal sealed class Simulator(ILinkingInstallation installation, Func<Organiza
         new VariableWriter(organization.System).Write(request.Settings);
         if (request.LoadOnly)
         {
-            return new RunReport(input.Organization.Name, []) { Notes = input.Notes };
+            return new RunReport(input.Organization.Name, []) { Notes = Notes(organization, request, input, isInstalled) };
         }
 
         using var folder = new ReportFolder(request.OutputFolder);
@@ -46,9 +47,9 @@ internal sealed class Simulator(ILinkingInstallation installation, Func<Organiza
         ledger.Open();
         var reports = new List<UnificationReport>();
         var closing = new UnificationClosing(organization, recordsOf(organization), ledger, folder, input);
-        if (before is not null)
+        if (input.Before is { } first && !hasFullRun)
         {
-            reports.Add(new FirstRun(organization, closing).Make(before, progress));
+            reports.Add(new FirstRun(organization, closing).Make(first, progress));
         }
 
         foreach (var unification in Remaining(organization, writer, input))
@@ -62,7 +63,7 @@ internal sealed class Simulator(ILinkingInstallation installation, Func<Organiza
         closing.WriteLinks();
         var report = new RunReport(input.Organization.Name, reports)
         {
-            Notes = input.Notes,
+            Notes = Notes(organization, request, input, isInstalled),
         };
         folder.Complete(report);
         return report;
@@ -88,12 +89,12 @@ internal sealed class Simulator(ILinkingInstallation installation, Func<Organiza
         }
     }
 
-    /// <summary>In an organisation that stands where one of the unifications left it, that one is played again, and those after it.</summary>
-    private static IEnumerable<UnificationFolder> Remaining(Organization organization, UnificationWriter writer, SimulationInput input)
-    {
-        var written = organization.IsNew ? null : input.Unifications.LastOrDefault(writer.IsWritten);
-        return input.Unifications.Where(unification => written is null || unification.Number >= written.Number);
-    }
+    private static IReadOnlyList<UnificationFolder> Remaining(Organization organization, UnificationWriter writer, SimulationInput input) => organization.IsNew
+        ? input.Unifications
+        : RemainingUnifications.Find(input.Unifications, [.. input.Unifications.Select(writer.Difference)], writer.Stored());
+
+    private static IReadOnlyList<string> Notes(Organization organization, SimulationRequest request, SimulationInput input, bool isInstalled) =>
+        organization.IsNew ? input.Notes : [$"{Path.GetFileName(request.OrganizationFile)}: {(isInstalled ? "gone on with as an earlier command left it" : "gone on with; an earlier command was stopped while it loaded")}.", .. input.Notes];
 
     private static UnificationReport Play(
         Organization organization,

@@ -16,9 +16,15 @@ internal sealed class UnificationWriter(IOrganizationService service, Simulation
     private readonly ContentTable profiles = ContentTable.Profiles(input);
     private readonly ContentTable keys = ContentTable.Keys(input);
 
-    /// <summary>True when the organisation already holds exactly what the unification's files hold.</summary>
-    public bool IsWritten(UnificationFolder unification) =>
-        Tables(unification).All(table => new ContentDifference(Stored(table.Table), Wanted(table.Table, table.File, unification)).IsEmpty);
+    /// <summary>How many rows of the organisation are not, or not as, the unification's files hold them.</summary>
+    public long Difference(UnificationFolder unification) => Tables(unification).Sum(table =>
+    {
+        var difference = new ContentDifference(Stored(table.Table), Wanted(table.Table, table.File, unification));
+        return (long)difference.Writes + difference.Deleted.Count;
+    });
+
+    /// <summary>How many profiles and keys the organisation has.</summary>
+    public long Stored() => Stored(profiles).LongCount() + Stored(keys).LongCount();
 
     /// <summary>Finds what is to be written; nothing is written yet.</summary>
     public UnificationWork Prepare(UnificationFolder unification) =>

@@ -17,9 +17,31 @@ public sealed class StatusTests : IDisposable
         var (code, text, _) = file.Call("status", "--last", "2");
 
         Assert.Equal(0, code);
-        Assert.StartsWith($"Dataverse Hydration{Environment.NewLine}  CustomerId Backstamping Hydration: Completed with issues, 2026-", text, StringComparison.Ordinal);
+        Assert.StartsWith("Completed with issues (2026-", text, StringComparison.Ordinal);
+        Assert.Matches(@"^Completed with issues \(2026-[^)]* UTC\): 4 of 8 source tables are linked, 7 issues are open\.\n\nDataverse Hydration > CustomerId Backstamping Hydration\n", text);
         Assert.Contains("LoyaltyFiles, loyaltycard: ", text, StringComparison.Ordinal);
         Assert.Contains("× ClaimedByTwoProfiles", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Status_fits_a_terminal_of_80_columns()
+    {
+        Assert.Equal(1, file.Call("run").Code);
+
+        var (_, text, _) = Tool.CallAt(80, "status", "--organization", file.Path);
+
+        Assert.All(text.Split('\n'), line => Assert.True(line.Length <= 80, line));
+        Assert.Matches(@"\n 2026-\d\d-\d\d \d\d:\d\d +Full +Completed", text);
+    }
+
+    [Fact]
+    public void A_text_of_several_lines_is_printed_in_lines()
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+
+        new Linking.Tool.Runs.RunConsole(new Linking.Tool.Commands.Terminal(output, output, Interactive: false).CreateConsole()).Line("first\r\nsecond \u001b[31m\nthird");
+
+        Assert.Equal("first\nsecond \u241B[31m\nthird\n", output.ToString());
     }
 
     [Fact]

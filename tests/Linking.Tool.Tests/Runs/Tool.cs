@@ -9,12 +9,15 @@ namespace Linking.Tool.Tests.Runs;
 internal static class Tool
 {
     /// <summary>Runs a command and gives what it returned and printed.</summary>
-    public static (int Code, string Output, string Error) Call(params string[] arguments)
+    public static (int Code, string Output, string Error) Call(params string[] arguments) => CallAt(118, arguments);
+
+    /// <summary>The same on a terminal of so many columns.</summary>
+    public static (int Code, string Output, string Error) CallAt(int width, params string[] arguments)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
         var simulator = new Simulator(new LinkingInstallation(), organization => new LinkingRecords(organization.System));
-        var code = new CommandLine(new Terminal(output, error, Interactive: false), simulator).Run(arguments);
+        var code = new CommandLine(new Terminal(output, error, Interactive: false) { Width = width }, simulator).Run(arguments);
         return (code, output.ToString(), error.ToString());
     }
 

@@ -26,4 +26,17 @@ public class ScratchFileTests
 
         Assert.False(Directory.Exists(Path.GetDirectoryName(path)));
     }
+
+    [Fact]
+    public void What_a_killed_process_has_left_is_cleaned_and_what_a_running_one_uses_is_not()
+    {
+        var left = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), $"linking-rehearsal-{int.MaxValue}-test"));
+        File.WriteAllText(Path.Combine(left.FullName, "organization.db"), "rows");
+
+        using var first = new ScratchFile(wanted: null, ScratchFile.MostInMemory + 1);
+        using var second = new ScratchFile(wanted: null, ScratchFile.MostInMemory + 1);
+
+        Assert.False(Directory.Exists(left.FullName));
+        Assert.True(Directory.Exists(Path.GetDirectoryName(first.Path)));
+    }
 }
