@@ -51,7 +51,7 @@ internal sealed class BlockRunner
 
     // A fingerprint tells buckets of rows, not rows: what has begun to be missing since the looks may fall into the same ones. So a batch acts on
     // no more rows than its look left, and what is beyond waits for the next look.
-    private bool MayAct(Batch batch, RowKey row)
+    private static bool MayAct(Batch batch, RowKey row)
     {
         return batch.Acts
             && batch.Expected.MayHold(row)

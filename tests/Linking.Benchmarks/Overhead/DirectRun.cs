@@ -1,7 +1,6 @@
-using Linking.Plugins.Execution;
 using Linking.Benchmarks.Counting;
-using Linking.Plugins.RunRecords;
 using Linking.Plugins.Batches;
+using Linking.Plugins.Execution;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using Names = Linking.Plugins.Schema.Names;

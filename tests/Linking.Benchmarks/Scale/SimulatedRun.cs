@@ -1,7 +1,7 @@
-using Linking.Plugins.Execution;
 using Linking.Benchmarks.Counting;
-using Linking.Plugins.RunRecords;
 using Linking.Plugins.Batches;
+using Linking.Plugins.Execution;
+using Linking.Plugins.RunRecords;
 using Microsoft.Xrm.Sdk;
 using Names = Linking.Plugins.Schema.Names;
 

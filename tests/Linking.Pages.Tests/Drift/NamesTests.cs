@@ -1,8 +1,8 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Linking.Plugins.Batches;
 using Linking.Plugins.Planning;
 using Linking.Plugins.RunRecords;
-using Linking.Plugins.Batches;
 using Linking.Plugins.Schema;
 using Linking.Plugins.Settings;
 

@@ -4,7 +4,6 @@ using Linking.Plugins.Entry;
 using Linking.Plugins.Execution;
 using Linking.Plugins.Registration;
 using Linking.Plugins.Requirements;
-using Linking.Plugins.RunRecords;
 using Linking.Plugins.Settings;
 using Microsoft.Xrm.Sdk;
 

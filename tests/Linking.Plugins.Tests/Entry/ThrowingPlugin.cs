@@ -1,6 +1,5 @@
 using Linking.Plugins.Entry;
 using Linking.Plugins.Execution;
-using Linking.Plugins.RunRecords;
 using Microsoft.Xrm.Sdk;
 
 namespace Linking.Plugins.Tests.Entry;

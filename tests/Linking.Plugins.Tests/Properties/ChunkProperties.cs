@@ -1,11 +1,9 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Linking.Plugins.Batches;
-using Linking.Plugins.Keys;
 using Linking.Plugins.Planning;
 using Linking.Plugins.Queries;
 using Linking.Plugins.Requirements;
-using Linking.Plugins.RunRecords;
 using Linking.Plugins.Schema;
 using Linking.Plugins.Settings;
 using Microsoft.Xrm.Sdk.Query;

@@ -1,5 +1,5 @@
-using Linking.Plugins.RunRecords;
 using Linking.Plugins.Batches;
+using Linking.Plugins.RunRecords;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using Names = Linking.Plugins.Schema.Names;

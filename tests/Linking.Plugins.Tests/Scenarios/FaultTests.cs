@@ -1,5 +1,4 @@
 using EmbeddedDataverse;
-using Microsoft.Xrm.Sdk;
 using Names = Linking.Plugins.Schema.Names;
 
 namespace Linking.Plugins.Tests.Scenarios;

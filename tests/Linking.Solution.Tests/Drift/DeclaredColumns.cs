@@ -1,5 +1,5 @@
-using Linking.Plugins.RunRecords;
 using Linking.Plugins.Batches;
+using Linking.Plugins.RunRecords;
 using Linking.Plugins.Schema;
 using Linking.Plugins.Settings;
 
