@@ -108,7 +108,7 @@ public sealed class RunCommandTests : IDisposable
         var rows = held.GetProperty("rows").EnumerateArray().Select(row => row.GetProperty("rowId").GetGuid()).ToHashSet();
         Assert.Equal(20, rows.Count);
         var total = held.GetProperty("total").GetInt64();
-        Assert.InRange(total, orphans.Count(), long.MaxValue);
+        Assert.InRange(total, orphans.Count, long.MaxValue);
 
         var (approved, run) = file.CallForJson("run", "--approve", held.GetProperty("run").GetGuid().ToString());
         Assert.Equal(0, approved);
