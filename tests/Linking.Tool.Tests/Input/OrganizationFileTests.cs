@@ -117,14 +117,14 @@ public class OrganizationFileTests
     public void What_is_stated_beside_the_essentials_is_read()
     {
         var text = SmallSimulation.Organization
-            .Replace("\"managed\",", "\"managed\", \"$schema\": \"x.json\", \"refresh\": \"recreateWithNewIds\", \"settings\": { \"cpl_GuardEvents\": false, \"guardsmallest\": 3 }, \"guessed\": [ \"name\" ],", StringComparison.Ordinal)
+            .Replace("\"managed\",", "\"managed\", \"$schema\": \"x.json\", \"refresh\": \"recreateWithNewIds\", \"settings\": { \"cpl_AutomaticRuns\": false, \"guardsmallest\": 3 }, \"guessed\": [ \"name\" ],", StringComparison.Ordinal)
             .Replace("\"primaryKey\": \"contactid\"", "\"primaryKey\": \"contactid\", \"rank\": -2, \"logicalName\": \"Contact\"", StringComparison.Ordinal);
         using var folder = SmallSimulation.Create().With("organization.json", text);
 
         var organization = folder.Read().Organization;
 
         Assert.Equal(Refresh.RecreateWithNewIds, organization.Refresh);
-        Assert.Equal(["cpl_GuardEvents=no", "cpl_GuardSmallest=3"], organization.Settings.Select(setting => $"{setting.Key}={setting.Value}"));
+        Assert.Equal(["cpl_AutomaticRuns=no", "cpl_GuardSmallest=3"], organization.Settings.Select(setting => $"{setting.Key}={setting.Value}"));
         Assert.Equal((-2, "contact"), (organization.SourceTables[0].Rank, organization.SourceTables[0].LogicalName));
         Assert.Equal(["organization.json: guessed, and not confirmed yet: name."], folder.Read().Notes);
     }
