@@ -9,64 +9,55 @@ internal static class BrokenPlanner
 {
     private const string Planner = nameof(LinkPlanner);
 
-    /// <summary>Links a row that several profiles claim to the first of them.</summary>
-    public static byte[] IgnoresRivals() => Break(module =>
+    /// <summary>Takes every claim for one of the strongest kind.</summary>
+    public static byte[] IgnoresKinds() => Always(nameof(Claim), "get_Kind", 0);
+
+    /// <summary>Takes no notice of ranks.</summary>
+    public static byte[] IgnoresRanks() => Always(nameof(Claim), "get_Rank", 0);
+
+    /// <summary>Gives a disputed row to the highest CustomerId.</summary>
+    public static byte[] TakesTheHighest() => Break(module =>
     {
-        var rivalry = Method(module, Planner, "PlanRivalry");
-        var claims = Method(module, nameof(RowFacts), "get_Claims");
-        var item = new MethodReference("get_Item", ((GenericInstanceType)claims.ReturnType).ElementType.GenericParameters[0], claims.ReturnType) { HasThis = true };
-        item.Parameters.Add(new ParameterDefinition(module.TypeSystem.Int32));
-        Replace(rivalry, il =>
-        {
-            il.Emit(OpCodes.Ldarg_0);
-            il.Emit(OpCodes.Ldarg_0);
-            il.Emit(OpCodes.Callvirt, claims);
-            il.Emit(OpCodes.Ldc_I4_0);
-            il.Emit(OpCodes.Callvirt, item);
-            il.Emit(OpCodes.Callvirt, Method(module, nameof(Claim), "get_ProfileId"));
-            il.Emit(OpCodes.Call, Method(module, Planner, "PlanClaimed"));
-        });
-    });
-
-    /// <summary>Unlinks a row whose keys it does not find, although nothing said that one is gone.</summary>
-    public static byte[] UnlinksOnAbsence() => Always(nameof(RowFacts), "get_KeyRemoved", true);
-
-    /// <summary>Never unlinks a row.</summary>
-    public static byte[] NeverUnlinks() => Always(nameof(RowFacts), "get_KeyRemoved", false);
-
-    /// <summary>Leaves a link that was an arbitrary choice among rivals.</summary>
-    public static byte[] TakesNothingBack() => Always(Planner, "WasDecidedInIgnorance", false);
-
-    /// <summary>Leaves a row at its profile when another one claims it now.</summary>
-    public static byte[] KeepsStaleLinks() => Break(module =>
-    {
-        var method = Method(module, Planner, "PlanClaimed");
-        var linkedTo = Method(module, nameof(RowFacts), "get_LinkedTo");
-        var link = new VariableDefinition(linkedTo.ReturnType);
-        method.Body.Variables.Add(link);
-        method.Body.InitLocals = true;
-        var has = new MethodReference("get_HasValue", module.TypeSystem.Boolean, linkedTo.ReturnType) { HasThis = true };
+        var method = Method(module, nameof(CustomerId), "CompareTo");
         var il = method.Body.GetILProcessor();
-        var first = method.Body.Instructions[0];
-        foreach (var instruction in new[]
+        foreach (var end in method.Body.Instructions.Where(instruction => instruction.OpCode == OpCodes.Ret).ToList())
         {
-            il.Create(OpCodes.Ldarg_0),
-            il.Create(OpCodes.Callvirt, linkedTo),
-            il.Create(OpCodes.Stloc, link),
-            il.Create(OpCodes.Ldloca, link),
-            il.Create(OpCodes.Call, has),
-            il.Create(OpCodes.Brfalse, first),
-            il.Create(OpCodes.Ldloc, link),
-            il.Create(OpCodes.Starg, method.Parameters[1]),
-        })
-        {
-            il.InsertBefore(first, instruction);
+            il.InsertBefore(end, il.Create(OpCodes.Neg));
         }
     });
 
-    private static byte[] Always(string type, string method, bool answer)
+    /// <summary>Says nothing of a dispute.</summary>
+    public static byte[] IgnoresRivals() => Always(nameof(Ownership), "get_IsDisputed", 0);
+
+    /// <summary>Takes what is missing for gone at the first look.</summary>
+    public static byte[] ActsOnAbsenceAtOnce() => Always(Planner, "IsCertain", 1);
+
+    /// <summary>Never takes a second look.</summary>
+    public static byte[] NeverLooksAgain() => Break(module =>
     {
-        return Break(module => Replace(Method(module, type, method), il => il.Emit(answer ? OpCodes.Ldc_I4_1 : OpCodes.Ldc_I4_0)));
+        var plan = Method(module, Planner, "Plan");
+        var il = plan.Body.GetILProcessor();
+        var first = plan.Body.Instructions[0];
+        il.InsertBefore(first, il.Create(OpCodes.Ldc_I4, (int)Look.AtOnce));
+        il.InsertBefore(first, il.Create(OpCodes.Starg, plan.Parameters[1]));
+    });
+
+    /// <summary>Leaves everything to runs.</summary>
+    public static byte[] LinksNothingAtOnce() => Always(Planner, "MayChangeAtOnce", 0);
+
+    /// <summary>Lets any claim move a row to another customer at once.</summary>
+    public static byte[] MovesByAnyClaim() => Always(nameof(Ownership), "get_DecidesAtOnce", 1);
+
+    private static byte[] Always(string type, string method, int answer)
+    {
+        return Break(module =>
+        {
+            var found = Method(module, type, method);
+            found.Body = new MethodBody(found);
+            var il = found.Body.GetILProcessor();
+            il.Emit(OpCodes.Ldc_I4, answer);
+            il.Emit(OpCodes.Ret);
+        });
     }
 
     private static byte[] Break(Action<ModuleDefinition> change)
@@ -76,14 +67,6 @@ internal static class BrokenPlanner
         using var stream = new MemoryStream();
         assembly.Write(stream);
         return stream.ToArray();
-    }
-
-    private static void Replace(MethodDefinition method, Action<ILProcessor> body)
-    {
-        method.Body = new MethodBody(method);
-        var il = method.Body.GetILProcessor();
-        body(il);
-        il.Emit(OpCodes.Ret);
     }
 
     private static MethodDefinition Method(ModuleDefinition module, string type, string name)

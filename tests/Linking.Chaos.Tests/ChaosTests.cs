@@ -38,7 +38,8 @@ public class ChaosTests
     [Fact]
     public void A_divergence_is_printed_with_the_command_that_shows_it_again()
     {
-        var (code, text) = Written(new ChaosOptions { Seed = 1, Histories = 10 }, [new FoundDivergence(8, "link", "contact 1 is linked to 2", [1, 3], ["1 Unify", "3 Work"])]);
+        var divergence = new FoundDivergence(8, "link", "contact 1 is linked to 2", [1, 3], ["1 Unify", "3 Work"]);
+        var (code, text) = Written(new ChaosOptions { Seed = 1, Histories = 10 }, [divergence]);
         Assert.Equal(ExitCode.FinishedWithIssues, code);
         Assert.Contains("tests/Linking.Chaos -- --seed 8 --histories 1 --steps 1,3", text, StringComparison.Ordinal);
     }

@@ -9,11 +9,27 @@ namespace Linking.Chaos;
 /// <param name="error">Where complaints go.</param>
 internal sealed class ChaosCommand(TextWriter output, TextWriter error)
 {
-    private readonly Option<long> seed = new("--seed") { Description = "Seed of the first history; each following one has the next number.", DefaultValueFactory = _ => 1, HelpName = "N" };
+    private readonly Option<long> seed = new("--seed")
+    {
+        Description = "Seed of the first history; each following one has the next number.",
+        DefaultValueFactory = _ => 1,
+        HelpName = "N",
+    };
+
     private readonly Option<int> histories = Number("--histories", "How many histories to play.", 1000);
-    private readonly Option<string> share = new("--share") { Description = "Play only a part of them, such as 2/4: the second of four.", DefaultValueFactory = _ => "1/1", HelpName = "I/N" };
+    private readonly Option<string> share = new("--share")
+    {
+        Description = "Play only a part of them, such as 2/4: the second of four.",
+        DefaultValueFactory = _ => "1/1",
+        HelpName = "I/N",
+    };
+
     private readonly Option<int> threads = Number("--threads", "How many to play at once; the outcome does not depend on it.", Environment.ProcessorCount);
-    private readonly Option<string?> steps = new("--steps") { Description = "Play only these steps of the histories, such as 1,4,7: what a divergence was shrunk to.", HelpName = "LIST" };
+    private readonly Option<string?> steps = new("--steps")
+    {
+        Description = "Play only these steps of the histories, such as 1,4,7: what a divergence was shrunk to.",
+        HelpName = "LIST",
+    };
 
     /// <summary>Runs with the arguments of the command line.</summary>
     /// <returns>0; 1 when something diverged, or when a kind of fault was never met in many histories; 2 for arguments that are refused.</returns>
@@ -35,7 +51,14 @@ internal sealed class ChaosCommand(TextWriter output, TextWriter error)
 
     private RootCommand Build()
     {
-        var command = new RootCommand("Plays random histories of unifications, runs and faults, and compares the links with a simple model of the rules.") { seed, histories, share, threads, steps };
+        var command = new RootCommand("Plays random histories of unifications, runs and faults, and compares the links with a simple model of the rules.")
+        {
+            seed,
+            histories,
+            share,
+            threads,
+            steps,
+        };
         share.Validators.Add(result =>
         {
             if (result.Tokens.Count == 1 && ParseShare(result.Tokens[0].Value) is null)
@@ -45,7 +68,7 @@ internal sealed class ChaosCommand(TextWriter output, TextWriter error)
         });
         steps.Validators.Add(result =>
         {
-            if (result.Tokens.Count == 1 && !result.Tokens[0].Value.Split(',').All(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out _)))
+            if (result.Tokens.Count == 1 && !result.Tokens[0].Value.Split(',').All(part => Parse(part) is not null))
             {
                 result.AddError($"'{result.Tokens[0].Value}' is no list of steps: write their numbers with commas, such as 1,4,7.");
             }
@@ -59,13 +82,15 @@ internal sealed class ChaosCommand(TextWriter output, TextWriter error)
         var option = new Option<int>(name) { Description = description, DefaultValueFactory = _ => fallback, HelpName = "N" };
         option.Validators.Add(result =>
         {
-            if (result.Tokens.Count == 1 && (!int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number < 1))
+            if (result.Tokens.Count == 1 && Parse(result.Tokens[0].Value) is not >= 1)
             {
                 result.AddError($"'{result.Tokens[0].Value}' is no number for {name}: write a whole number from 1.");
             }
         });
         return option;
     }
+
+    private static int? Parse(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static (int Part, int Parts)? ParseShare(string text)
     {

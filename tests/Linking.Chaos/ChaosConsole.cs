@@ -40,7 +40,8 @@ internal sealed class ChaosConsole(TextWriter output)
             output.WriteLine($"Never met: {string.Join(", ", unmet)}.");
         }
 
-        output.WriteLine($"{outcome.Histories:N0} histories from seed {options.Seed}: {outcome.Divergences.Count} divergences, {Stopwatch.GetElapsedTime(started).TotalSeconds:N0} s");
+        var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
+        output.WriteLine($"{outcome.Histories:N0} histories from seed {options.Seed}: {outcome.Divergences.Count} divergences, {seconds:N0} s");
         return outcome.Divergences.Count + unmet.Count == 0 ? ExitCode.Success : ExitCode.FinishedWithIssues;
     }
 
@@ -53,6 +54,7 @@ internal sealed class ChaosConsole(TextWriter output)
             output.WriteLine($"    {line}");
         }
 
-        output.WriteLine($"  Again: dotnet run -c Release --project tests/Linking.Chaos -- --seed {divergence.Seed} --histories 1 --steps {string.Join(",", divergence.Steps)}");
+        var arguments = $"--seed {divergence.Seed} --histories 1 --steps {string.Join(",", divergence.Steps)}";
+        output.WriteLine($"  Again: dotnet run -c Release --project tests/Linking.Chaos -- {arguments}");
     }
 }

@@ -11,7 +11,8 @@ internal static class FailingCalls
 
     private static readonly string?[] Tables =
     [
-        null, null, null, "contact", "contact", "lead", Names.CustomerProfile.Table, Names.AlternateKey.Table, Names.Run.Table, Names.Batch.Table, Names.Issue.Table, Names.SourceTable.Table,
+        null, null, null, "contact", "contact", "lead", Names.CustomerProfile.Table, Names.AlternateKey.Table,
+        Names.Run.Table, Names.Batch.Table, Names.Issue.Table, Names.SourceTable.Table,
     ];
 
     /// <summary>Makes a rule; null when the kind is none of these.</summary>
@@ -22,9 +23,9 @@ internal static class FailingCalls
         FaultKind.SqlTimeout => Failing(random, PlatformFaults.SqlTimeout),
         FaultKind.TimeoutAfterEffect => Failing(random, PlatformFaults.SqlTimeout, beforeEffect: false),
         FaultKind.CustomizationLock => Failing(random, PlatformFaults.CustomizationLock),
-        FaultKind.DuplicateKey => Failing(random, () => PlatformFaults.Make(ErrorCodes.DuplicateRecord, "Cannot insert duplicate key."), message: random.Pick(["Create", "Upsert"])),
+        FaultKind.DuplicateKey => Failing(random, Duplicate, message: random.Pick(["Create", "Upsert"])),
         FaultKind.MissingPrivilege => Failing(random, () => PlatformFaults.Make(ErrorCodes.PrivilegeDenied, "Principal user is missing a privilege.")),
-        FaultKind.Refused => Failing(random, () => PlatformFaults.Make(ErrorCodes.IsvAborted, "Not on a Sunday."), table: random.Pick(["contact", "contact", "lead"])),
+        FaultKind.Refused => Failing(random, Refused, table: random.Pick(["contact", "contact", "lead"])),
         FaultKind.Burst => Burst(random),
         FaultKind.CallNumber => Numbered(random, kills: false, beforeEffect: random.Chance(0.5)),
         FaultKind.WorkerKilled => Numbered(random, kills: true, beforeEffect: true),
@@ -33,7 +34,16 @@ internal static class FailingCalls
         _ => null,
     };
 
-    private static FaultRule Failing(SeededRandom random, Func<Exception> fault, bool beforeEffect = true, string? message = null, string? table = null) => new()
+    private static Exception Duplicate() => PlatformFaults.Make(ErrorCodes.DuplicateRecord, "Cannot insert duplicate key.");
+
+    private static Exception Refused() => PlatformFaults.Make(ErrorCodes.IsvAborted, "Not on a Sunday.");
+
+    private static FaultRule Failing(
+        SeededRandom random,
+        Func<Exception> fault,
+        bool beforeEffect = true,
+        string? message = null,
+        string? table = null) => new()
     {
         Message = message ?? random.Pick(Messages),
         Table = table ?? random.Pick(Tables),

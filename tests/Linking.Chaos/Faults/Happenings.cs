@@ -20,6 +20,7 @@ internal sealed class Happenings(Stage stage)
         FaultKind.RowChangedBetween => OnUpdate(random, row => Update(row, "firstname", "John")),
         FaultKind.RowReassignedBetween => OnUpdate(random, row => Update(row, "ownerid", new EntityReference("systemuser", stage.Organization.SystemUserId))),
         FaultKind.RowDeletedBetween => OnUpdate(random, Delete),
+        FaultKind.KeyReturnsBetween => ReturnKey(random),
         FaultKind.KeyMovedBetween => OnUpdate(random, _ => ChangeKeys(random)),
         FaultKind.LookupDeleted => Meanwhile(random, random.Pick(["RetrieveMultiple", "Update"]), random.Pick(["contact", "contact", "lead"]), DeleteLookup),
         FaultKind.SettingsChanged => Meanwhile(random, null, null, _ => ChangeSetting(random)),
@@ -56,14 +57,44 @@ internal sealed class Happenings(Stage stage)
     private void Delete(RowRef row)
     {
         stage.DeleteRow(row);
-        stage.Model.Settle(stage.Content);
     }
 
     private void ChangeKeys(SeededRandom random)
     {
+        if (stage.IsRefreshing)
+        {
+            return;
+        }
+
         var wanted = stage.Content.Copy();
         _ = new Unifier(random, wanted, stage.Settings.MixesForms).Change();
         _ = new ContentSender(stage, random).Send(wanted);
+    }
+
+    // What a second look of a run may be about to clear.
+    private FaultRule ReturnKey(SeededRandom random) => new()
+    {
+        Message = "RetrieveMultiple",
+        Table = random.Pick([Names.AlternateKey.Table, Names.AlternateKey.Table, "contact", "lead"]),
+        OfJobs = true,
+        When = _ => !stage.IsRefreshing && stage.Content.Profiles.Count > 0 && Orphans().Count > 0,
+        Probability = random.Pick([0.1, 0.5]),
+        Times = 1,
+        Meanwhile = request =>
+        {
+            var wanted = stage.Content.Copy();
+            new ContentDraw(random, wanted, stage.Settings.MixesForms).AddKey(random.Pick(Orphans()));
+            _ = new ContentSender(stage, random).Send(wanted);
+        },
+    };
+
+    private List<RowRef> Orphans()
+    {
+        var rules = stage.Course.Now.Rules;
+        var candidates = stage.Content.Rows.Where(row => rules.Eventually(row) is null).ToHashSet();
+        return candidates.Count == 0
+            ? []
+            : [.. stage.Links().Values.Where(link => link.Link is not null && candidates.Contains(link.Row)).Select(link => link.Row)];
     }
 
     private void DeleteLookup(OrganizationRequest request)
@@ -74,10 +105,13 @@ internal sealed class Happenings(Stage stage)
             RetrieveMultipleRequest { Query: QueryExpression query } => query.EntityName,
             _ => "contact",
         };
-        var columns = (RetrieveEntityResponse)stage.Administrator.Execute(new RetrieveEntityRequest { LogicalName = table, EntityFilters = EntityFilters.Attributes });
+        var definition = new RetrieveEntityRequest { LogicalName = table, EntityFilters = EntityFilters.Attributes };
+        var columns = (RetrieveEntityResponse)stage.Administrator.Execute(definition);
         if (columns.EntityMetadata.Attributes.Any(column => column.LogicalName == Names.SourceRow.Lookup))
         {
-            _ = stage.Administrator.Execute(new OrganizationRequest("DeleteAttribute") { ["EntityLogicalName"] = table, ["LogicalName"] = Names.SourceRow.Lookup });
+            var lookup = Names.SourceRow.Lookup;
+            _ = stage.Administrator.Execute(new OrganizationRequest("DeleteAttribute") { ["EntityLogicalName"] = table, ["LogicalName"] = lookup });
+            stage.Content.Rows.FindAll(row => row.Table == table).ForEach(stage.Course.Disturb);
         }
     }
 

@@ -1,7 +1,6 @@
 using Linking.Chaos.Histories;
 using Linking.Tool.Generate;
 using Microsoft.Xrm.Sdk;
-using Microsoft.Xrm.Sdk.Query;
 
 namespace Linking.Chaos.Faults;
 
@@ -20,18 +19,8 @@ internal sealed class UserPlugin(Stage stage, FaultKind kind, SeededRandom rando
 
     public void Register()
     {
-        var message = Find("sdkmessage", ("name", "Update"));
-        step = stage.Administrator.Create(new Entity("sdkmessageprocessingstep")
-        {
-            ["name"] = $"{kind} on {table}",
-            ["eventhandler"] = new EntityReference("plugintype", stage.Organization.RegisterPlugin(this, $"{kind} {random.NextGuid():N}")),
-            ["sdkmessageid"] = new EntityReference("sdkmessage", message),
-            ["sdkmessagefilterid"] = new EntityReference("sdkmessagefilter", Find("sdkmessagefilter", ("primaryobjecttypecode", table), ("sdkmessageid", message))),
-            ["stage"] = new OptionSetValue(kind == FaultKind.PluginChanges ? 40 : 20),
-            ["mode"] = new OptionSetValue(0),
-            ["rank"] = 1,
-            ["supporteddeployment"] = new OptionSetValue(0),
-        });
+        var type = stage.Organization.RegisterPlugin(this, $"{kind} {random.NextGuid():N}");
+        step = new StepRegistrar(stage.Administrator).Register(type, $"{kind} on {table}", table, kind == FaultKind.PluginChanges ? 40 : 20);
     }
 
     public void Unregister() => stage.Administrator.Delete("sdkmessageprocessingstep", step);
@@ -64,16 +53,5 @@ internal sealed class UserPlugin(Stage stage, FaultKind kind, SeededRandom rando
     private static bool IsOfLinking(IPluginExecutionContext context)
     {
         return context.InputParameters.TryGetValue("Target", out var target) && target is Entity row && row.Contains(Plugins.Schema.Names.SourceRow.Lookup);
-    }
-
-    private Guid Find(string from, params (string Column, object Value)[] conditions)
-    {
-        var query = new QueryExpression(from);
-        foreach (var (column, value) in conditions)
-        {
-            query.Criteria.AddCondition(column, ConditionOperator.Equal, value);
-        }
-
-        return stage.Administrator.RetrieveMultiple(query).Entities[0].Id;
     }
 }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Linking.Chaos.Reference;
 using Linking.Tool.Generate;
@@ -18,15 +20,14 @@ internal sealed class ContentDraw(SeededRandom random, Content content, bool mix
     public void AddKeyOf(Guid customer)
     {
         var source = random.Pick(ContentRows.AllSources);
-        Put(new KeyEntry
-        {
-            Id = random.NextGuid(),
-            DataSource = source.DataSource,
-            Table = source.Table,
-            Value = ValueOf(RowOf(source.Table)),
-            CustomerId = KeyForm(customer),
-            Ring = random.Chance(0.3) ? Ring() : null,
-        });
+        AddKey(customer, source, RowOf(source.Table));
+    }
+
+    /// <summary>Adds a key of some customer for a row.</summary>
+    public void AddKey(RowRef row)
+    {
+        var sources = ContentRows.AllSources.Where(source => source.Table == row.Table).ToList();
+        AddKey(Parse(random.Pick(content.Profiles.Values.ToList()).CustomerId), random.Pick(sources), row.Id);
     }
 
     public string Ring()
@@ -58,8 +59,8 @@ internal sealed class ContentDraw(SeededRandom random, Content content, bool mix
 
     public List<KeyEntry> KeysOf(ProfileEntry profile)
     {
-        var customer = KeyNames.Customer(profile.CustomerId);
-        return [.. content.Keys.Values.Where(key => KeyNames.Customer(key.CustomerId) == customer)];
+        var customer = CustomerName.Of(profile.CustomerId);
+        return [.. content.Keys.Values.Where(key => CustomerName.Of(key.CustomerId) == customer)];
     }
 
     // Now and then a row that is gone, or that never was there.
@@ -81,6 +82,26 @@ internal sealed class ContentDraw(SeededRandom random, Content content, bool mix
     }
 
     public static Guid Parse(string customerId) => Guid.Parse(customerId);
+
+    // The id of an alternate key follows from what it names, so that another customer's key for the same row is the same key.
+    private void AddKey(Guid customer, Source source, Guid row)
+    {
+        var (dataSource, table, value) = (TextOf(source.DataSource), TextOf(source.Table), ValueOf(row));
+        Put(new KeyEntry
+        {
+            Id = random.Chance(0.85) ? new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"{dataSource}|{table}|{value}")).AsSpan(0, 16)) : random.NextGuid(),
+            DataSource = dataSource,
+            Table = table,
+            Value = value,
+            CustomerId = KeyForm(customer),
+            Ring = random.Chance(0.3) ? Ring() : null,
+        });
+    }
+
+    private string TextOf(string name)
+    {
+        return !mixesForms || random.Chance(0.8) ? name : random.Pick([name.ToUpperInvariant(), name.ToLowerInvariant(), $" {name}", $"{name} "]);
+    }
 
     // One form for a customer's profile and one for all its keys.
     private string ProfileForm(Guid customer) => mixesForms && customer.ToByteArray()[0] % 3 == 0 ? customer.ToString("D") : customer.ToString("N");

@@ -18,6 +18,9 @@ internal static class ContentRows
         new("ERP", "contact", "contactid", Declared: true, Rank: 0),
     ];
 
+    /// <summary>The tables whose rows are linked.</summary>
+    public static IReadOnlyList<string> Tables { get; } = [.. AllSources.Select(source => source.Table).Distinct()];
+
     /// <summary>The whole row, columns without a value included: an upsert of an elastic row replaces it.</summary>
     public static Entity ToEntity(ProfileEntry profile)
     {
@@ -42,7 +45,7 @@ internal static class ContentRows
         [Names.AlternateKey.DataSource] = key.DataSource,
         [Names.AlternateKey.EntityName] = key.Table,
         [Names.AlternateKey.Value] = key.Value,
-        [Names.AlternateKey.CustomerId] = key.CustomerId,
+        [Names.AlternateKey.CustomerId] = key.CustomerId.Length == 0 ? null : key.CustomerId,
         [Names.AlternateKey.KeyRing] = key.Ring,
     };
 

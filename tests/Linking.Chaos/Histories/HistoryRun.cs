@@ -1,3 +1,4 @@
+using Linking.Plugins.RunRecords;
 using Linking.Tool.Generate;
 
 namespace Linking.Chaos.Histories;
@@ -33,20 +34,16 @@ internal sealed class HistoryRun(History history, Templates templates, IReadOnly
         Begin(stage);
         if (history.Settings.HasPast)
         {
-            new RunDesk(stage).RunFully();
-            judge.NextPeriod();
+            new RunDesk(stage).RunFully(RunMode.Full);
+            judge.JudgeEnd();
             story.Add("before: content, and a full run");
         }
 
-        var steps = new Steps(stage);
+        var steps = new Steps(stage, judge);
         foreach (var step in history.Steps.Where(step => only?.Contains(step.Number) != false))
         {
             story.Add($"{step.Number} {step.Kind}: ");
             story[^1] += steps.Do(step);
-            if (history.Settings.IsCalm && step.Kind is StepKind.Unify or StepKind.Run)
-            {
-                judge.JudgePeriod();
-            }
         }
 
         story.Add("end");
@@ -61,18 +58,19 @@ internal sealed class HistoryRun(History history, Templates templates, IReadOnly
             stage.AddRow(i < history.Settings.Contacts ? "contact" : "lead", random);
         }
 
-        if (history.Settings.HasPast)
+        if (!history.Settings.HasPast)
         {
-            var unifier = new Unifier(random, stage.Content, history.Settings.MixesForms);
-            for (var i = 0; i < 8; i++)
-            {
-                _ = unifier.Change();
-            }
-
-            stage.Organization.Load(Plugins.Schema.Names.CustomerProfile.Table, stage.Content.Profiles.Values.Select(ContentRows.ToEntity));
-            stage.Organization.Load(Plugins.Schema.Names.AlternateKey.Table, stage.Content.Keys.Values.Select(ContentRows.ToEntity));
+            return;
         }
 
-        stage.Model.Settle(stage.Content);
+        var unifier = new Unifier(random, stage.Content, history.Settings.MixesForms);
+        for (var i = 0; i < 8; i++)
+        {
+            _ = unifier.Change();
+        }
+
+        stage.Organization.Load(Plugins.Schema.Names.CustomerProfile.Table, stage.Content.Profiles.Values.Select(ContentRows.ToEntity));
+        stage.Organization.Load(Plugins.Schema.Names.AlternateKey.Table, stage.Content.Keys.Values.Select(ContentRows.ToEntity));
+        stage.Take();
     }
 }

@@ -45,6 +45,12 @@ internal sealed record HistorySettings
     /// <summary>Whether something is in the tables before the product is installed.</summary>
     public required bool HasPast { get; init; }
 
+    /// <summary>How long the tables have to be quiet before a second look.</summary>
+    public required TimeSpan Settling { get; init; }
+
+    /// <summary>Whether a full run has the last word.</summary>
+    public required bool EndsWithRun { get; init; }
+
     public required bool AutomaticRuns { get; init; }
 
     public required bool UsesUpdateMultiple { get; init; }
@@ -59,6 +65,7 @@ internal sealed record HistorySettings
     {
         var calm = random.Chance(0.35);
         var elastic = random.Chance(0.7);
+        var usesUpdateMultiple = !calm && random.Chance(0.15);
         return new HistorySettings
         {
             IsCalm = calm,
@@ -75,8 +82,12 @@ internal sealed record HistorySettings
             Contacts = 3 + random.Next(4),
             Leads = random.Next(3),
             HasPast = random.Chance(0.2),
+            Settling = TimeSpan.FromMinutes(calm ? random.Pick([30, 30, 5]) : random.Pick([0, 5, 30])),
+
+            // UpdateMultiple compares no versions, so that a job may write what another one has overtaken.
+            EndsWithRun = usesUpdateMultiple || random.Chance(0.62),
             AutomaticRuns = !calm && random.Chance(0.3),
-            UsesUpdateMultiple = !calm && random.Chance(0.15),
+            UsesUpdateMultiple = usesUpdateMultiple,
             GuardSmallest = !calm && random.Chance(0.2) ? 1 : 500,
         };
     }

@@ -5,13 +5,12 @@ namespace Linking.Chaos.Histories;
 /// <summary>Runs the asynchronous service and sees to it that no job does what none may do, whatever it meets.</summary>
 internal sealed class JobWatch
 {
-    /// <summary>More executions than this for a handful of rows are a loop without end.</summary>
-    private const int MostExecutions = 6000;
+    /// <summary>More executions than this for a handful of rows, before nothing is left to do, are a loop without end.</summary>
+    private const int MostExecutions = 2000;
     private const int DeepestDepth = 8;
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
 
     private readonly Stage stage;
-    private int executions;
     private DivergenceException? found;
 
     public JobWatch(Stage stage)
@@ -26,21 +25,23 @@ internal sealed class JobWatch
         stage.Faults.JobsRun();
         var organization = stage.Organization;
         var most = Math.Min(limit ?? int.MaxValue, MostExecutions);
-        var count = organization.Async.RunAll(most, stage.Settings.Workers, stage.Settings.Interleaves);
-        executions += count;
-        if (found is not null)
+        var executions = organization.Async.RunAll(most, stage.Settings.Workers, stage.Settings.Interleaves);
+        if ((found ?? stage.Watch.Found) is { } wrong)
         {
-            throw found;
+            throw wrong;
         }
 
         if (executions >= MostExecutions)
         {
-            throw new DivergenceException("endless", $"{executions} executions of jobs, and {organization.Async.PendingCount} are pending still");
+            var runs = string.Join("; ", new RunDesk(stage).Open().Select(RunDesk.Describe));
+            throw new DivergenceException("endless", $"{executions} executions of jobs, and {organization.Async.PendingCount} are pending still; runs: {runs}");
         }
     }
 
     private void Check(JobRun run)
     {
+        stage.Watch.JobEnded();
+        stage.Deliveries.Ended(run);
         if (run.Depth > DeepestDepth)
         {
             found ??= new DivergenceException("depth", $"{run.Step} ran {run.Depth} deep");
@@ -60,6 +61,7 @@ internal sealed class JobWatch
     // The product translates every fault of a call and names itself; the platform ends what takes too long.
     private static bool IsExpected(string error)
     {
-        return error.StartsWith("Customer Profile Linking:", StringComparison.Ordinal) || error.Contains("timed-out at the Sandbox Worker", StringComparison.Ordinal);
+        return error.StartsWith("Customer Profile Linking:", StringComparison.Ordinal)
+            || error.Contains("timed-out at the Sandbox Worker", StringComparison.Ordinal);
     }
 }

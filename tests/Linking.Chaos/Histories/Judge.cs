@@ -1,105 +1,110 @@
 using Linking.Chaos.Reference;
+using Linking.Plugins.RunRecords;
 using Microsoft.Xrm.Sdk;
 using Names = Linking.Plugins.Schema.Names;
 
 namespace Linking.Chaos.Histories;
 
-/// <summary>Compares what is in the organisation with what the reference model says.</summary>
+/// <summary>Compares what is in the organisation with what the rules say.</summary>
 internal sealed class Judge(Stage stage)
 {
-    private readonly Dictionary<RowRef, Guid?> settled = [];
+    private static readonly string[] Ends = [Names.Run.Linked, Names.Run.Relinked, Names.Run.Unlinked, Names.Run.Unchanged, Names.Run.Issues];
+    private static readonly RunStatus[] Ended = [RunStatus.Successful, RunStatus.CompletedWithIssues];
+    private static readonly string[] Certain = ["KeyNotGuid", "KeyRingUnreadable", "CustomerIdMissing"];
 
-    /// <summary>Takes the present links for granted: what follows is compared with them.</summary>
-    public void NextPeriod()
-    {
-        settled.Clear();
-        foreach (var (row, link) in stage.Links().Values)
-        {
-            settled[row] = link;
-        }
-
-        stage.Model.NextPeriod(stage.IsAfterFullRun);
-        stage.IsAfterFullRun = false;
-    }
-
-    /// <summary>Judges each link exactly, at the end of a period in which no fault was met and all events were worked on.</summary>
-    public void JudgePeriod()
-    {
-        foreach (var (row, link) in stage.Links().Values)
-        {
-            var allowed = stage.Model.AfterPeriod(row, settled.GetValueOrDefault(row), stage.IsAfterFullRun);
-            if (!allowed.Links.Contains(link))
-            {
-                throw new DivergenceException("link", $"{row} is linked to {Text(link)}; before {Text(settled.GetValueOrDefault(row))}; right: {allowed}. {Evidence(row)}");
-            }
-        }
-
-        NextPeriod();
-    }
+    private Rules Rules => stage.Course.Now.Rules;
 
     /// <summary>What must hold whenever one looks: links only to those who claimed the row once, and sums that add up.</summary>
     public void JudgeAlways()
     {
         foreach (var (row, link) in stage.Links().Values)
         {
-            if (link is { } profile && !stage.Model.EverClaimed(row, profile))
+            if (link is { } profile && !stage.Course.EverClaimed(row, profile))
             {
                 throw new DivergenceException("link", $"{row} is linked to {profile:D}, which never claimed it");
             }
         }
 
-        foreach (var run in stage.All(Names.Run.Table))
+        foreach (var run in stage.All(Names.Run.Table).Where(run => Ended.Contains(RunDesk.StatusOf(run))))
         {
-            Number(run, Names.Run.Examined, out var examined);
-            var sum = 0;
-            foreach (var column in new[] { Names.Run.Linked, Names.Run.Relinked, Names.Run.Unlinked, Names.Run.Unchanged, Names.Run.Issues })
-            {
-                Number(run, column, out var count);
-                sum += count;
-            }
-
+            var (examined, sum) = (Number(run, Names.Run.Examined), Ends.Sum(column => Number(run, column)));
             if (examined != sum)
             {
-                throw new DivergenceException("counts", $"the run '{run.GetAttributeValue<string>(Names.Run.Name)}' examined {examined} rows and says of {sum} how they ended");
+                throw new DivergenceException("counts", $"examined {examined} rows and says of {sum} how they ended: {RunDesk.Describe(run)}");
             }
         }
     }
 
-    /// <summary>Judges each link after the last full run.</summary>
+    /// <summary>
+    /// Judges each link when all events were worked on: it is that of rules 1 to 3, or rule 4 leaves the row for a second look, or no event told of
+    /// the customer to whom the row belongs since it does, or Dataverse refused the write and an issue says so.
+    /// </summary>
+    public void JudgeBetween()
+    {
+        foreach (var (row, link) in Linked())
+        {
+            if (link != Rules.Eventually(row) && Rules.AtOnce(row, link) != link && stage.Deliveries.Told(row) && !IsRejected(row))
+            {
+                throw new DivergenceException(
+                    "link",
+                    $"{row} is linked to {Text(link)}; at once, and in the end, right: {Text(Rules.Eventually(row))}. {Evidence(row)}");
+            }
+        }
+    }
+
+    /// <summary>Judges each link and all issues after a full run that has settled: nothing may differ from what rules 1 to 3 and 7 say.</summary>
     public void JudgeEnd()
     {
-        foreach (var (row, link) in stage.Links().Values)
+        foreach (var (row, link) in Linked())
         {
-            if (stage.Model.WhyWrongInTheEnd(row, link) is { } why)
+            if (link != Rules.Eventually(row))
             {
-                throw new DivergenceException("link", $"in the end {row} is linked to {Text(link)}; right: {why}. {Evidence(row)}");
+                throw new DivergenceException("link", $"in the end {row} is linked to {Text(link)}; right: {Text(Rules.Eventually(row))}. {Evidence(row)}");
             }
+        }
+
+        var (wanted, open) = (ExpectedIssue.All(Rules), OpenIssues());
+        if (First(wanted.Except(open)) is { } lost)
+        {
+            throw new DivergenceException("issue lost", $"no open issue: {lost}; open are: {string.Join(", ", open)}. {Evidence(lost)}");
+        }
+
+        if (First(open.Except(wanted)) is { } stale)
+        {
+            throw new DivergenceException("issue stale", $"an issue is open without reason: {stale}. {Evidence(stale)}");
         }
     }
 
-    /// <summary>Sees to it that every obstacle is an open issue.</summary>
-    /// <param name="noOthers">Whether no other issue may be open, as after a repair run.</param>
-    public void JudgeIssues(bool noOthers)
+    /// <summary>Sees to it that whatever was certain when an event saw it is an open issue.</summary>
+    public void JudgeCertainIssues()
     {
-        var wanted = ExpectedIssue.All(stage.Model.Now, stage.Content);
-        var open = stage.All(Names.Issue.Table).Where(issue => issue.GetAttributeValue<OptionSetValue>(Names.State.Code)?.Value == 0 && IsLinked(issue)).Select(ToIssue).ToHashSet();
-        if (wanted.Except(open).Order(Comparer<ExpectedIssue>.Create((a, b) => string.CompareOrdinal(a.ToString(), b.ToString()))).FirstOrDefault() is { Code: not null } lost)
+        var wanted = stage.Content.Keys.Values
+            .Where(key => stage.Deliveries.ToldOf(key.Id))
+            .SelectMany(key => Rules.Claims.ProblemsOf(key.Id))
+            .Where(issue => Certain.Contains(issue.Code));
+        var open = OpenIssues();
+        if (First(wanted.Except(open)) is { } lost)
         {
-            throw new DivergenceException("issue lost", $"no open issue: {lost}; open are: {string.Join(", ", open)}. {string.Join(" ", stage.Model.Now.Rows.Where(row => row.ToString() == lost.Subject).Select(Evidence))}");
+            throw new DivergenceException("issue lost", $"no open issue although an event saw it: {lost}; open are: {string.Join(", ", open)}");
         }
+    }
 
-        if (noOthers && open.Except(wanted).FirstOrDefault() is { Code: not null } stale)
-        {
-            throw new DivergenceException("issue stale", $"an issue is open without reason: {stale}");
-        }
+    private IEnumerable<(RowRef Row, Guid? Link)> Linked() => stage.Links().Values.Where(link => Rules.Claims.Tables.Contains(link.Row.Table));
+
+    private static ExpectedIssue? First(IEnumerable<ExpectedIssue> issues)
+    {
+        return issues.OrderBy(issue => issue.ToString(), StringComparer.Ordinal).Select(issue => (ExpectedIssue?)issue).FirstOrDefault();
     }
 
     // What is open about a table that was withdrawn stays as it is.
-    private bool IsLinked(Entity issue)
-    {
-        return stage.Content.Sources.Any(source => source.Declared
-            && source.Table == issue.GetAttributeValue<string>(Names.Issue.LogicalName));
-    }
+    private HashSet<ExpectedIssue> OpenIssues() => stage.All(Names.Issue.Table)
+        .Where(issue => IsOpen(issue) && Rules.Claims.Tables.Contains(issue.GetAttributeValue<string>(Names.Issue.LogicalName)))
+        .Select(ToIssue)
+        .ToHashSet();
+
+    private bool IsRejected(RowRef row) => OpenIssues().Contains(ExpectedIssue.OfRow("WriteRejected", row));
+
+    private static bool IsOpen(Entity issue) => issue.GetAttributeValue<OptionSetValue>(Names.State.Code)?.Value == 0;
 
     private static ExpectedIssue ToIssue(Entity issue)
     {
@@ -113,22 +118,21 @@ internal sealed class Judge(Stage stage)
             issue.GetAttributeValue<string>(Names.Issue.DataSource),
             issue.GetAttributeValue<string>(Names.Issue.EntityName),
             issue.GetAttributeValue<string>(Names.Issue.Key),
-            issue.GetAttributeValue<string>(Names.Issue.CustomerIds));
+            CustomerName.Of(issue.GetAttributeValue<string>(Names.Issue.CustomerIds)));
         return ExpectedIssue.OfKey(code, key);
     }
 
+    private string Evidence(ExpectedIssue issue) => string.Join(" ", Rules.Claims.Rows.Where(row => row.ToString() == issue.Subject).Select(Evidence));
+
     private string Evidence(RowRef row)
     {
-        var keys = stage.Content.Keys.Values.Where(key => KeyNames.Of(key).Any(name => Guid.TryParse(name.Value, out var id) && id == row.Id))
-            .Select(key => $"key {key.DataSource}/{key.Table} '{key.Value}' of {key.CustomerId}{(key.Ring is null ? "" : " with a ring")}");
-        var profiles = stage.Content.Profiles.Values.Where(profile => KeyNames.Of(profile, stage.Content.Sources).Any(name => Guid.TryParse(name.Value, out var id) && id == row.Id))
-            .Select(profile => $"columns {string.Join(",", profile.Keys.Keys)} of {profile.CustomerId}");
         var issues = stage.All(Names.Issue.Table).Where(issue => issue.GetAttributeValue<string>(Names.Issue.RowId) == row.Id.ToString("D"))
-            .Select(issue => $"{issue.GetAttributeValue<string>(Names.Issue.Code)} ({(issue.GetAttributeValue<OptionSetValue>(Names.State.Code)?.Value == 0 ? "open" : "closed")})");
-        return $"Claimants: {string.Join(", ", stage.Model.Now.On(row))}. Keys that name it: {string.Join("; ", keys.Concat(profiles))}. Issues about it: {string.Join(", ", issues)}.";
+            .Select(issue => $"{issue.GetAttributeValue<string>(Names.Issue.Code)} ({(IsOpen(issue) ? "open" : "closed")})");
+        var writes = stage.Watch.Writes.Where(write => write.Row == row).Select(write => $"{Text(write.From)} to {Text(write.To)}");
+        return $"Claims: {string.Join("; ", Rules.Describe(row))}. Issues about it: {string.Join(", ", issues)}. Writes: {string.Join(", ", writes)}.";
     }
 
-    private static void Number(Entity run, string column, out int number) => number = run.GetAttributeValue<int?>(column) ?? 0;
+    private static int Number(Entity run, string column) => run.GetAttributeValue<int?>(column) ?? 0;
 
     private static string Text(Guid? link) => link?.ToString("D") ?? "no profile";
 }

@@ -10,19 +10,24 @@ using Names = Linking.Plugins.Schema.Names;
 
 namespace Linking.Chaos.Histories;
 
-/// <summary>Where a history takes place: the organisation, what was written to it, and what the reference model makes of that.</summary>
+/// <summary>Where a history takes place: the organisation, what was written to it, and what the rules make of that.</summary>
 internal sealed class Stage : IDisposable
 {
+    /// <summary>Declarations are remembered for five minutes, and an execution takes up to two.</summary>
+    private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(8);
+
     private readonly Dictionary<(string DataSource, string Table), Guid> sourceRows = [];
     private readonly Dictionary<string, Guid> variables = [];
+    private DateTime declaredOn;
 
     public Stage(HistorySettings settings, Organization template, long seed)
     {
         Settings = settings;
         Organization = Organization.Open(settings.ToOptions(template, seed));
-        Model = new ReferenceModel(cascades: !settings.IsElastic);
         Writer = Organization.ServiceFor(FindWriter());
         Faults = new FaultBench(this);
+        Deliveries = new Deliveries(this);
+        Watch = new LinkWatch(this);
         Jobs = new JobWatch(this);
         ReadVariables();
         foreach (var source in ContentRows.AllSources)
@@ -31,6 +36,7 @@ internal sealed class Stage : IDisposable
         }
 
         SetAll();
+        Organization.Clock.Advance(Remembered);
     }
 
     public HistorySettings Settings { get; }
@@ -38,11 +44,16 @@ internal sealed class Stage : IDisposable
     public Organization Organization { get; }
 
     /// <summary>What the tables hold.</summary>
-    public Content Content { get; private set; } = new();
+    public Content Content { get; } = new();
 
-    public ReferenceModel Model { get; }
+    /// <summary>What the rules make of it, now and before.</summary>
+    public Course Course { get; } = new();
 
     public FaultBench Faults { get; }
+
+    public Deliveries Deliveries { get; }
+
+    public LinkWatch Watch { get; }
 
     public JobWatch Jobs { get; }
 
@@ -52,14 +63,30 @@ internal sealed class Stage : IDisposable
     /// <summary>The service as the administrator.</summary>
     public IOrganizationService Administrator => Organization.System;
 
-    /// <summary>Whether a full run went through in this period.</summary>
-    public bool IsAfterFullRun { get; set; }
+    /// <summary>Whether executions may still go by other declarations of source tables than those of now.</summary>
+    public bool IsDeclarationFresh => Organization.Clock.UtcNow - declaredOn < Remembered;
+
+    /// <summary>Whether somebody asked for a run that clears links.</summary>
+    public bool IsUnlinking { get; set; }
+
+    /// <summary>Whether somebody asked for a repair run: it reads no KeyRings but those of the customers whom an issue or a link names.</summary>
+    public bool IsRepairing { get; set; }
+
+    /// <summary>Whether a refresh is under way, whose rows nobody else writes meanwhile.</summary>
+    public bool IsRefreshing { get; set; }
+
+    /// <summary>Whether links may have been written by UpdateMultiple, which compares no versions: an execution may undo what a later one wrote.</summary>
+    public bool ComparesNoVersions { get; private set; }
+
+    /// <summary>Takes in that the tables were changed.</summary>
+    public void Take() => Course.Take(Content, Organization.Clock.UtcNow);
 
     public void AddRow(string table, SeededRandom random)
     {
         var row = new RowRef(table, random.NextGuid());
         _ = Administrator.Create(new Entity(table, row.Id) { ["lastname"] = "Doe" });
         Content.Rows.Add(row);
+        Take();
     }
 
     public void DeleteRow(RowRef row)
@@ -67,6 +94,7 @@ internal sealed class Stage : IDisposable
         Administrator.Delete(row.Table, row.Id);
         _ = Content.Rows.Remove(row);
         Content.Gone.Add(row);
+        Take();
     }
 
     /// <summary>Sets the settings that the history began with.</summary>
@@ -77,6 +105,7 @@ internal sealed class Stage : IDisposable
         Set(Names.EnvironmentVariable.GuardSmallest, Settings.GuardSmallest.ToString(CultureInfo.InvariantCulture));
         Set(Names.EnvironmentVariable.TimeBudgetSeconds, Settings.CallCost.TotalMilliseconds >= 400 ? "20" : "90");
         Set(Names.EnvironmentVariable.BatchRows, Settings.BatchRows.ToString(CultureInfo.InvariantCulture));
+        Set(Names.EnvironmentVariable.SettleMinutes, Settings.Settling.TotalMinutes.ToString(CultureInfo.InvariantCulture));
     }
 
     /// <summary>Declares a source table, or changes what was declared.</summary>
@@ -95,20 +124,25 @@ internal sealed class Stage : IDisposable
 
         _ = Content.Sources.RemoveAll(other => other.DataSource == source.DataSource && other.Table == source.Table);
         Content.Sources.Add(source);
-        Model.Settle(Content);
+        declaredOn = Organization.Clock.UtcNow;
+        Take();
     }
 
     /// <summary>Sets an environment variable.</summary>
     public void Set(string name, string value)
     {
-        Administrator.Update(new Entity(Names.EnvironmentVariable.ValueTable, variables[name]) { [Names.EnvironmentVariable.Value] = value });
+        ComparesNoVersions |= name == Names.EnvironmentVariable.UseUpdateMultiple && value == "yes";
+        if (variables.TryGetValue(name, out var id))
+        {
+            Administrator.Update(new Entity(Names.EnvironmentVariable.ValueTable, id) { [Names.EnvironmentVariable.Value] = value });
+        }
     }
 
     /// <summary>The links of all rows.</summary>
     public SortedDictionary<string, (RowRef Row, Guid? Link)> Links()
     {
         var links = new SortedDictionary<string, (RowRef, Guid?)>(StringComparer.Ordinal);
-        foreach (var row in ContentRows.AllSources.Select(source => source.Table).Distinct().SelectMany(table => All(table)))
+        foreach (var row in ContentRows.Tables.SelectMany(All))
         {
             var reference = new RowRef(row.LogicalName, row.Id);
 
@@ -136,10 +170,12 @@ internal sealed class Stage : IDisposable
 
     private void ReadVariables()
     {
-        var names = All(Names.EnvironmentVariable.Definition).ToDictionary(row => row.Id, row => row.GetAttributeValue<string>(Names.EnvironmentVariable.SchemaName));
+        var names = All(Names.EnvironmentVariable.Definition)
+            .ToDictionary(row => row.Id, row => row.GetAttributeValue<string>(Names.EnvironmentVariable.SchemaName));
         foreach (var value in All(Names.EnvironmentVariable.ValueTable))
         {
-            if (value.GetAttributeValue<EntityReference>(Names.EnvironmentVariable.DefinitionId) is { } definition && names.TryGetValue(definition.Id, out var name))
+            var definition = value.GetAttributeValue<EntityReference>(Names.EnvironmentVariable.DefinitionId);
+            if (definition is not null && names.TryGetValue(definition.Id, out var name))
             {
                 variables[name] = value.Id;
             }

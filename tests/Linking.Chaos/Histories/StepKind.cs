@@ -3,8 +3,11 @@ namespace Linking.Chaos.Histories;
 /// <summary>The kinds of steps that a history is made of.</summary>
 internal enum StepKind
 {
-    /// <summary>A unification writes profiles and keys; in a calm history its events are then worked on to the end.</summary>
+    /// <summary>A unification writes what has changed of profiles and keys; in a calm history its events are then worked on to the end.</summary>
     Unify,
+
+    /// <summary>A refresh deletes every profile and key and creates them again, while jobs run.</summary>
+    Refresh,
 
     /// <summary>Some of the jobs that wait are run, and time passes.</summary>
     Work,

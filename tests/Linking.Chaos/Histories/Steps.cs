@@ -6,9 +6,11 @@ using Microsoft.Xrm.Sdk;
 namespace Linking.Chaos.Histories;
 
 /// <summary>Does the steps of a history.</summary>
-internal sealed class Steps(Stage stage)
+/// <param name="stage">Where.</param>
+/// <param name="judge">Judges what a calm step led to.</param>
+internal sealed class Steps(Stage stage, Judge judge)
 {
-    private static readonly RunMode[] Modes = [RunMode.Full, RunMode.Full, RunMode.Preview, RunMode.Repair, RunMode.Unlink];
+    private static readonly RunMode[] Modes = [RunMode.Full, RunMode.Full, RunMode.Full, RunMode.Preview, RunMode.Repair, RunMode.Unlink];
     private static readonly string[] Actions = ["pause", "resume", "cancel", "approve"];
 
     /// <summary>Does a step and says what it was.</summary>
@@ -18,6 +20,7 @@ internal sealed class Steps(Stage stage)
         return step.Kind switch
         {
             StepKind.Unify => Unify(random),
+            StepKind.Refresh => Refresh(random),
             StepKind.Work => Work(random),
             StepKind.Rows => Rows(random),
             StepKind.Sources => Sources(random),
@@ -36,21 +39,52 @@ internal sealed class Steps(Stage stage)
         var written = new ContentSender(stage, random).Send(wanted);
         if (stage.Settings.IsCalm)
         {
-            stage.Organization.Clock.Advance(TimeSpan.FromMinutes(1 + random.Next(30)));
-            stage.Jobs.Run();
+            WorkOff(random);
+            judge.JudgeBetween();
         }
 
         return $"{string.Join(", ", changes)}; {written} rows written";
     }
 
+    private string Refresh(SeededRandom random)
+    {
+        var refresher = new Refresher(stage, random);
+        if (!stage.Settings.IsCalm)
+        {
+            return refresher.Play();
+        }
+
+        var before = new RefreshJudge(stage);
+        var story = refresher.Play();
+        WorkOff(random);
+        if (refresher.Run is { } run)
+        {
+            new RunDesk(stage).Finish(run);
+        }
+
+        if (refresher.IsSame || refresher.IsRenewed)
+        {
+            before.Judge(refresher.IsSame);
+        }
+
+        judge.JudgeBetween();
+        return story;
+    }
+
     private string Work(SeededRandom random)
     {
-        stage.Organization.Clock.Advance(TimeSpan.FromSeconds(random.Pick([1, 20, 90, 600, 7200])));
+        stage.Organization.Clock.Advance(TimeSpan.FromSeconds(random.Pick([1, 20, 90, 600, 2400, 7200])));
         int? limit = random.Chance(0.5) ? 1 + random.Next(20) : null;
         stage.Jobs.Run(limit);
         if (random.Chance(0.4))
         {
             _ = stage.Organization.Async.Recover();
+        }
+
+        if (random.Chance(0.5))
+        {
+            _ = new RunDesk(stage).ProcessNext();
+            stage.Jobs.Run(limit);
         }
 
         return $"{(limit is null ? "all" : limit)} jobs";
@@ -84,7 +118,7 @@ internal sealed class Steps(Stage stage)
         if (stage.Settings.IsCalm)
         {
             // Declarations are remembered for five minutes.
-            stage.Organization.Clock.Advance(TimeSpan.FromMinutes(6));
+            stage.Organization.Clock.Advance(TimeSpan.FromMinutes(9));
         }
 
         return stage.Content.Sources[^1].ToString();
@@ -95,14 +129,21 @@ internal sealed class Steps(Stage stage)
         var desk = new RunDesk(stage);
         if (stage.Settings.IsCalm)
         {
-            var calm = random.Pick([RunMode.Full, RunMode.Full, RunMode.Preview, RunMode.Repair]);
+            var calm = random.Pick([RunMode.Full, RunMode.Full, RunMode.Full, RunMode.Preview, RunMode.Repair]);
             desk.RunFully(calm);
+            if (calm == RunMode.Full)
+            {
+                judge.JudgeEnd();
+            }
+
+            judge.JudgeBetween();
             return $"{calm}";
         }
 
         var mode = random.Pick(Modes);
-        var table = mode == RunMode.Unlink || random.Chance(0.3) ? random.Pick(["contact", "lead"]) : null;
-        Guid? row = table is not null && mode is RunMode.Full or RunMode.Preview && random.Chance(0.3) && stage.Content.Rows.Find(found => found.Table == table) is { Table: not null } found ? found.Id : null;
+        var table = mode == RunMode.Unlink || random.Chance(0.3) ? random.Pick(ContentRows.Tables) : null;
+        var ofTable = stage.Content.Rows.FindAll(found => found.Table == table);
+        Guid? row = ofTable.Count > 0 && mode is RunMode.Full or RunMode.Preview && random.Chance(0.3) ? ofTable[0].Id : null;
         return desk.Start(mode, table, row) is null ? $"{mode} {table} {row} refused" : $"{mode} {table} {row}";
     }
 
@@ -134,5 +175,11 @@ internal sealed class Steps(Stage stage)
     {
         stage.Faults.Disarm();
         return "faults over";
+    }
+
+    private void WorkOff(SeededRandom random)
+    {
+        stage.Organization.Clock.Advance(TimeSpan.FromMinutes(1 + random.Next(30)));
+        stage.Jobs.Run();
     }
 }

@@ -19,6 +19,12 @@ internal sealed class Templates(byte[]? assembly) : IDisposable
 
     public static readonly DateTime Start = new(2026, 3, 1, 8, 0, 0, DateTimeKind.Utc);
 
+    private static readonly string[] Variables =
+    [
+        Names.EnvironmentVariable.AutomaticRuns, Names.EnvironmentVariable.UseUpdateMultiple, Names.EnvironmentVariable.GuardSmallest,
+        Names.EnvironmentVariable.TimeBudgetSeconds, Names.EnvironmentVariable.BatchRows, Names.EnvironmentVariable.SettleMinutes,
+    ];
+
     private readonly ConcurrentDictionary<(bool, bool, int), Lazy<Organization>> made = new();
 
     public Organization For(HistorySettings settings)
@@ -53,7 +59,7 @@ internal sealed class Templates(byte[]? assembly) : IDisposable
         }
 
         _ = organization.CreateUser(WriterName, "System Administrator");
-        foreach (var name in new[] { Names.EnvironmentVariable.AutomaticRuns, Names.EnvironmentVariable.UseUpdateMultiple, Names.EnvironmentVariable.GuardSmallest, Names.EnvironmentVariable.TimeBudgetSeconds, Names.EnvironmentVariable.BatchRows })
+        foreach (var name in Variables)
         {
             GiveValue(organization.System, name);
         }
@@ -66,10 +72,10 @@ internal sealed class Templates(byte[]? assembly) : IDisposable
     {
         var query = new QueryExpression(Names.EnvironmentVariable.Definition);
         query.Criteria.AddCondition(Names.EnvironmentVariable.SchemaName, ConditionOperator.Equal, name);
-        _ = service.Create(new Entity(Names.EnvironmentVariable.ValueTable)
+        foreach (var definition in service.RetrieveMultiple(query).Entities)
         {
-            [Names.EnvironmentVariable.DefinitionId] = service.RetrieveMultiple(query).Entities.Single().ToEntityReference(),
-        });
+            _ = service.Create(new Entity(Names.EnvironmentVariable.ValueTable) { [Names.EnvironmentVariable.DefinitionId] = definition.ToEntityReference() });
+        }
     }
 
     private static TableDefinition Profiles(TableKind kind) => new()
@@ -82,7 +88,7 @@ internal sealed class Templates(byte[]? assembly) : IDisposable
         [
             ColumnDefinition.Text(Names.CustomerProfile.CustomerId, 4000),
             ColumnDefinition.Text(ContentRows.Attribute),
-            .. ContentRows.AllSources.SelectMany(source => new[] { ColumnDefinition.Text(source.KeyColumn, 4000), ColumnDefinition.Text(source.ListColumn, 4000) }),
+            .. ContentRows.AllSources.SelectMany(source => new[] { source.KeyColumn, source.ListColumn }).Select(column => ColumnDefinition.Text(column, 4000)),
         ],
     };
 

@@ -19,7 +19,7 @@ internal sealed class Unifier(SeededRandom random, Content content, bool mixesFo
         var change = random.Pick<Func<string>>(
         [
             NewCustomer, NewCustomer, NewCustomer, AddKey, AddKey, AddKey, MoveKey, MoveKey, DropKey, DropKey, ReplaceKey, ChangeRing, ChangeRing, ChangeRing,
-            ChangeColumn, ChangeColumn, ChangeColumn, Merge, Split, DropCustomer, LoseProfile, TouchProfile, OddValue, BreakRing, Twin,
+            ChangeColumn, ChangeColumn, ChangeColumn, Merge, Split, DropCustomer, LoseProfile, TouchProfile, OddValue, BreakRing, Twin, LoseCustomer, OddColumn,
         ]);
         return change();
     }
@@ -183,6 +183,27 @@ internal sealed class Unifier(SeededRandom random, Content content, bool mixesFo
         }
 
         return "key that is no GUID";
+    }
+
+    private string OddColumn()
+    {
+        if (random.Chance(0.3) && draw.AnyProfile() is { } profile)
+        {
+            var column = random.Pick(ContentRows.AllSources).ListColumn;
+            draw.Put(profile with { Keys = profile.Keys.SetItem(column, $"{random.Pick(Values)};{draw.ValueOf(random.NextGuid())}") });
+        }
+
+        return "key column that is no GUID";
+    }
+
+    private string LoseCustomer()
+    {
+        if (random.Chance(0.3) && draw.AnyKey() is { } key)
+        {
+            draw.Put(key with { CustomerId = "" });
+        }
+
+        return "key without a customer";
     }
 
     private string Twin()

@@ -1,107 +1,109 @@
 namespace Linking.Chaos.Reference;
 
-/// <summary>What the content of the tables says about each row, as plain sets.</summary>
+/// <summary>What the content of the tables says about each row, as plain sets (rule 1).</summary>
 internal sealed class Claims
 {
-    private readonly Dictionary<string, HashSet<Guid>> profiles = [];
-    private readonly Dictionary<RowRef, HashSet<(string Customer, int Rank)>> customers = [];
-    private readonly HashSet<(RowRef Row, string Customer)> plain = [];
+    private readonly Dictionary<RowRef, HashSet<Claim>> claims = [];
+    private readonly Dictionary<Guid, HashSet<ExpectedIssue>> problems = [];
+    private readonly List<Source> declared;
 
     /// <summary>Reads what the content says.</summary>
     /// <param name="content">The content.</param>
     /// <param name="withdrawnToo">Whether source tables count that are not declared.</param>
     public Claims(Content content, bool withdrawnToo = false)
     {
+        declared = [.. content.Sources.Where(source => source.Declared || withdrawnToo)];
+        foreach (var key in content.Keys.Values)
+        {
+            Add(key);
+        }
+
         foreach (var profile in content.Profiles.Values)
         {
-            _ = ProfilesOf(KeyNames.Customer(profile.CustomerId)).Add(profile.Id);
-        }
-
-        var declared = content.Sources.Where(source => source.Declared || withdrawnToo).ToList();
-        Tables = declared.Select(source => source.Table).ToHashSet();
-        var named = content.Keys.Values.SelectMany(KeyNames.Of).Concat(content.Profiles.Values.SelectMany(profile => KeyNames.Of(profile, declared)));
-        foreach (var key in named)
-        {
-            Add(key, declared.Find(source => KeyNames.IsSame(source, key)));
-        }
-
-        foreach (var key in content.Keys.Values.Select(KeyNames.Own))
-        {
-            if (declared.Find(source => KeyNames.IsSame(source, key)) is { } source && Guid.TryParse(key.Value, out var id) && key.Value == id.ToString("D"))
+            foreach (var named in KeyNames.Of(profile, declared))
             {
-                _ = plain.Add((new RowRef(source.Table, id), key.Customer));
+                Add(named, ClaimKind.KeyColumn, profile.Id);
             }
         }
-
-        UnreadableRings = [.. content.Keys.Values.Where(KeyNames.HasUnreadableRing).Select(KeyNames.Own).Where(key => declared.Exists(source => KeyNames.IsSame(source, key)))];
     }
 
     /// <summary>The tables whose rows are linked.</summary>
-    public IReadOnlySet<string> Tables { get; }
+    public IReadOnlySet<string> Tables => declared.Select(source => source.Table).ToHashSet();
 
     /// <summary>The rows that somebody claims.</summary>
-    public IReadOnlyCollection<RowRef> Rows => customers.Keys;
+    public IReadOnlyCollection<RowRef> Rows => claims.Keys;
 
-    /// <summary>Keys of declared tables that are no GUID.</summary>
-    public HashSet<NamedKey> NoGuids { get; } = [];
+    /// <summary>Keys of declared tables that are no GUID, that have no customer, or whose KeyRing cannot be read (rule 7).</summary>
+    public IEnumerable<ExpectedIssue> Problems => problems.Values.SelectMany(found => found);
 
-    /// <summary>Keys of declared tables whose KeyRing cannot be read.</summary>
-    public HashSet<NamedKey> UnreadableRings { get; }
+    /// <summary>Who claims the row.</summary>
+    public IReadOnlyCollection<Claim> On(RowRef row) => claims.TryGetValue(row, out var found) ? found : [];
 
-    /// <summary>Everybody who claims the row, with the rank of the claim.</summary>
-    public IReadOnlyCollection<(string Customer, int Rank)> CustomersOn(RowRef row) => customers.TryGetValue(row, out var found) ? found : [];
+    /// <summary>Whether it is its table's highest-ranked source table; of equal rank, the one whose data source comes first (rule 4).</summary>
+    public bool IsFirst(Source source) => source == declared.Where(other => other.Table == source.Table)
+        .OrderByDescending(other => other.Rank)
+        .ThenBy(other => other.DataSource, StringComparer.OrdinalIgnoreCase)
+        .First();
 
-    /// <summary>Whether a claim on the row counts for less than another one and stands where no search by value finds it.</summary>
-    public bool HidesOutranked(RowRef row)
+    /// <summary>Those of them that an alternate key or a profile is the reason of.</summary>
+    public IReadOnlyCollection<ExpectedIssue> ProblemsOf(Guid place) => problems.TryGetValue(place, out var found) ? found : [];
+
+    private void Add(KeyEntry key)
     {
-        var all = CustomersOn(row);
-        return all.Any(claim => claim.Rank < all.Max(other => other.Rank) && !plain.Contains((row, claim.Customer)));
-    }
-
-    /// <summary>Those between whom the row's link is decided: of the highest rank, each with each of its profiles.</summary>
-    public List<Claimant> On(RowRef row)
-    {
-        var all = CustomersOn(row);
-        return
-        [
-            .. all.Where(claim => claim.Rank == all.Max(other => other.Rank))
-                .SelectMany(claim => ProfilesOf(claim.Customer) is { Count: > 0 } found
-                    ? found.Select(profile => new Claimant(claim.Customer, profile))
-                    : [new Claimant(claim.Customer, null)])
-                .Distinct(),
-        ];
-    }
-
-    /// <summary>The profiles that carry the CustomerId.</summary>
-    public HashSet<Guid> ProfilesOf(string customer)
-    {
-        if (!profiles.TryGetValue(customer, out var found))
+        var own = KeyNames.Own(key);
+        if (CustomerName.Of(key.CustomerId) is null)
         {
-            profiles.Add(customer, found = []);
+            Complain("CustomerIdMissing", own, key.Id);
+            return;
         }
 
-        return found;
+        Add(own, ClaimKind.AlternateKey, key.Id);
+        if (KeyNames.RingOf(key) is not { } ring)
+        {
+            Complain("KeyRingUnreadable", own, key.Id);
+            return;
+        }
+
+        foreach (var named in ring)
+        {
+            Add(named, ClaimKind.KeyRing, key.Id);
+        }
     }
 
-    private void Add(NamedKey key, Source? source)
+    private void Add(NamedKey key, ClaimKind kind, Guid place)
     {
-        if (source is null)
+        if (declared.Find(source => KeyNames.IsSame(source, key)) is not { } source || key.Customer is not { } customer)
         {
             return;
         }
 
         if (!Guid.TryParse(key.Value.Trim(), out var id))
         {
-            _ = NoGuids.Add(key);
+            Complain("KeyNotGuid", key, place);
             return;
         }
 
         var row = new RowRef(source.Table, id);
-        if (!customers.TryGetValue(row, out var found))
+        if (!claims.TryGetValue(row, out var found))
         {
-            customers.Add(row, found = []);
+            claims.Add(row, found = []);
         }
 
-        _ = found.Add((key.Customer, source.Rank));
+        _ = found.Add(new Claim(row, customer, kind, source, place));
+    }
+
+    private void Complain(string code, NamedKey key, Guid place)
+    {
+        if (!declared.Exists(source => KeyNames.IsSame(source, key)))
+        {
+            return;
+        }
+
+        if (!problems.TryGetValue(place, out var found))
+        {
+            problems.Add(place, found = []);
+        }
+
+        _ = found.Add(ExpectedIssue.OfKey(code, key));
     }
 }

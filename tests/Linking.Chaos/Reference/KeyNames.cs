@@ -8,43 +8,29 @@ namespace Linking.Chaos.Reference;
 /// </summary>
 internal static class KeyNames
 {
-    /// <summary>A CustomerId is the same in any form of a GUID and any case.</summary>
-    public static string Customer(string text) => Guid.TryParse(text, out var id) ? id.ToString("D") : text.Trim().ToLowerInvariant();
-
-    public static bool IsSame(Source source, NamedKey key)
-    {
-        return source.DataSource.Equals(key.DataSource, StringComparison.OrdinalIgnoreCase) && source.Table.Equals(key.Table, StringComparison.OrdinalIgnoreCase);
-    }
-
-    /// <summary>The keys of an alternate key; only its own when the KeyRing is no JSON.</summary>
-    public static IEnumerable<NamedKey> Of(KeyEntry key)
-    {
-        yield return Own(key);
-        if (Parse(key.Ring) is not { } ring)
-        {
-            yield break;
-        }
-
-        using (ring)
-        {
-            foreach (var item in ring.RootElement.EnumerateArray())
-            {
-                var table = item.TryGetProperty("tableName", out var name) ? name : item.GetProperty("entityName");
-                foreach (var value in item.GetProperty("keys").EnumerateArray())
-                {
-                    yield return new NamedKey(item.GetProperty("dataSourceName").GetString()!, table.GetString()!, value.GetString()!, Customer(key.CustomerId));
-                }
-            }
-        }
-    }
+    /// <summary>Whether a key names the source table: case and surrounding blanks decide nothing (rule 8).</summary>
+    public static bool IsSame(Source source, NamedKey key) => IsSame(source.DataSource, key.DataSource) && IsSame(source.Table, key.Table);
 
     /// <summary>The key that the row itself stands for.</summary>
-    public static NamedKey Own(KeyEntry key) => new(key.DataSource, key.Table, key.Value, Customer(key.CustomerId));
+    public static NamedKey Own(KeyEntry key) => new(key.DataSource, key.Table, key.Value, CustomerName.Of(key.CustomerId));
 
-    public static bool HasUnreadableRing(KeyEntry key)
+    /// <summary>The keys in the KeyRing; null when it is no JSON.</summary>
+    public static IReadOnlyList<NamedKey>? RingOf(KeyEntry key)
     {
-        using var ring = Parse(key.Ring);
-        return key.Ring is not null && ring is null;
+        if (string.IsNullOrWhiteSpace(key.Ring))
+        {
+            return [];
+        }
+
+        try
+        {
+            using var ring = JsonDocument.Parse(key.Ring);
+            return [.. ring.RootElement.EnumerateArray().SelectMany(item => KeysOf(item, CustomerName.Of(key.CustomerId)))];
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     /// <summary>The keys in the columns of a profile.</summary>
@@ -55,20 +41,18 @@ internal static class KeyNames
             var text = $"{profile.Keys.GetValueOrDefault(source.KeyColumn)};{profile.Keys.GetValueOrDefault(source.ListColumn)}";
             foreach (var value in text.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
             {
-                yield return new NamedKey(source.DataSource, source.Table, value, Customer(profile.CustomerId));
+                yield return new NamedKey(source.DataSource, source.Table, value, CustomerName.Of(profile.CustomerId));
             }
         }
     }
 
-    private static JsonDocument? Parse(string? ring)
+    private static bool IsSame(string one, string other) => one.Trim().Equals(other.Trim(), StringComparison.OrdinalIgnoreCase);
+
+    private static List<NamedKey> KeysOf(JsonElement item, string? customer)
     {
-        try
-        {
-            return ring is null ? null : JsonDocument.Parse(ring);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
+        var table = item.TryGetProperty("tableName", out var name) ? name : item.GetProperty("entityName");
+        return item.GetProperty("keys").EnumerateArray()
+            .Select(value => new NamedKey(item.GetProperty("dataSourceName").GetString()!, table.GetString()!, value.GetString()!, customer))
+            .ToList();
     }
 }

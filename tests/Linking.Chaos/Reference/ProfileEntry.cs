@@ -10,6 +10,9 @@ internal sealed record ProfileEntry
     /// <summary>The customer, as written.</summary>
     public required string CustomerId { get; init; }
 
+    /// <summary>When it was created, to the second (UTC). What unification writes does not say so.</summary>
+    public DateTime CreatedOn { get; init; }
+
     /// <summary>How often it was written without another change.</summary>
     public int Touched { get; init; }
 
