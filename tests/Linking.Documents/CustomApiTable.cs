@@ -13,7 +13,8 @@ internal static class CustomApiTable
         {
             var type = api.PluginType is { } name ? $"`{name[(name.LastIndexOf('.') + 1)..]}`" : "none: an event";
             var steps = api.AllowedStepType == CustomApiStepType.None ? "none" : "asynchronous";
-            yield return $"| `{api.UniqueName}` | {type} | {steps} | `{api.Privilege}` | {List(api.Request, isRequest: true)} | {List(api.Response, isRequest: false)} |";
+            var parameters = $"{List(api.Request, isRequest: true)} | {List(api.Response, isRequest: false)}";
+            yield return $"| `{api.UniqueName}` | {type} | {steps} | `{api.Privilege}` | {parameters} |";
         }
     }
 

@@ -18,7 +18,9 @@ internal sealed class DocumentCommand(TextWriter output, TextWriter error)
     /// <returns>0 when the page is up to date or was written, 1 when it is not up to date (with --check), 2 when there is no such page or part.</returns>
     public int Run(IReadOnlyList<string> arguments)
     {
-        var root = new RootCommand("Fills in the marked parts of a page from the lists of steps and custom APIs. Exit codes: 0 the page is up to date, 1 it is not (with --check), 2 bad input.")
+        var root = new RootCommand(
+            "Fills in the marked parts of a page from the lists of steps and custom APIs. "
+            + "Exit codes: 0 the page is up to date, 1 it is not (with --check), 2 bad input.")
         {
             file,
             check,

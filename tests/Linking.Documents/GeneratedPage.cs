@@ -22,6 +22,9 @@ internal static partial class GeneratedPage
             : throw new InvalidDataException($"There is no generated part '{name}'. Name one of: {string.Join(", ", Parts.Keys)}.");
     });
 
-    [GeneratedRegex("<!-- generated: (?<name>[^>]*?) -->.*?<!-- end -->", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        "<!-- generated: (?<name>[^>]*?) -->.*?<!-- end -->",
+        RegexOptions.Singleline | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex Part();
 }

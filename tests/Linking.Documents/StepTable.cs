@@ -11,19 +11,23 @@ internal static class StepTable
         yield return "|---|---|---|---|---|";
         foreach (var step in StepList.All)
         {
-            yield return $"| `{step.Table}` | {step.Message} | {string.Join(" or ", step.Kinds.Select(kind => kind.ToString().ToLowerInvariant()))} | `{step.PluginType[(step.PluginType.LastIndexOf('.') + 1)..]}` "
-                + $"| {ColumnsOf(step)} |";
+            var kinds = string.Join(" or ", step.Kinds.Select(kind => kind.ToString().ToLowerInvariant()));
+            var type = step.PluginType[(step.PluginType.LastIndexOf('.') + 1)..];
+            yield return $"| `{step.Table}` | {step.Message} | {kinds} | `{type}` | {ColumnsOf(step)} |";
         }
 
         yield return "";
-        yield return $"The same for each step: stage {StepRegistration.Stage} (post-operation), mode {StepRegistration.Mode.ToString().ToLowerInvariant()}, execution order {StepRegistration.Rank}, deployment server, "
-            + $"{(StepRegistration.AsyncAutoDelete ? "*Delete AsyncOperation if StatusCode = Successful* ticked" : "jobs are kept")}, no image, no configuration.";
+        var mode = StepRegistration.Mode.ToString().ToLowerInvariant();
+        var jobs = StepRegistration.AsyncAutoDelete ? "*Delete AsyncOperation if StatusCode = Successful* ticked" : "jobs are kept";
+        yield return $"The same for each step: stage {StepRegistration.Stage} (post-operation), mode {mode}, execution order {StepRegistration.Rank}, "
+            + $"deployment server, {jobs}, no image, no configuration.";
     }
 
     private static string ColumnsOf(StepRegistration step)
     {
         return step.FilteringColumns.Count == 0
             ? "none: all columns"
-            : string.Join(", ", step.FilteringColumns.Select(column => $"`{column}`")) + (step.FiltersByKeyColumns ? " and the key columns of this organisation" : "");
+            : string.Join(", ", step.FilteringColumns.Select(column => $"`{column}`"))
+                + (step.FiltersByKeyColumns ? " and the key columns of this organisation" : "");
     }
 }
