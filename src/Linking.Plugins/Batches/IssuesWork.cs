@@ -26,17 +26,23 @@ internal sealed class IssuesWork(RunRow run, IssueStore? store) : IBatchWork
 
         var page = store.ReadOpen(batch.Progress.Cursor, PageSize);
         var rows = new HashSet<RowKey>(page.Issues.Select(issue => issue.Row).OfType<RowKey>().Where(row => run.Concerns(row.Table)));
-        var facts = runner.NewFacts();
-        facts.AtRows(rows);
         var keyIssues = page.Issues.Where(issue => issue.Row is null).ToList();
-        var standing = keyIssues.Count == 0 ? [] : facts.ProblemsOf(keyIssues.SelectMany(issue => issue.Customers));
+        var rowIssues = page.Issues.Where(issue => issue.Row is { } row && rows.Contains(row));
+        var facts = runner.NewFacts();
+        facts.ReadCustomers(rowIssues.Concat(keyIssues).SelectMany(issue => issue.Customers).Distinct().ToList());
+        if (keyIssues.Exists(issue => issue.Customers.Count == 0))
+        {
+            facts.ReadKeysWithoutCustomer();
+        }
+
+        facts.AtRows(rows);
         var claimed = new HashSet<RowKey>(rows.Where(facts.IsClaimed));
         if (!runner.Run(batch, facts, row => rows.Contains(row.Row) ? RowPart.Own : RowPart.None, closes: true))
         {
             return BlockOutcome.Unfinished;
         }
 
-        var subjects = new HashSet<Guid>(standing.Select(problem => IssueSubject.OfKey(problem.Key, problem.CustomerId)));
+        var subjects = new HashSet<Guid>(facts.KeyProblems.Select(problem => IssueSubject.OfKey(problem.Key, problem.CustomerId)));
         Close(batch, page.Issues.Where(issue => issue.Row is { } row && rows.Contains(row) && !claimed.Contains(row) && !facts.IsLinked(row)));
         Close(batch, keyIssues.Where(issue => !subjects.Contains(issue.Id)));
         batch.Progress.Cursor = page.NextCursor;

@@ -17,11 +17,14 @@ internal sealed class LinkAccounts
     private readonly RowSketches accounted = new();
     private readonly Dictionary<LinkReading, RowSketches> found = [];
     private readonly TableCounts counts = new();
+    private readonly List<Batch> again;
 
     internal LinkAccounts(RunRow run, IEnumerable<Batch> ofRun)
     {
         this.run = run;
-        var all = ofRun.Where(batch => batch.Pass == Batch.FirstPass).ToList();
+        var every = ofRun.ToList();
+        again = every.FindAll(batch => batch.Kind == BatchKind.Keys && !batch.Acts && batch.Pass > Batch.FirstPass);
+        var all = every.Where(batch => batch.Pass == Batch.FirstPass).ToList();
         readings = all.FindAll(batch => batch.Kind == BatchKind.Links);
         foreach (var keys in all.Where(batch => batch.Kind == BatchKind.Keys))
         {
@@ -44,6 +47,15 @@ internal sealed class LinkAccounts
 
     /// <summary>Whether the row is among those of which some are not accounted for.</summary>
     internal bool IsDoubtful(RowKey row) => LastFound(row.Table).DiffersAt(row.Id, accounted.Of(row.Table));
+
+    /// <summary>
+    /// Whether a look at keys left the row as no look before did, as far as fingerprints tell: then somebody has come to claim it, although
+    /// a look at the row alone may not show it.
+    /// </summary>
+    internal bool IsNewlyClaimed(RowKey row)
+    {
+        return again.Exists(look => look.Progress.Left.MayHold(row) && !look.Progress.Left.SameAs(look.Expected).MayHold(row));
+    }
 
     /// <summary>The batches of further readings that are not there yet; none when every linked row is accounted for or looked at.</summary>
     internal IReadOnlyList<Batch> Missing()

@@ -48,7 +48,8 @@ internal sealed class LinksWork(IOrganizationService service, BatchStore batches
         switch (batch.Reading)
         {
             case LinkReading.Doubtful:
-                return Examine(batch, runner, table, rows.Where(row => Accounts(batch).IsDoubtful(new RowKey(table.LogicalName, row.Id))), row => row.Owner.IsEmpty);
+                var doubtful = rows.Where(row => Accounts(batch).IsDoubtful(new RowKey(table.LogicalName, row.Id)));
+                return Examine(batch, runner, table, doubtful, row => row.Owner.IsEmpty && !IsClaimed(batch, row));
             case LinkReading.Orphans:
                 return Examine(batch, runner, table, Orphans(batch, table, rows), _ => true);
             default:
@@ -63,6 +64,9 @@ internal sealed class LinksWork(IOrganizationService service, BatchStore batches
                 return true;
         }
     }
+
+    // KeyRings and lists cannot be searched for a row: who claims it by one shows only where the customer's keys are read.
+    private bool IsClaimed(Batch batch, PlannedRow row) => batch.Acts && Accounts(batch).IsNewlyClaimed(row.Row);
 
     private static bool Examine(Batch batch, BlockRunner runner, TableShape table, IEnumerable<Entity> rows, Func<PlannedRow, bool> concerns)
     {

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Linq;
 using Linking.Plugins.Planning;
 using Linking.Plugins.RunRecords;
+using Linking.Plugins.Schema;
 
 namespace Linking.Plugins.Batches;
 
@@ -133,8 +134,16 @@ internal static class RunFlow
             return PutOff(state, latest + state.Settings.Settling, $"Profiles or keys were written at {Text(latest)}.");
         }
 
-        // Where less is there than there was, everything is looked at again: only then does it show whether it came back.
-        return IsTooLong(state) ? Stop(state, looks, fewer.Length > 0 ? fewer : "The tables did not settle.") : GoOnWith(state, looks.Again(whole: fewer.Length > 0));
+        // Where less is there than there was, everything is looked at again: only then does it show whether it came back. So it is where
+        // the tables were written after the first look had begun: a KeyRing that was read too early is met in no other way.
+        return IsTooLong(state)
+            ? Stop(state, looks, fewer.Length > 0 ? fewer : "The tables did not settle.")
+            : GoOnWith(state, looks.Again(whole: fewer.Length > 0 || WasWrittenSinceTheStart(state)));
+    }
+
+    private static bool WasWrittenSinceTheStart(RunState state)
+    {
+        return state.LatestWrite is { } latest && (state.Run.StartedOn is not { } started || latest >= started - PlatformLimits.Consistency);
     }
 
     private static RunStep GoOnWith(RunState state, IReadOnlyList<Batch> again)

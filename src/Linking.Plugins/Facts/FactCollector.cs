@@ -128,13 +128,15 @@ internal sealed class FactCollector
         proven.UnionWith(doubtful);
     }
 
-    /// <summary>Reads the keys of customers, and those of none, and says which of them claim nothing.</summary>
-    internal IReadOnlyCollection<KeyProblem> ProblemsOf(IEnumerable<CustomerId> ofCustomers)
+    /// <summary>Reads the keys and profiles of customers, without looking at further rows: their KeyRings and lists are found in no other way.</summary>
+    internal void ReadCustomers(IReadOnlyCollection<CustomerId> customers)
     {
-        ReadKeysOf(ofCustomers.Distinct().ToDictionary(customer => customer, claims.TextOf));
-        Add(keys.WithoutCustomer().ToList());
-        return claims.Problems;
+        ReadKeysOf(customers.ToDictionary(customer => customer, claims.TextOf));
+        ReadProfilesOf(customers);
     }
+
+    /// <summary>Reads the alternate keys that name no customer.</summary>
+    internal void ReadKeysWithoutCustomer() => Add(keys.WithoutCustomer().ToList());
 
     /// <summary>Whether anybody claims the row, as far as was read.</summary>
     internal bool IsClaimed(RowKey row) => claims.IsClaimed(row);
@@ -176,7 +178,7 @@ internal sealed class FactCollector
 
     private IEnumerable<string> TextsOf(RowKey row)
     {
-        return claims.IsClaimed(row) ? claims.KeyTexts(row).Concat([RowIdText.Usual(row.Id)]) : RowIdText.AllForms(row.Id);
+        return claims.KeyTexts(row).Concat(RowIdText.AllForms(row.Id));
     }
 
     private void NoteUnsettled(IReadOnlyCollection<RowKey> doubtful, IReadOnlyDictionary<Guid, KeyReading> before)

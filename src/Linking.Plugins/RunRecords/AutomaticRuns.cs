@@ -7,6 +7,7 @@ using Linking.Plugins.Requirements;
 using Linking.Plugins.Schema;
 using Linking.Plugins.Writing;
 using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
 
 namespace Linking.Plugins.RunRecords;
 
@@ -26,7 +27,7 @@ internal sealed class AutomaticRuns(ExecutionScope scope)
         }
 
         var due = snapshot.Tables.Values.Where(state => state.IsLinkable && state.Table.Id != Guid.Empty && IsDue(state, snapshot)).ToList();
-        if (due.Count == 0)
+        if (due.Count == 0 || (due.TrueForAll(state => state.Table.RunForKeys == CauseOf(state)) && AwaitsApproval()))
         {
             return snapshot;
         }
@@ -58,6 +59,15 @@ internal sealed class AutomaticRuns(ExecutionScope scope)
         }
 
         return snapshot with { Tables = tables };
+    }
+
+    // Another run would find the tables as the stopped one did, wait for a day too, and keep that one from being approved meanwhile.
+    private bool AwaitsApproval()
+    {
+        var query = new QueryExpression(Names.Run.Table) { ColumnSet = new ColumnSet(false), TopCount = 1 };
+        query.Criteria.AddCondition(Names.Run.Status, ConditionOperator.Equal, (int)RunStatus.StoppedByGuard);
+        query.Criteria.AddCondition(Names.Run.Mode, ConditionOperator.Equal, (int)RunMode.Full);
+        return scope.Service.RetrieveMultiple(query).Entities.Count > 0;
     }
 
     private bool IsDue(SourceTableState state, OrganizationSnapshot snapshot)

@@ -54,6 +54,30 @@ public class AutomaticRunTests
         Assert.Equal(runs + 1, FullRuns(organization).Count);
     }
 
+    [Fact]
+    public void While_a_stopped_run_awaits_approval_age_alone_requests_no_other()
+    {
+        using var organization = new LinkingOrganization(automaticRuns: true);
+        organization.WriteKey(organization.WriteProfile(A), organization.Contact());
+        organization.Run();
+        var stopped = organization.System.Create(new Entity(Names.Run.Table)
+        {
+            [Names.Run.Name] = "Stopped",
+            [Names.Run.Mode] = new OptionSetValue((int)RunMode.Full),
+            [Names.Run.Status] = new OptionSetValue((int)RunStatus.StoppedByGuard),
+        });
+        var runs = FullRuns(organization).Count;
+        organization.Dataverse.Clock.Advance(TimeSpan.FromHours(25));
+        organization.Touch(A);
+        organization.Run();
+        Assert.Equal(runs, FullRuns(organization).Count);
+
+        organization.System.Update(new Entity(Names.Run.Table, stopped) { [Names.Run.Status] = new OptionSetValue((int)RunStatus.Canceled) });
+        organization.Touch(A);
+        organization.Run();
+        Assert.Equal(runs + 1, FullRuns(organization).Count);
+    }
+
     private static void AddProfileColumn(LinkingOrganization organization, string name)
     {
         organization.System.Execute(new CreateAttributeRequest
