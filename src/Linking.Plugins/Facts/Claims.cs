@@ -16,7 +16,10 @@ internal sealed class Claims
     private readonly Dictionary<RowKey, List<Statement>> statements = [];
     private readonly Dictionary<CustomerId, Customer> customers = [];
     private readonly Dictionary<Guid, CustomerId> customersOfProfiles = [];
-    private readonly Dictionary<Guid, DateTime?> keysRead = [];
+    private readonly Dictionary<Guid, AlternateKeyRow> keysRead = [];
+
+    // What was said by alternate keys that are to be read anew: it counts in their rings until they are.
+    private readonly Dictionary<Guid, AlternateKeyRow> keysToRead = [];
     private readonly HashSet<KeyProblem> problems = [];
 
     // Keys come in long stretches of the same data source and table.
@@ -65,17 +68,17 @@ internal sealed class Claims
     /// <summary>Adds the claims of an alternate key and of its KeyRing.</summary>
     internal void Add(AlternateKeyRow row, LinkedTables tables)
     {
-        if (keysRead.TryGetValue(row.Id, out var known))
+        if (keysRead.TryGetValue(row.Id, out var known) && known.ModifiedOn > row.ModifiedOn)
         {
-            if (known > row.ModifiedOn)
-            {
-                return;
-            }
-
-            Forget(row.Id, row.Own, tables);
+            return;
         }
 
-        keysRead[row.Id] = row.ModifiedOn;
+        if (known is not null || keysToRead.TryGetValue(row.Id, out known))
+        {
+            Forget(known, tables);
+        }
+
+        keysRead[row.Id] = row;
         if (row.CustomerId.IsEmpty)
         {
             if (TableOf(row.Own.Pair, tables) is not null)
@@ -121,6 +124,7 @@ internal sealed class Claims
 
         foreach (var key in forgotten.Keys)
         {
+            keysToRead[key] = keysRead[key];
             keysRead.Remove(key);
         }
 
@@ -132,16 +136,17 @@ internal sealed class Claims
     {
         foreach (var profile in profiles)
         {
-            if (customersOfProfiles.TryGetValue(profile, out var customer))
+            if (customersOfProfiles.TryGetValue(profile, out var id) && customers.TryGetValue(id, out var customer))
             {
-                customersOfProfiles.Remove(profile);
-                customers[customer].Remove(profile);
+                customer.Remove(profile);
             }
+
+            customersOfProfiles.Remove(profile);
         }
     }
 
     /// <summary>When the alternate key was last written, as it was read (UTC); null when it was not read or does not say.</summary>
-    internal DateTime? WrittenOn(Guid alternateKey) => keysRead.TryGetValue(alternateKey, out var on) ? on : null;
+    internal DateTime? WrittenOn(Guid alternateKey) => keysRead.TryGetValue(alternateKey, out var key) ? key.ModifiedOn : null;
 
     /// <summary>Whether the alternate key was read.</summary>
     internal bool HasRead(Guid alternateKey) => keysRead.ContainsKey(alternateKey);
@@ -236,11 +241,14 @@ internal sealed class Claims
     }
 
     // The same alternate key read anew: what it said before counts no more, on its own row or in its ring.
-    private void Forget(Guid alternateKey, SourceKey own, LinkedTables tables)
+    private void Forget(AlternateKeyRow before, LinkedTables tables)
     {
-        if (TableOf(own.Pair, tables) is { } table && RowIdText.TryParse(own.Value, out var id))
+        foreach (var key in before.Ring.Concat([before.Own]))
         {
-            StatementsOn(new RowKey(table.LogicalName, id)).RemoveAll(statement => statement.Place == alternateKey);
+            if (TableOf(key.Pair, tables) is { } table && RowIdText.TryParse(key.Value, out var id))
+            {
+                StatementsOn(new RowKey(table.LogicalName, id)).RemoveAll(statement => statement.Place == before.Id);
+            }
         }
     }
 
