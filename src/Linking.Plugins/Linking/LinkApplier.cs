@@ -24,15 +24,16 @@ internal sealed class LinkApplier(ExecutionScope scope, SourceTables tables, ILi
     internal List<AppliedRow> Write(IEnumerable<PlannedRow> rows, ICollection<RowKey> changedMeanwhile)
     {
         var applied = new List<AppliedRow>();
-        foreach (var ofTable in rows.GroupBy(row => row.Row.Table, StringComparer.Ordinal))
+
+        // Sorted, so that parallel executions take locks in one order, and that what is left lies behind what was written.
+        foreach (var ofTable in rows.OrderBy(row => row.Row).GroupBy(row => row.Row.Table, StringComparer.Ordinal))
         {
             if (TableWithLookup(ofTable.Key) is not { } table)
             {
                 continue;
             }
 
-            // Sorted, so that parallel executions take locks in one order.
-            foreach (var result in writer.Write(table, ofTable.OrderBy(row => row.Row).ToList(), stop))
+            foreach (var result in writer.Write(table, ofTable.ToList(), stop))
             {
                 if (result.Outcome == WriteOutcome.RowChanged)
                 {
@@ -60,12 +61,24 @@ internal sealed class LinkApplier(ExecutionScope scope, SourceTables tables, ILi
                 FirstLeft = FirstLeft is { } first && first.CompareTo(row.Row) < 0 ? first : row.Row;
                 return null;
             case WriteOutcome.RowGone:
-                // That it is gone for good shows at the second look of a run.
-                return new AppliedRow(row with { Change = Change.Left, To = row.From, Issue = null }, RowPart.Own);
+                return new AppliedRow(Gone(row), RowPart.Own);
             default:
                 var issue = row.Issue is { } known ? known with { Code = IssueCode.WriteRejected } : new RowIssue(IssueCode.WriteRejected, row.Owner.IsEmpty ? [] : [row.Owner]);
                 return new AppliedRow(row with { Change = Change.Issue, To = row.From, Issue = issue }, RowPart.Own, result.Failure);
         }
+    }
+
+    // That a claimed row is gone for good shows at the second look of a run. One that nobody claims is nothing any more.
+    private static PlannedRow Gone(PlannedRow row)
+    {
+        var gone = row with { Change = Change.Unchanged, From = null, To = null, Issue = null, IsGuarded = false, Waited = false };
+        if (row.Owner.IsEmpty)
+        {
+            return gone;
+        }
+
+        var issue = (row.Issue ?? new RowIssue(IssueCode.RowNotFound, [row.Owner])) with { Code = IssueCode.RowNotFound };
+        return gone with { Change = Change.Left, End = gone with { Change = Change.Issue, Issue = issue } };
     }
 
     private TableShape? TableWithLookup(string name)
