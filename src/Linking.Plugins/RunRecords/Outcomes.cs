@@ -58,15 +58,9 @@ internal sealed class Outcomes(ExecutionScope scope, LinkingSettings settings)
     /// <summary>Sums up small records and deletes old ones.</summary>
     internal void SumUp()
     {
-        // Newer ones may belong to an execution that is not over.
-        var small = Read(isSum: false, query =>
+        if (OldestSmall(1).FirstOrDefault() is { } oldest)
         {
-            query.AddOrder(Names.Outcome.EndedOn, OrderType.Ascending);
-            query.TopCount = AtOnce;
-        });
-        if (small.Count > 0)
-        {
-            SumUp(small);
+            SumUp(EndOf(oldest));
         }
 
         if (settings.HistoryDays > 0)
@@ -80,9 +74,8 @@ internal sealed class Outcomes(ExecutionScope scope, LinkingSettings settings)
         }
     }
 
-    private void SumUp(List<Entity> small)
+    private void SumUp(DateTime first)
     {
-        var first = EndOf(small[0]);
         var sum = Read(isSum: true, query =>
         {
             query.Criteria.AddCondition(new ConditionExpression(Names.Outcome.EndedOn, ConditionOperator.GreaterEqual, first - Gap));
@@ -98,23 +91,49 @@ internal sealed class Outcomes(ExecutionScope scope, LinkingSettings settings)
                 return;
             }
 
-            small.RemoveAll(row => pending.Contains(row.Id));
-            sum = Read(isSum: true, query => query.Criteria.AddCondition(new ConditionExpression(Names.Outcome.Id, ConditionOperator.Equal, sum.Id))).FirstOrDefault();
+            sum = Find(sum.Id);
+            if (sum is null || PendingOf(sum).Count > 0)
+            {
+                // Somebody else is at it at this moment.
+                return;
+            }
         }
 
-        var end = sum is null ? first : EndOf(sum);
-        var taken = small.TakeWhile(row => EndOf(row) - end <= Gap && (end = EndOf(row) > end ? EndOf(row) : end) >= first).ToList();
+        // Read behind the sum: who counts some of them at this moment changes the sum, so that the write finds it out.
+        var taken = OfOneUnification(OldestSmall(AtOnce), sum is null ? first : EndOf(sum));
         if (taken.Count == 0 || !Write(sum, taken))
         {
             return;
         }
 
         Delete(taken.Select(row => row.Id));
-        var now = Read(isSum: true, query => query.Criteria.AddCondition(new ConditionExpression(Names.Outcome.Id, ConditionOperator.Equal, IdOf(sum, taken)))).FirstOrDefault();
-        if (now is not null)
+        var now = Find(IdOf(sum, taken));
+
+        // What somebody else counted since is his to delete.
+        if (now is not null && PendingOf(now).SetEquals(taken.Select(row => row.Id)))
         {
             TryWrite(new Entity(Names.Outcome.Table, now.Id) { [Names.Outcome.Pending] = null }, now.RowVersion);
         }
+    }
+
+    private Entity? Find(Guid sum) =>
+        Read(isSum: true, query => query.Criteria.AddCondition(new ConditionExpression(Names.Outcome.Id, ConditionOperator.Equal, sum))).FirstOrDefault();
+
+    private List<Entity> OldestSmall(int most) => Read(isSum: false, query =>
+    {
+        query.AddOrder(Names.Outcome.EndedOn, OrderType.Ascending);
+        query.TopCount = most;
+    });
+
+    private static List<Entity> OfOneUnification(List<Entity> small, DateTime end)
+    {
+        var count = 0;
+        for (; count < small.Count && EndOf(small[count]) - end <= Gap; count++)
+        {
+            end = EndOf(small[count]) > end ? EndOf(small[count]) : end;
+        }
+
+        return small.GetRange(0, count);
     }
 
     private static Guid IdOf(Entity? sum, List<Entity> taken) => sum?.Id ?? StableId.For(Names.Outcome.Table, taken[0].Id.ToString("D"));
