@@ -27,8 +27,12 @@ internal sealed record CreationRange(DateTime? From, DateTime? To)
     /// <param name="parts">How many parts are wanted at most.</param>
     internal static IReadOnlyList<string> CutsOf(IReadOnlyList<DateTime> sample, int parts)
     {
-        var first = sample.Count == 0 ? string.Empty : Write(sample[0]);
-        return Enumerable.Range(1, Math.Max(0, parts - 1)).Select(index => Write(sample[index * sample.Count / parts])).Where(cut => cut != first).Distinct().ToList();
+        var most = Math.Min(parts, sample.Count);
+        return Enumerable.Range(1, Math.Max(0, most - 1))
+            .Select(index => Write(sample[index * sample.Count / most]))
+            .Where(cut => cut != Write(sample[0]))
+            .Distinct()
+            .ToList();
     }
 
     /// <summary>Restricts a query to the rows of the range.</summary>

@@ -50,7 +50,7 @@ internal sealed class RunPlan(RunRow run, OrganizationSnapshot snapshot, IReadOn
             var states = snapshot.Tables.Values.Where(state => state.Table.LogicalName == table && state.IsLinkable).ToList();
             var sample = states.SelectMany(state => state.Facts.SampledCreation).OrderBy(time => time).ToList();
             var parts = PartsFor(states, 1, MostParts) > 1 ? PartsFor(states, ReadingsOfBatch, MostReadings) ?? 1 : 1;
-            var cuts = CreationRange.CutsOf(sample, Math.Min(sample.Count, parts));
+            var cuts = CreationRange.CutsOf(sample, parts);
             for (var index = 0; cuts.Count > 0 && index <= cuts.Count; index++)
             {
                 yield return BatchOf(BatchKind.Links, table) with
