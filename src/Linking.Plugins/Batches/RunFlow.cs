@@ -101,6 +101,11 @@ internal static class RunFlow
             return AfterActing(state, looks);
         }
 
+        if (looks.NotAdded() is { Count: > 0 } rest)
+        {
+            return new RunStep.Work(rest);
+        }
+
         var left = looks.LeftOf(looks.LatestLook);
         if (left.IsEmpty)
         {
@@ -165,13 +170,13 @@ internal static class RunFlow
     // First what keys claim: a row that finds its owner is nobody's orphan any more.
     private static RunStep.Work? Act(SecondLook looks)
     {
-        var first = looks.HasActed(BatchKind.Keys) ? [] : looks.Act(BatchKind.Keys);
+        var first = looks.Act(BatchKind.Keys);
         if (first.Count > 0)
         {
             return new RunStep.Work(first);
         }
 
-        var then = looks.HasActed(BatchKind.Links) || looks.HasActed(BatchKind.Issues) ? [] : looks.Act(BatchKind.Links).Concat(looks.Act(BatchKind.Issues)).ToList();
+        var then = looks.Act(BatchKind.Links).Concat(looks.Act(BatchKind.Issues)).ToList();
         return then.Count > 0 ? new RunStep.Work(then) : null;
     }
 

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 
@@ -44,17 +45,34 @@ internal sealed class SecondLook
     internal IReadOnlyList<Batch> Again(bool whole)
     {
         var pass = Pass + (Pass % 2 == 0 ? 2 : 1);
+
+        // First those that only a look at all ranges has: by them it is known, should the execution that adds it break off.
         return Ranges
-            .Where(range => whole || (!LatestLookAt(range).Progress.Left.IsEmpty && !WasDone(range)))
+            .Where(range => whole || IsOpen(range))
+            .OrderBy(IsOpen)
             .Select(range => Of(range, pass, LatestLookAt(range).Progress.Left))
             .ToList();
     }
 
-    /// <summary>The batches that act on what two looks left alike.</summary>
+    /// <summary>What the latest look was to look at and does not, because the execution that began it broke off.</summary>
+    internal IReadOnlyList<Batch> NotAdded()
+    {
+        if (LatestLook == Batch.FirstPass)
+        {
+            return [];
+        }
+
+        var before = new SecondLook(all.Where(batch => batch.Pass < LatestLook).ToList());
+        var open = before.Again(whole: false);
+        var isWhole = all.Any(batch => batch.Pass == LatestLook && open.All(other => other.Origin != batch.Origin));
+        return (isWhole ? before.Again(whole: true) : open).Where(batch => !IsThere(batch.Origin, batch.Pass)).ToList();
+    }
+
+    /// <summary>The batches that act on what two looks left alike and that are not there yet.</summary>
     internal IReadOnlyList<Batch> Act(BatchKind kind)
     {
         return all.Where(batch => batch.Pass == LatestLook && batch.Kind == kind)
-            .Where(batch => !Alike(batch).IsEmpty)
+            .Where(batch => !Alike(batch).IsEmpty && !IsThere(RangeOf(batch).Id, ActPass))
             .Select(batch => Of(RangeOf(batch), ActPass, Alike(batch)))
             .ToList();
     }
@@ -62,17 +80,19 @@ internal sealed class SecondLook
     /// <summary>Whether the latest look left anything that the one before did not leave alike.</summary>
     internal bool HasChanged => all.Where(batch => batch.Pass == LatestLook).Any(batch => !Alike(batch).Equals(batch.Progress.Left));
 
-    /// <summary>Whether something was acted on since the latest look.</summary>
-    internal bool HasActed(BatchKind kind) => all.Any(batch => batch.Pass == ActPass && batch.Kind == kind);
-
     private int ActPass => LatestLook == Batch.FirstPass ? Batch.FirstPass + 2 : LatestLook + 1;
+
+    // Whether there is something in the range to look at again.
+    private bool IsOpen(Batch range) => !LatestLookAt(range).Progress.Left.IsEmpty && !WasDone(range);
 
     // Where all that was left was left alike, it has been acted on.
     private bool WasDone(Batch range)
     {
         var look = LatestLookAt(range);
-        return all.Any(batch => batch.Pass == ActPass && batch.Origin == range.Id) && Alike(look).Equals(look.Progress.Left);
+        return all.Any(batch => batch.Acts && batch.Pass > look.Pass && batch.Origin == range.Id) && Alike(look).Equals(look.Progress.Left);
     }
+
+    private bool IsThere(Guid origin, int pass) => all.Any(batch => batch.Pass == pass && batch.Origin == origin);
 
     private Batch LatestLookAt(Batch range)
     {

@@ -61,7 +61,7 @@ public class SourceTablesTests
         tables.Meet([met]);
         Assert.Equal((asked, 2), (service.Requests.Count, tables.Current.Tables.Count));
         Assert.Equal(
-            ("card", false, true),
+            (string.Empty, false, true),
             (tables.Current.Tables[met].Table.LogicalName, tables.Current.Tables[met].Table.Declared, tables.Current.Tables[met].Facts.HasKeys));
         Assert.Null(tables.Linked.Find(met));
     }
