@@ -141,9 +141,7 @@ internal static class RunFlow
 
         // Where less is there than there was, everything is looked at again: only then does it show whether it came back. So it is where
         // the tables were written after the first look had begun: a KeyRing that was read too early is met in no other way.
-        return IsTooLong(state)
-            ? Stop(state, looks, fewer.Length > 0 ? fewer : "The tables did not settle.")
-            : GoOnWith(state, looks.Again(whole: fewer.Length > 0 || WasWrittenSinceTheStart(state)));
+        return GoOnWith(state, looks.Again(whole: fewer.Length > 0 || WasWrittenSinceTheStart(state)));
     }
 
     private static bool WasWrittenSinceTheStart(RunState state)
