@@ -147,22 +147,24 @@ internal sealed class BatchExecution
 
             // Between two blocks the rest can be cut among others; in the middle of one it cannot.
             unfinished = outcome == BlockOutcome.Unfinished ? unfinished + 1 : 0;
+            var gotOn = unfinished == 0 || runner.Written > 0;
             if (deadline.IsOver || unfinished == MostRepeats || (unfinished == 0 && (deadline.Left < took || pace.IsHopeless)))
             {
-                return LeaveRest(batch, pace);
+                return LeaveRest(batch, pace, gotOn);
             }
 
-            batches.Save(batch.Id, batch.Progress);
+            batches.Save(batch.Id, batch.Progress, gotOn);
         }
     }
 
     // Gives true when this batch is over because others have its rest.
-    private bool LeaveRest(Batch batch, BatchPace pace)
+    private bool LeaveRest(Batch batch, BatchPace pace, bool gotOn)
     {
         var parts = batch.Progress.CountedTo is null && batch.Progress.Cursor.Length > 0 && batches.Ready == BatchStatus.Queued ? pace.Parts : 1;
         if (parts < 2 || CustomerRange.Of(batch).CutBehind(batch.Progress.Cursor, parts).Count < 2)
         {
-            batches.Save(batch.Id, batch.Progress, batches.Ready, batches.Ready == BatchStatus.Waiting ? "Too deep to queue itself again." : string.Empty);
+            var detail = batches.Ready == BatchStatus.Waiting ? "Too deep to queue itself again." : string.Empty;
+            batches.Save(batch.Id, batch.Progress, batches.Ready, detail, gotOn);
             return false;
         }
 

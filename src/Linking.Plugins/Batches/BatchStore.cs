@@ -70,7 +70,7 @@ internal sealed class BatchStore(ExecutionScope scope)
     /// <summary>Adds a batch; a queued one is started by being there. Adding the same again, as after a crash, does nothing.</summary>
     internal void Add(Batch batch, BatchStatus status)
     {
-        var row = RowOf(IdOf(batch), batch.Progress);
+        var row = RowOf(IdOf(batch), batch.Progress, gotOn: true);
         row[Names.Batch.Name] = Clip.To($"{batch.Kind} {batch.Table} {batch.From}-{batch.To} {(batch.Pass == Batch.FirstPass ? string.Empty : "look " + batch.Pass)}".Trim(), PlatformLimits.Name);
         row[Names.Batch.Run] = new EntityReference(Names.Run.Table, batch.RunId);
         row[Names.Batch.Kind] = new OptionSetValue((int)batch.Kind);
@@ -127,12 +127,15 @@ internal sealed class BatchStore(ExecutionScope scope)
     }
 
     /// <summary>Saves how far the batch is, and says that somebody is at work.</summary>
-    internal void Save(Guid id, BatchProgress progress) => service.Update(RowOf(id, progress));
+    /// <param name="id">The batch.</param>
+    /// <param name="progress">How far it is.</param>
+    /// <param name="gotOn">Whether it got on since it was saved last; if not, this attempt counts among those without progress.</param>
+    internal void Save(Guid id, BatchProgress progress, bool gotOn = true) => service.Update(RowOf(id, progress, gotOn));
 
     /// <summary>Saves how far the batch is, with another status. Queued raises the event that goes on with it.</summary>
-    internal void Save(Guid id, BatchProgress progress, BatchStatus status, string detail = "")
+    internal void Save(Guid id, BatchProgress progress, BatchStatus status, string detail = "", bool gotOn = true)
     {
-        var row = RowOf(id, progress);
+        var row = RowOf(id, progress, gotOn);
         row[Names.Batch.Status] = new OptionSetValue((int)status);
         row[Names.Batch.Detail] = Clip.To(detail, PlatformLimits.Text);
         row[Names.Batch.Heartbeat] = null;
@@ -142,7 +145,7 @@ internal sealed class BatchStore(ExecutionScope scope)
     /// <summary>Saves how far the batch is, and that its rest is being cut into parts: from now on it does nothing but that.</summary>
     internal void SaveCut(Guid id, BatchProgress progress, int parts)
     {
-        var row = RowOf(id, progress);
+        var row = RowOf(id, progress, gotOn: true);
         row[Names.Batch.Parts] = parts;
         service.Update(row);
     }
@@ -215,6 +218,17 @@ internal sealed class BatchStore(ExecutionScope scope)
         }
     }
 
+    private Entity RowOf(Guid id, BatchProgress progress, bool gotOn)
+    {
+        var row = RowOf(id, progress);
+        if (gotOn)
+        {
+            row[Names.Batch.Attempts] = 0;
+        }
+
+        return row;
+    }
+
     private Entity RowOf(Guid id, BatchProgress progress) => new(Names.Batch.Table, id)
     {
         [Names.Batch.Cursor] = progress.Cursor,
@@ -227,9 +241,6 @@ internal sealed class BatchStore(ExecutionScope scope)
         [Names.Batch.Samples] = progress.Samples.ToString(),
         [Names.Batch.CountedTo] = progress.CountedTo is { } row ? row.Table + " " + row.Id.ToString("D") + " " + progress.BlockSize.ToString(CultureInfo.InvariantCulture) : null,
         [Names.Batch.Heartbeat] = scope.UtcNow(),
-
-        // Whoever saves has got on.
-        [Names.Batch.Attempts] = 0,
     };
 
     private List<Batch> Read(Action<QueryExpression> restrict)

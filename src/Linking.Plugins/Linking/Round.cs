@@ -80,7 +80,7 @@ internal sealed class Round
         return new RoundResult(applied, recorded, applier.Left, applied.Count(row => facts.IsUnsettled(row.Row.Row)))
         {
             FirstLeft = applier.FirstLeft,
-            Written = applied.Count(row => row.Row.Writes),
+            Written = applied.Count(row => row.Part == RowPart.Own && row.Row.Writes),
         };
     }
 
