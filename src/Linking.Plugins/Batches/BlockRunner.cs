@@ -45,17 +45,23 @@ internal sealed class BlockRunner
     /// <returns>False when the time was over before all rows were written; what was done is counted.</returns>
     internal bool Run(Batch batch, FactCollector facts, Func<PlannedRow, RowPart> partOf, bool closes = false)
     {
-        var result = round.Execute(facts, row => MayAct(batch, row) ? Look.Second : Look.AtOnce, partOf, closes);
+        var acted = new Dictionary<string, long>(StringComparer.Ordinal);
+        var result = round.Execute(
+            facts,
+            row => batch.Acts && batch.Expected.MayHold(row) ? Look.Second : Look.AtOnce,
+            partOf,
+            closes,
+            row => MayAct(batch, row.Row.Table, acted));
         return Count(batch, result, facts.KeyProblems);
     }
 
     // A fingerprint tells buckets of rows, not rows: what has begun to be missing since the looks may fall into the same ones. So a batch acts on
     // no more rows than its look left, and what is beyond waits for the next look.
-    private static bool MayAct(Batch batch, RowKey row)
+    private static bool MayAct(Batch batch, string table, Dictionary<string, long> acted)
     {
-        return batch.Acts
-            && batch.Expected.MayHold(row)
-            && batch.Progress.Counts.ExaminedOf(row.Table) < batch.Expected.RowsOf(row.Table);
+        acted.TryGetValue(table, out var before);
+        acted[table] = before + 1;
+        return batch.Progress.Counts.ExaminedOf(table) + before < batch.Expected.RowsOf(table);
     }
 
     /// <summary>Writes rows that need no plan, and counts them.</summary>

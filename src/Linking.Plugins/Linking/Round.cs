@@ -55,15 +55,23 @@ internal sealed class Round
     /// <param name="lookAt">How far the plan of a row may go.</param>
     /// <param name="partOf">What part a planned row has in this round.</param>
     /// <param name="closes">Whether the issues of rows are closed that are in order without having been written.</param>
-    internal RoundResult Execute(FactCollector facts, Func<RowKey, Look> lookAt, Func<PlannedRow, RowPart> partOf, bool closes = false)
+    /// <param name="mayAct">Asked of each row that waited for its second look; when false, it waits for another one.</param>
+    internal RoundResult Execute(
+        FactCollector facts,
+        Func<RowKey, Look> lookAt,
+        Func<PlannedRow, RowPart> partOf,
+        bool closes = false,
+        Func<PlannedRow, bool>? mayAct = null)
     {
         facts.ReadRows();
         var plan = Plan(facts, lookAt);
         var applied = new List<AppliedRow>();
         var pending = new List<PlannedRow>();
-        foreach (var row in plan)
+        foreach (var planned in plan)
         {
-            var part = partOf(row);
+            var part = partOf(planned);
+            var waitsOn = part == RowPart.Own && planned.Waited && mayAct?.Invoke(planned) == false;
+            var row = waitsOn ? LinkPlanner.Plan(facts.Of(planned.Row), Look.AtOnce) : planned;
             if (part == RowPart.Own && row.Writes)
             {
                 pending.Add(row);
