@@ -236,6 +236,28 @@ public class KeysWorkTests
         Assert.Null(sample.Data.LinkOf(together[3]));
     }
 
+    [Theory]
+    [InlineData(true, 2)]
+    [InlineData(false, 3)]
+    public void A_block_grows_where_few_rows_are_written_and_does_not_where_many_are(bool areLinked, int blocks)
+    {
+        sample.Customers(1, 2500);
+        if (areLinked)
+        {
+            Enumerable.Range(1, 2400).ToList().ForEach(number => sample.Data.Row(number, ProfileId(number)));
+        }
+
+        var batch = sample.Keys();
+        var work = sample.WorkOf(batch);
+        var done = 1;
+        for (; work.Next(batch, sample.NewRunner()) == BlockOutcome.More; done++)
+        {
+            Assert.InRange(done, 1, 9);
+        }
+
+        Assert.Equal((blocks, 2500L), (done, batch.Progress.Seen.Keys!.Value));
+    }
+
     [Fact]
     public void A_block_that_is_done_again_is_of_the_same_size()
     {

@@ -160,7 +160,8 @@ internal sealed class MemoryService : IOrganizationService
 
     private EntityCollection Read(QueryExpression query)
     {
-        IEnumerable<Entity> found = All(query.EntityName).Where(row => query.Criteria.Conditions.All(condition => Matches(condition, row)));
+        var conditions = query.Criteria.Conditions.Select(Test).ToList();
+        IEnumerable<Entity> found = All(query.EntityName).Where(row => conditions.TrueForAll(holds => holds(row)));
         foreach (var order in query.Orders.Reverse())
         {
             found = order.OrderType == OrderType.Ascending
@@ -173,8 +174,8 @@ internal sealed class MemoryService : IOrganizationService
             : query.PageInfo is { Count: > 0 } page ? (Skipped(all, page), page.Count)
             : (0, 5000);
         var rest = all.Skip(skipped).ToList();
-        var answer = new EntityCollection(
-            [.. rest.Take(size).Select(row => Copy(row, query.ColumnSet))]) { MoreRecords = query.TopCount is null && rest.Count > size };
+        var answer = new EntityCollection([.. rest.Take(size).Select(row => Copy(row, query.ColumnSet))]);
+        answer.MoreRecords = query.TopCount is null && rest.Count > size;
         answer.PagingCookie = answer.MoreRecords ? rest[size - 1].Id.ToString("N") : null;
         return answer;
     }
@@ -207,16 +208,25 @@ internal sealed class MemoryService : IOrganizationService
         return new EntityReference(reference.LogicalName, reference.Id) { Name = Find(reference.LogicalName, reference.Id)?.GetAttributeValue<string>(name) };
     }
 
-    private static bool Matches(ConditionExpression condition, Entity row)
+    private static Func<Entity, bool> Test(ConditionExpression condition)
     {
-        var value = ValueOf(row, condition.AttributeName);
+        if (condition.Operator != ConditionOperator.In)
+        {
+            return row => Matches(condition, ValueOf(row, condition.AttributeName));
+        }
+
+        var values = condition.Values.Select(ValueOrder.Plain).ToHashSet(ValueOrder.Platform);
+        return row => ValueOf(row, condition.AttributeName) is { } value && values.Contains(value);
+    }
+
+    private static bool Matches(ConditionExpression condition, object? value)
+    {
         return condition.Operator switch
         {
             ConditionOperator.Null => value is null,
             ConditionOperator.NotNull => value is not null,
             ConditionOperator.Equal => value is not null && Compare(value, condition) == 0,
             ConditionOperator.NotEqual => value is null || Compare(value, condition) != 0,
-            ConditionOperator.In => value is not null && condition.Values.Any(one => ValueOrder.Platform.Compare(value, ValueOrder.Plain(one)) == 0),
             ConditionOperator.GreaterThan => value is not null && Compare(value, condition) > 0,
             ConditionOperator.GreaterEqual => value is not null && Compare(value, condition) >= 0,
             ConditionOperator.LessThan => value is not null && Compare(value, condition) < 0,

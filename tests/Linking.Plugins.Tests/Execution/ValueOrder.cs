@@ -2,8 +2,8 @@ using Microsoft.Xrm.Sdk;
 
 namespace Linking.Plugins.Tests.Execution;
 
-/// <summary>Orders the values of a column as the platform does: texts without regard to case, nothing first.</summary>
-internal sealed class ValueOrder : IComparer<object?>
+/// <summary>Orders and compares the values of a column as the platform does: texts without regard to case, nothing first.</summary>
+internal sealed class ValueOrder : IComparer<object?>, IEqualityComparer<object?>
 {
     public static readonly ValueOrder Platform = new();
 
@@ -19,6 +19,13 @@ internal sealed class ValueOrder : IComparer<object?>
         Enum choice => Convert.ToInt32(choice, System.Globalization.CultureInfo.InvariantCulture),
         _ => value,
     };
+
+    public new bool Equals(object? x, object? y)
+    {
+        return x is string text && y is string other ? StringComparer.OrdinalIgnoreCase.Equals(text, other) : object.Equals(x, y);
+    }
+
+    public int GetHashCode(object? obj) => obj is string text ? StringComparer.OrdinalIgnoreCase.GetHashCode(text) : obj?.GetHashCode() ?? 0;
 
     public int Compare(object? x, object? y)
     {
