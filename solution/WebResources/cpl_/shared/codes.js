@@ -14,6 +14,7 @@ export const runStatus = {
   Skipped: first + 6,
   Failed: first + 7,
   Canceled: first + 8,
+  Settling: first + 9,
 };
 
 export const batchStatus = {

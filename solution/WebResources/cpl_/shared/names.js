@@ -17,6 +17,7 @@ export const run = {
   requestedTables: "cpl_requestedtables",
   held: "cpl_held",
   samples: "cpl_samples",
+  continueOn: "cpl_continueon",
   startedOn: "cpl_startedon",
   endedOn: "cpl_endedon",
 };
@@ -28,7 +29,6 @@ export const batch = {
   kind: "cpl_kind",
   status: "cpl_status",
   counts: "cpl_counts",
-  held: "cpl_held",
 };
 
 export const issue = {
@@ -79,6 +79,7 @@ export const segments = { table: "msdynci_segmentmembership", list: "msdynci_seg
 export const api = {
   startRun: "cpl_StartRun",
   controlRun: "cpl_ControlRun",
+  processNext: "cpl_ProcessNext",
   explainLink: "cpl_ExplainLink",
 };
 

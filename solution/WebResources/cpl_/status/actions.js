@@ -10,6 +10,7 @@ const starts = [["preview", runMode.Preview], ["run", runMode.Full], ["repair", 
 const controls = {
   [runStatus.Queued]: ["cancel"],
   [runStatus.Processing]: ["pause", "cancel"],
+  [runStatus.Settling]: ["cancel"],
   [runStatus.Paused]: ["resume", "cancel"],
   [runStatus.StoppedByGuard]: ["approve", "cancel"],
 };

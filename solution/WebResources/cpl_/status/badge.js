@@ -11,6 +11,7 @@ const kinds = {
   [runStatus.Skipped]: "waiting",
   [runStatus.Failed]: "bad",
   [runStatus.Canceled]: "waiting",
+  [runStatus.Settling]: "going",
 };
 
 /** A run's status: the words say it, the colour repeats it. */

@@ -6,7 +6,7 @@ import { Actions } from "./actions.js";
 import { history } from "./history.js";
 import { Issues } from "./issues.js";
 import { joinUnifications } from "./records.js";
-import { mayRun, openStatuses, readProgress, readRuns, readSourceTables } from "./source.js";
+import { mayRun, openStatuses, processNext, readProgress, readRuns, readSourceTables } from "./source.js";
 import { tables } from "./tables.js";
 import { reasonList, task } from "./task.js";
 
@@ -52,6 +52,7 @@ class Page {
       const open = runs.filter((entry) => openStatuses.includes(entry.status));
       isRunning = open.some((entry) => [runStatus.Queued, runStatus.Processing].includes(entry.status));
       await this.show(runs, open, isRunning);
+      await this.takeOn(open.filter(isDue));
     } catch (error) {
       fill(this.task, refused(error));
       this.actions.show(false, []);
@@ -75,6 +76,13 @@ class Page {
     }
   }
 
+  /** Runs that wait are woken by whatever happens after their time; the open page sees to that something does. */
+  async takeOn(due) {
+    for (const entry of this.may ? due : []) {
+      await processNext(entry.id);
+    }
+  }
+
   async showTables(entries) {
     try {
       this.sourceTables = await readSourceTables();
@@ -93,6 +101,10 @@ class Page {
 
     await this.list.show();
   }
+}
+
+function isDue(entry) {
+  return [runStatus.Queued, runStatus.Settling].includes(entry.status) && entry.continueOn && new Date(entry.continueOn) <= new Date();
 }
 
 function section(name, ...content) {

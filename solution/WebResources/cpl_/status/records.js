@@ -7,7 +7,7 @@ const sameUnification = 10 * 60 * 1000;
 
 /** The columns that the page reads of a run. */
 export const runColumns = [
-  run.id, run.name, run.mode, run.status, run.detail, run.tables, run.requestedTables, run.held, run.startedOn, run.endedOn,
+  run.id, run.name, run.mode, run.status, run.detail, run.tables, run.requestedTables, run.held, run.continueOn, run.startedOn, run.endedOn,
   run.examined, run.linked, run.relinked, run.unlinked, run.unchanged, run.issues, createdOn, `_${createdBy}_value`,
 ].join(",");
 
@@ -38,13 +38,13 @@ export function reasonsOf(kept) {
   }
 }
 
-/** Reads the rows of a list of held unlinks: a line for each row with its table, its id and the profile. */
-export function heldRows(kept) {
+/** Reads the rows that a run keeps as samples: a line for each with its table, id, change, profile before, profile after and reason, between tabs. */
+export function samplesOf(kept) {
   return (kept ?? "")
     .split("\n")
-    .map((line) => line.split(" "))
-    .filter((parts) => parts.length === 3)
-    .map(([table, id, profile]) => ({ table, id, profile }));
+    .map((line) => line.split("\t"))
+    .filter((parts) => parts.length === 6)
+    .map(([table, id, change, from, to, reason]) => ({ table, id, change, from, to, reason }));
 }
 
 /** A row of `cpl_run` as the page shows it. */
@@ -59,6 +59,7 @@ export function toEntry(row) {
     detail: row[run.detail] ?? "",
     startedOn: row[run.startedOn] ?? row[createdOn],
     endedOn: row[run.endedOn],
+    continueOn: row[run.continueOn],
     by: formatted(row, `_${createdBy}_value`) ?? "",
     held: row[run.held] ?? 0,
     requestedTables: row[run.requestedTables] ?? "",

@@ -1,13 +1,13 @@
 import { allRows, execute, formatted, get, rows } from "../shared/dataverse.js";
 import { batchStatus, runMode, runStatus } from "../shared/codes.js";
 import { api, batch, createdOn, privileges, run, sourceTable } from "../shared/names.js";
-import { heldRows, reasonsOf, runColumns, toEntry } from "./records.js";
+import { reasonsOf, runColumns, samplesOf, toEntry } from "./records.js";
 
 const shownRecords = 250;
 const pageOfIssues = 50;
 
 /** Runs that an administrator can still do something about. */
-export const openStatuses = [runStatus.Queued, runStatus.Processing, runStatus.Paused, runStatus.StoppedByGuard];
+export const openStatuses = [runStatus.Queued, runStatus.Processing, runStatus.Settling, runStatus.Paused, runStatus.StoppedByGuard];
 
 /** The latest runs, the newest first. */
 export async function readRuns() {
@@ -28,14 +28,10 @@ export async function readProgress(runId) {
   return { total, over };
 }
 
-/** The rows whose links a stopped run would clear. */
-export async function readHeld(runId) {
-  const held = [];
-  for await (const row of allRows(batch.table, { select: batch.held, filter: `_${batch.run}_value eq ${runId} and ${batch.held} ne null` })) {
-    held.push(...heldRows(row[batch.held]));
-  }
-
-  return held;
+/** Some of the rows that a stopped run would change: the first twenty by table and id. */
+export async function readSamples(runId) {
+  const { value } = await rows(run.table, { select: run.samples, filter: `${run.id} eq ${runId}` });
+  return value.flatMap((row) => samplesOf(row[run.samples])).filter((sample) => sample.change === "Left");
 }
 
 /** The source tables, with the requirements that each does not meet. */
@@ -75,4 +71,9 @@ export async function startRun(mode) {
 /** Pauses, resumes or cancels a run, or approves its unlinks. */
 export function controlRun(runId, action) {
   return execute(api.controlRun, { RunId: runId, Action: action });
+}
+
+/** Takes a run on whose time has come. */
+export function processNext(runId) {
+  return execute(api.processNext, { RunId: runId });
 }
