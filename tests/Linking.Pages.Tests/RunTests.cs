@@ -87,6 +87,7 @@ public sealed class RunTests(Browser browser) : BrowserTests(browser)
 
         Set(organization, "cpl_GuardSmallest", "0");
         Set(organization, "cpl_GuardPercent", "0");
+        Set(organization, "cpl_SettleMinutes", "0");
     }
 
     private static void Set(Organization organization, string variable, string value)

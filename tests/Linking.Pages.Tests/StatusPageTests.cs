@@ -16,7 +16,7 @@ public sealed partial class StatusPageTests(Browser browser) : BrowserTests(brow
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "CustomerId Backstamping Hydration" })).ToBeVisibleAsync();
         var task = page.Locator("#latest");
         await Expect(task.GetByText("Completed with issues")).ToBeVisibleAsync();
-        await Expect(task.GetByText("# InsightsAppsPlatform")).ToBeVisibleAsync();
+        await Expect(task.GetByText("SYSTEM", new() { Exact = true })).ToBeVisibleAsync();
         var counts = await task.GetByRole(AriaRole.Img).GetAttributeAsync("aria-label");
         Assert.Matches("^Linked: [0-9]+, Relinked: [0-9]+, Unlinked: [0-9]+, Unchanged: [0-9,]+, Issues: [0-9]+$", counts);
     }

@@ -39,9 +39,9 @@ export const issueCodes = [
   "RowNotFound",
   "ProfileNotFound",
   "KeyNotGuid",
+  "CustomerIdMissing",
   "KeyRingUnreadable",
   "KeyNotFound",
-  "HeldByGuard",
   "WriteRejected",
 ];
 

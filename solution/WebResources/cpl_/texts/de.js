@@ -72,9 +72,9 @@ export default {
   RowNotFound: "Zeile nicht gefunden",
   ProfileNotFound: "Profil nicht gefunden",
   KeyNotGuid: "Schlüssel ist keine GUID",
+  CustomerIdMissing: "Ohne CustomerId",
   KeyRingUnreadable: "Schlüsselring nicht lesbar",
   KeyNotFound: "Schlüssel nicht gefunden",
-  HeldByGuard: "Von der Sperre gehalten",
   WriteRejected: "Schreiben abgelehnt",
 
   attributes: "Profil",

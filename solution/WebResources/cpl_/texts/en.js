@@ -72,9 +72,9 @@ export default {
   RowNotFound: "Row not found",
   ProfileNotFound: "Profile not found",
   KeyNotGuid: "Key is no GUID",
+  CustomerIdMissing: "No CustomerId",
   KeyRingUnreadable: "Key ring unreadable",
   KeyNotFound: "Key not found",
-  HeldByGuard: "Held by the guard",
   WriteRejected: "Write rejected",
 
   attributes: "Profile",
