@@ -44,15 +44,15 @@ internal static class FailingCalls
         bool beforeEffect = true,
         string? message = null,
         string? table = null) => new()
-    {
-        Message = message ?? random.Pick(Messages),
-        Table = table ?? random.Pick(Tables),
-        OfJobs = true,
-        Probability = random.Pick([0.05, 0.2, 0.6]),
-        Times = 1 + random.Next(20),
-        BeforeEffect = beforeEffect,
-        Fault = fault,
-    };
+        {
+            Message = message ?? random.Pick(Messages),
+            Table = table ?? random.Pick(Tables),
+            OfJobs = true,
+            Probability = random.Pick([0.05, 0.2, 0.6]),
+            Times = 1 + random.Next(20),
+            BeforeEffect = beforeEffect,
+            Fault = fault,
+        };
 
     private static FaultRule Burst(SeededRandom random) => new()
     {
