@@ -3,6 +3,8 @@ global using System.ServiceModel;
 global using System.Text;
 global using System.Text.Json;
 global using System.Text.Json.Nodes;
+global using EmbeddedDataverse.CustomApis;
+global using EmbeddedDataverse.Platform;
 global using Microsoft.OData;
 global using Microsoft.OData.Edm;
 global using Microsoft.Xrm.Sdk;

@@ -1,4 +1,3 @@
-using EmbeddedDataverse;
 using Microsoft.Xrm.Sdk;
 using Names = Linking.Plugins.Schema.Names;
 
@@ -17,7 +16,7 @@ internal sealed class CountScenarios(int rows)
         new("one table, a row a profile", rows),
         new("two tables, two rows a profile", rows, Tables: 2, RowsPerProfile: 2),
         new("two tables, profiles with key columns", rows, Tables: 2, RowsPerProfile: 2, KeyColumns: true),
-        new("two tables, standard profile and key tables", rows, Tables: 2, RowsPerProfile: 2, Kind: EmbeddedDataverse.TableKind.Standard),
+        new("two tables, standard profile and key tables", rows, Tables: 2, RowsPerProfile: 2, Kind: EmbeddedDataverse.Metadata.TableKind.Standard),
         new("fifty tables, two rows a profile", rows, Tables: 50, RowsPerProfile: 2),
     ];
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using EmbeddedDataverse;
 using Names = Linking.Plugins.Schema.Names;
 
 namespace Linking.Benchmarks.Counting;

@@ -1,5 +1,3 @@
-using EmbeddedDataverse;
-
 namespace Linking.Benchmarks.Counting;
 
 /// <summary>What an organisation looks like whose linking is measured.</summary>

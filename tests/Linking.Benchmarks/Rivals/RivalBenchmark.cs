@@ -1,4 +1,3 @@
-using EmbeddedDataverse;
 using Linking.Benchmarks.Counting;
 using Linking.Benchmarks.Overhead;
 using Linking.Plugins.Schema;
@@ -6,7 +5,7 @@ using Linking.Plugins.Writing;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using Names = Linking.Plugins.Schema.Names;
-using TableKind = EmbeddedDataverse.TableKind;
+using TableKind = EmbeddedDataverse.Metadata.TableKind;
 
 namespace Linking.Benchmarks.Rivals;
 

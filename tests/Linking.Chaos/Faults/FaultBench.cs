@@ -1,4 +1,3 @@
-using EmbeddedDataverse;
 using Linking.Chaos.Histories;
 using Linking.Tool.Generate;
 using Names = Linking.Plugins.Schema.Names;

@@ -1,4 +1,3 @@
-using EmbeddedDataverse;
 using Linking.Chaos.Histories;
 using Linking.Chaos.Reference;
 using Linking.Tool.Generate;

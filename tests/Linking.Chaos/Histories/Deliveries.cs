@@ -1,4 +1,3 @@
-using EmbeddedDataverse;
 using Linking.Chaos.Faults;
 using Linking.Chaos.Reference;
 using Linking.Tool.Generate;

@@ -1,5 +1,3 @@
-using EmbeddedDataverse;
-
 namespace Linking.Chaos.Histories;
 
 /// <summary>Runs the asynchronous service and sees to it that no job does what none may do, whatever it meets.</summary>

@@ -1,4 +1,3 @@
-using EmbeddedDataverse;
 using Linking.Chaos.Reference;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;

@@ -1,4 +1,3 @@
-using EmbeddedDataverse;
 using Linking.Plugins.Batches;
 using Linking.Plugins.Planning;
 using Linking.Plugins.RunRecords;

@@ -1,4 +1,3 @@
-using EmbeddedDataverse;
 using Linking.Plugins.Batches;
 using Linking.Plugins.RunRecords;
 using Linking.Plugins.Schema;

@@ -206,7 +206,7 @@ public sealed class RunStartTests : IDisposable
     public void A_start_that_fails_for_the_moment_is_given_back_to_the_next_attempt()
     {
         Put(RunMode.Full);
-        organization.Dataverse.Faults.Add(request => request.RequestName == "RetrieveMetadataChanges", () => EmbeddedDataverse.PlatformFaults.SqlTimeout());
+        organization.Dataverse.Faults.Add(request => request.RequestName == "RetrieveMetadataChanges", () => PlatformFaults.SqlTimeout());
         Assert.NotNull(Record.Exception(() => new RunStart(Scope()).Execute(run)));
         Assert.Equal((RunStatus.Queued, null), (Run().Status, Run().ContinueOn));
     }

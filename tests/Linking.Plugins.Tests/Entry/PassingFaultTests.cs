@@ -1,4 +1,3 @@
-using EmbeddedDataverse;
 using Linking.Plugins.RunRecords;
 using Linking.Plugins.Tests.Scenarios;
 using Microsoft.Xrm.Sdk;

@@ -1,5 +1,4 @@
 using System.ServiceModel;
-using EmbeddedDataverse;
 using Linking.Plugins.Entry;
 using Linking.Plugins.Execution;
 using Linking.Plugins.Registration;

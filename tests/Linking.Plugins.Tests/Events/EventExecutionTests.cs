@@ -1,4 +1,3 @@
-using EmbeddedDataverse;
 using Linking.Plugins.Events;
 using Linking.Plugins.Execution;
 using Linking.Plugins.Requirements;

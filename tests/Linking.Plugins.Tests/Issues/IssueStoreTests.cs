@@ -1,4 +1,3 @@
-using EmbeddedDataverse;
 using Linking.Plugins.Issues;
 using Linking.Plugins.Planning;
 using Linking.Plugins.Tests.Execution;

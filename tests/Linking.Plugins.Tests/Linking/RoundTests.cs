@@ -1,4 +1,3 @@
-using EmbeddedDataverse;
 using Linking.Plugins.Linking;
 using Linking.Plugins.Planning;
 using Linking.Plugins.Tests.Requirements;

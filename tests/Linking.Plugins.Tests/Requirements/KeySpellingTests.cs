@@ -1,4 +1,3 @@
-using EmbeddedDataverse;
 using Linking.Plugins.Keys;
 using Linking.Plugins.Requirements;
 using Linking.Plugins.RunRecords;
@@ -7,7 +6,7 @@ using Linking.Plugins.Tests.Writing;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using Names = Linking.Plugins.Schema.Names;
-using TableKind = EmbeddedDataverse.TableKind;
+using TableKind = EmbeddedDataverse.Metadata.TableKind;
 
 namespace Linking.Plugins.Tests.Requirements;
 

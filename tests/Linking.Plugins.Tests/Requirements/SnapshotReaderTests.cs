@@ -1,4 +1,3 @@
-using EmbeddedDataverse;
 using Linking.Plugins.Keys;
 using Linking.Plugins.Requirements;
 using Linking.Plugins.Settings;

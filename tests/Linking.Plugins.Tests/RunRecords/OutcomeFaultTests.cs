@@ -1,4 +1,3 @@
-using EmbeddedDataverse;
 using Linking.Plugins.Schema;
 
 namespace Linking.Plugins.Tests.RunRecords;

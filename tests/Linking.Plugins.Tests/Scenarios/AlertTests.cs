@@ -1,4 +1,4 @@
-using EmbeddedDataverse;
+using EmbeddedDataverse.CustomApis;
 using Linking.Plugins.RunRecords;
 using Microsoft.Xrm.Sdk;
 using Names = Linking.Plugins.Schema.Names;

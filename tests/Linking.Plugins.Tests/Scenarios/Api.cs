@@ -14,7 +14,7 @@ internal static class Api
     public static string Refusal(this LinkingOrganization organization, string api, params (string Name, object? Value)[] parameters)
     {
         var fault = Assert.Throws<System.ServiceModel.FaultException<OrganizationServiceFault>>(() => organization.Call(api, parameters));
-        Assert.Equal(EmbeddedDataverse.ErrorCodes.IsvAborted, fault.Detail.ErrorCode);
+        Assert.Equal(ErrorCodes.IsvAborted, fault.Detail.ErrorCode);
         Assert.StartsWith(api + ": ", fault.Message, StringComparison.Ordinal);
         return fault.Message;
     }

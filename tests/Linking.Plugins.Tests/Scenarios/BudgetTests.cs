@@ -1,4 +1,3 @@
-using EmbeddedDataverse;
 using Names = Linking.Plugins.Schema.Names;
 
 namespace Linking.Plugins.Tests.Scenarios;

@@ -1,10 +1,9 @@
-using EmbeddedDataverse;
 using Linking.Plugins.Schema;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Messages;
 using Microsoft.Xrm.Sdk.Metadata;
 using Names = Linking.Plugins.Schema.Names;
-using TableKind = EmbeddedDataverse.TableKind;
+using TableKind = EmbeddedDataverse.Metadata.TableKind;
 
 namespace Linking.Plugins.Tests.Scenarios;
 

@@ -1,6 +1,6 @@
-using EmbeddedDataverse;
 using Microsoft.Xrm.Sdk;
 using Names = Linking.Plugins.Schema.Names;
+using TableKind = EmbeddedDataverse.Metadata.TableKind;
 
 namespace Linking.Plugins.Tests.Scenarios;
 

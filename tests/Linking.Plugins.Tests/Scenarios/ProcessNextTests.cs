@@ -126,7 +126,7 @@ public sealed class ProcessNextTests : IDisposable
         var run = RunWith(BatchStatus.Waiting);
         organization.Dataverse.Faults.Add(
             request => request.RequestName == "Update" && request["Target"] is Entity { LogicalName: Names.Batch.Table },
-            () => EmbeddedDataverse.PlatformFaults.Make(-2147088254, "The version of the existing record doesn't match."));
+            () => PlatformFaults.Make(-2147088254, "The version of the existing record doesn't match."));
         Assert.Contains("was taken up by somebody else meanwhile. Nothing was changed; call again.", organization.Refusal(Names.Api.ProcessNext, ("RunId", run)), StringComparison.Ordinal);
         Assert.Equal(BatchStatus.Waiting, StatusOfBatch());
     }

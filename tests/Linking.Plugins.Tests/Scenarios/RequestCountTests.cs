@@ -1,4 +1,3 @@
-using EmbeddedDataverse;
 using Microsoft.Xrm.Sdk;
 using Names = Linking.Plugins.Schema.Names;
 

@@ -129,7 +129,7 @@ public class RunTests
         using var organization = Filled(out var contacts, out var profiles);
         organization.Dataverse.Faults.Add(
             request => request.RequestName == "Update" && ((Entity)request["Target"]).Id == contacts[5],
-            () => EmbeddedDataverse.PlatformFaults.Make(-2147220970, "No."));
+            () => PlatformFaults.Make(-2147220970, "No."));
         var run = Start(organization, RunMode.Full);
         Assert.Equal(RunStatus.CompletedWithIssues, StatusOf(run));
         Start(organization, RunMode.Repair);
@@ -214,12 +214,12 @@ public class RunTests
         Start(organization, RunMode.Full);
         Quietly(organization, "Delete", new EntityReference(Names.CustomerProfile.Table, profiles[0]));
         Quietly(organization, "Delete", organization.All(Names.AlternateKey.Table).Single(key => key.GetAttributeValue<string>(Names.AlternateKey.Value) == contacts[0].ToString()).ToEntityReference());
-        organization.Dataverse.Faults.Add(new EmbeddedDataverse.FaultRule
+        organization.Dataverse.Faults.Add(new FaultRule
         {
             Message = "RetrieveMultiple",
             Table = Names.CustomerProfile.Table,
             CallNumber = 3,
-            Fault = () => EmbeddedDataverse.PlatformFaults.Make(-2147220960, "Missing prvReadmsdynci_customerprofile."),
+            Fault = () => PlatformFaults.Make(-2147220960, "Missing prvReadmsdynci_customerprofile."),
         });
         var run = Start(organization, RunMode.Full);
         Assert.Equal(RunStatus.Failed, StatusOf(run));

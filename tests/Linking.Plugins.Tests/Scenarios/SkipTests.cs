@@ -37,7 +37,7 @@ public class SkipTests
         var before = organization.Dataverse.Requests.Snapshot();
         organization.WriteProfile(Guid.NewGuid());
         organization.Run();
-        Assert.Equal(0, organization.Dataverse.Requests.Since(before).Calls(origin: EmbeddedDataverse.CallOrigin.Plugin));
+        Assert.Equal(0, organization.Dataverse.Requests.Since(before).Calls(origin: CallOrigin.Plugin));
 
         organization.NextUnification();
         organization.WriteProfile(Guid.NewGuid());
@@ -49,7 +49,7 @@ public class SkipTests
     public void A_set_up_for_business_accounts_is_told_by_its_tables()
     {
         using var organization = new LinkingOrganization();
-        organization.Dataverse.DefineTable(new EmbeddedDataverse.TableDefinition { LogicalName = Names.BusinessAccounts.UnifiedContact, Kind = EmbeddedDataverse.TableKind.Elastic });
+        organization.Dataverse.DefineTable(new TableDefinition { LogicalName = Names.BusinessAccounts.UnifiedContact, Kind = EmbeddedDataverse.Metadata.TableKind.Elastic });
         organization.WriteProfile(A);
         organization.Run();
         Assert.Contains("IndividualCustomers", Assert.Single(organization.All(Names.Run.Table)).GetAttributeValue<string>(Names.Run.Tables), StringComparison.Ordinal);

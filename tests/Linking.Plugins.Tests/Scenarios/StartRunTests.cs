@@ -1,4 +1,3 @@
-using EmbeddedDataverse;
 using Linking.Plugins.RunRecords;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;

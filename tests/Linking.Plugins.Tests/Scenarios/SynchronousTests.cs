@@ -1,9 +1,9 @@
 using System.ServiceModel;
-using EmbeddedDataverse;
 using Linking.Plugins.Registration;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using Names = Linking.Plugins.Schema.Names;
+using TableKind = EmbeddedDataverse.Metadata.TableKind;
 
 namespace Linking.Plugins.Tests.Scenarios;
 

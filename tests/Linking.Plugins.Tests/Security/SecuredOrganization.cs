@@ -5,6 +5,7 @@ using Linking.Tool.Installation;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using Names = Linking.Plugins.Schema.Names;
+using TableKind = EmbeddedDataverse.Metadata.TableKind;
 
 namespace Linking.Plugins.Tests.Security;
 

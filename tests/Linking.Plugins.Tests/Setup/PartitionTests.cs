@@ -3,7 +3,7 @@ using Linking.Plugins.Tests.Writing;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using Names = Linking.Plugins.Schema.Names;
-using TableKind = EmbeddedDataverse.TableKind;
+using TableKind = EmbeddedDataverse.Metadata.TableKind;
 
 namespace Linking.Plugins.Tests.Setup;
 

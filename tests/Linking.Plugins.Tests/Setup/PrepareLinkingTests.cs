@@ -4,6 +4,7 @@ using Linking.Plugins.Registration;
 using Linking.Plugins.Tests.Scenarios;
 using Microsoft.Xrm.Sdk;
 using Names = Linking.Plugins.Schema.Names;
+using TableKind = EmbeddedDataverse.Metadata.TableKind;
 
 namespace Linking.Plugins.Tests.Setup;
 

@@ -1,4 +1,3 @@
-using EmbeddedDataverse;
 using Linking.Plugins.Settings;
 using Linking.Plugins.Writing;
 using Microsoft.Xrm.Sdk;

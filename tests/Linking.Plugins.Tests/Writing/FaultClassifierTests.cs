@@ -1,5 +1,4 @@
 using System.ServiceModel;
-using EmbeddedDataverse;
 using Linking.Plugins.Writing;
 using Microsoft.Xrm.Sdk;
 

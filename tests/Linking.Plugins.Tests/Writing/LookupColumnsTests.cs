@@ -88,7 +88,7 @@ public sealed class LookupColumnsTests : IDisposable
     public void Labels_are_in_the_base_language_of_the_organisation(int language, string name, string description)
     {
         using var other = Organization.Open(new OrganizationOptions { LanguageCode = language });
-        LinkingOrganization.DefineCustomerInsights(other, EmbeddedDataverse.TableKind.Elastic);
+        LinkingOrganization.DefineCustomerInsights(other, EmbeddedDataverse.Metadata.TableKind.Elastic);
         var service = new ScriptedService(other.System.Execute, other.System.RetrieveMultiple);
         var outcome = new LookupColumns(service, TableKind.Elastic).Ensure(new TableShapeReader(other.System).Read(["contact"])["contact"]);
         Assert.Null(outcome.Refusal);

@@ -1,6 +1,6 @@
 using System.ServiceModel;
 using System.Text.Json;
-using EmbeddedDataverse;
+using EmbeddedDataverse.Platform;
 using Linking.Plugins.Schema;
 using Linking.Plugins.Setup;
 using Microsoft.Xrm.Sdk;

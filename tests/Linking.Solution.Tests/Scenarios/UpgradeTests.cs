@@ -1,5 +1,5 @@
 using System.ServiceModel;
-using EmbeddedDataverse;
+using EmbeddedDataverse.Platform;
 using Linking.Plugins.Schema;
 using Microsoft.Xrm.Sdk;
 

@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Faults;
 
 /// <summary>The faults that requests are to meet.</summary>
 public sealed class FaultPlan

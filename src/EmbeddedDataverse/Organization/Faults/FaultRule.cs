@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Faults;
 
 /// <summary>Makes chosen requests fail.</summary>
 public sealed class FaultRule

@@ -1,6 +1,6 @@
 using System.Xml.Linq;
 
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Fetch;
 
 /// <summary>The refusals of FetchXML, with the node that is meant.</summary>
 internal static class FetchFaults

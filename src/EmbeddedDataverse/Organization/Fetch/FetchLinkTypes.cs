@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Fetch;
 
 /// <summary>The types of links, as FetchXML writes them.</summary>
 internal static class FetchLinkTypes

@@ -1,7 +1,7 @@
 using System.Xml;
 using System.Xml.Linq;
 
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Fetch;
 
 /// <summary>An element of FetchXML. Attributes that it may not have are refused by their names.</summary>
 internal sealed class FetchNode

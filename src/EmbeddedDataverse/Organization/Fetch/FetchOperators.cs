@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Fetch;
 
 /// <summary>The operators of FetchXML and those of QueryExpression.</summary>
 internal static class FetchOperators

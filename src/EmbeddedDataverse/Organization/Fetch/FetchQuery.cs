@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Fetch;
 
 /// <summary>What FetchXML asks for.</summary>
 /// <param name="Query">The query.</param>

@@ -1,6 +1,6 @@
 using System.Xml.Linq;
 
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Fetch;
 
 /// <summary>Reads FetchXML as the query that a QueryExpression would be. Elements, attributes and operators that are not known are refused by name.</summary>
 internal sealed class FetchReader(Catalog catalog)

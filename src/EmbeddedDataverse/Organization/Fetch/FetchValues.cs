@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Fetch;
 
 /// <summary>The values of conditions, which FetchXML writes as texts.</summary>
 internal static class FetchValues

@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Fetch;
 
 /// <summary>FetchXmlToQueryExpression: what a QueryExpression cannot say is refused by name.</summary>
 internal sealed class FetchXmlToQueryExpressionHandler : IMessageHandler

@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Fetch;
 
 /// <summary>QueryExpressionToFetchXml.</summary>
 internal sealed class QueryExpressionToFetchXmlHandler : IMessageHandler

@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Import;
 
 /// <summary>Writes an app with its components and the roles that may use it.</summary>
 internal sealed class AppImport(Organization organization, RowImport rows)

@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Import;
 
 /// <summary>Writes an assembly and its types, under the ids that the package gives them.</summary>
 internal sealed class AssemblyImport(Organization organization, RowImport rows, ComponentList components)

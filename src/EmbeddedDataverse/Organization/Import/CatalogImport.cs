@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Import;
 
 /// <summary>Writes catalogs and what is assigned to their categories.</summary>
 internal sealed class CatalogImport(RowImport rows, ComponentList components, SolutionPackage package)

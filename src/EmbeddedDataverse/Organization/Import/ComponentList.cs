@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Import;
 
 /// <summary>The solutioncomponent rows of a solution. An update adds to them; what the new package no longer has stays, as only an upgrade deletes.</summary>
 internal sealed class ComponentList(RowImport rows, Guid solution)

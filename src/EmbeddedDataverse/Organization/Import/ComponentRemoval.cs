@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Import;
 
 /// <summary>Deletes components, with what is part of them: the rows of tables, the privileges of roles.</summary>
 internal sealed class ComponentRemoval(Organization organization)

@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Import;
 
 /// <summary>The tables of components that are rows.</summary>
 internal static class ComponentTables

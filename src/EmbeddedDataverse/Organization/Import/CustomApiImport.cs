@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Import;
 
 /// <summary>Writes a custom API with its parameters and properties. What callers rely on cannot change once it is there.</summary>
 internal sealed class CustomApiImport(Organization organization, RowImport rows, ComponentList components)

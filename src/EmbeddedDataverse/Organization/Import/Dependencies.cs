@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Import;
 
 /// <summary>What a package needs of the organisation that is to take it: tables that lookups, site maps and apps name, privileges that roles name.</summary>
 internal sealed class Dependencies(Organization organization, SolutionPackage package)

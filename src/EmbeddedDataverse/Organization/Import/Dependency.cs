@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Import;
 
 /// <summary>A component that needs another one.</summary>
 /// <param name="Required">The component that is needed.</param>

@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Import;
 
 /// <summary>Finds what needs components and is none of them: it stands in the way of their deletion.</summary>
 internal sealed class DependencyFinder(Organization organization)

@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Import;
 
 /// <summary>What an organisation has of a solution already, if anything.</summary>
 internal sealed class InstalledSolution

@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Import;
 
 /// <summary>What must agree within a package: parts and root components, ids, and what apps and custom APIs are made of.</summary>
 internal sealed class PackageRules(SolutionPackage package)

@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Import;
 
 /// <summary>Writes a role with its privileges; of a role that is there they are replaced.</summary>
 internal sealed class RoleImport(Organization organization, RowImport rows)

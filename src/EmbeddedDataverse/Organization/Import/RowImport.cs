@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Import;
 
 /// <summary>Writes the rows of an import as SYSTEM, inside its transaction. An import raises no events.</summary>
 internal sealed class RowImport(Organization organization)

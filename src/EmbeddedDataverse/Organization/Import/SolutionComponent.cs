@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Import;
 
 /// <summary>One component of a solution, or one that depends on it.</summary>
 /// <param name="Type">Its type.</param>

@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Import;
 
 /// <summary>What the solutions of an organisation hold.</summary>
 internal sealed class SolutionContents(Organization organization)

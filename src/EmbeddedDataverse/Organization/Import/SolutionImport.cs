@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Import;
 
 /// <summary>Imports one package: all of it or, when anything is refused, nothing.</summary>
 /// <param name="organization">The organisation that is to have it.</param>

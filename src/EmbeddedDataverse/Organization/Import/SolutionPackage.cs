@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Import;
 
 /// <summary>A solution package as it was read: known through and through, and free of contradictions.</summary>
 internal sealed class SolutionPackage

@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Import;
 
 /// <summary>Uninstalls a solution, or replaces it by the one that was imported as its upgrade.</summary>
 internal sealed class SolutionRemoval(Organization organization)

@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Import;
 
 /// <summary>Defines a table of a package, or brings the one that is there up to date: rows stay, columns are added, none is taken away.</summary>
 internal sealed class TableImport(Organization organization, SolutionManifest manifest)

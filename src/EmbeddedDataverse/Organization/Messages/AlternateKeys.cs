@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Messages;
 
 /// <summary>Finds rows by the values of an alternate key.</summary>
 internal static class AlternateKeys

@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Messages;
 
 /// <summary>Associate and Disassociate: pairs of rows over a relationship between many and many, or the lookup of one that is between one and many.</summary>
 internal sealed class AssociateHandler(bool adds) : IMessageHandler

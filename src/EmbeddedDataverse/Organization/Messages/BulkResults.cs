@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Messages;
 
 /// <summary>The fault of a bulk call on an elastic table in which some rows failed: it says of every row how it went.</summary>
 internal static class BulkResults

@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Messages;
 
 /// <summary>Create: one new row.</summary>
 internal sealed class CreateHandler : IMessageHandler

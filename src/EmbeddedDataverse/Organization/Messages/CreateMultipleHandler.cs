@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Messages;
 
 /// <summary>CreateMultiple: all rows or none on standard tables, as many as possible on elastic ones.</summary>
 internal sealed class CreateMultipleHandler : IMessageHandler

@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Messages;
 
 /// <summary>DeleteAndPromote: applies the upgrade of a solution that was imported beside it.</summary>
 internal sealed class DeleteAndPromoteHandler : IMessageHandler

@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Messages;
 
 /// <summary>Delete: one row.</summary>
 internal sealed class DeleteHandler : IMessageHandler

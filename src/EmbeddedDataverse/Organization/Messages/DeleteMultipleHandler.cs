@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Messages;
 
 /// <summary>DeleteMultiple exists for elastic tables only.</summary>
 internal sealed class DeleteMultipleHandler : IMessageHandler

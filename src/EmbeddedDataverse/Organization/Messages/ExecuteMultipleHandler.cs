@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Messages;
 
 /// <summary>ExecuteMultiple: up to 1,000 requests, each on its own; it joins a transaction it is called in, and must not nest.</summary>
 internal sealed class ExecuteMultipleHandler : IMessageHandler

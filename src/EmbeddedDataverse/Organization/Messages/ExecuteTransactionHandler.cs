@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Messages;
 
 /// <summary>ExecuteTransaction: all requests or none, as far as they write standard tables.</summary>
 internal sealed class ExecuteTransactionHandler : IMessageHandler

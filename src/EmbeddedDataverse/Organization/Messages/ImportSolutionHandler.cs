@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Messages;
 
 /// <summary>ImportSolution: installs a solution package, or updates the solution that is there.</summary>
 internal sealed class ImportSolutionHandler : IMessageHandler

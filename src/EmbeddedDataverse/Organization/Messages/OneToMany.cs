@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Messages;
 
 /// <summary>A relationship between one and many, seen from one of its tables.</summary>
 /// <param name="Relationship">The relationship.</param>

@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Messages;
 
 /// <summary>Creates a row together with rows that are related to it: all of them or none, as far as they are of standard tables.</summary>
 internal sealed class RelatedRows(Call call, WorkTransaction transaction)

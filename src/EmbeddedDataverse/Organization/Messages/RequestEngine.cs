@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Messages;
 
 /// <summary>The way every request takes: limits, costs, counting, planned faults, its handler.</summary>
 internal sealed class RequestEngine(Organization organization)

@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Messages;
 
 /// <summary>RetrieveDependenciesForUninstall: what stands in the way of deleting a solution.</summary>
 internal sealed class RetrieveDependenciesForUninstallHandler : IMessageHandler

@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Messages;
 
 /// <summary>RetrieveEnvironmentVariableValue: the value row's value, or else the definition's default.</summary>
 internal sealed class RetrieveEnvironmentVariableValueHandler : IMessageHandler

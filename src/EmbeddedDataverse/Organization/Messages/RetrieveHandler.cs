@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Messages;
 
 /// <summary>Retrieve: one row by id or alternate key.</summary>
 internal sealed class RetrieveHandler : IMessageHandler

@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Messages;
 
 /// <summary>RetrieveMultiple: the rows a query asks for, one page at a time.</summary>
 internal sealed class RetrieveMultipleHandler : IMessageHandler

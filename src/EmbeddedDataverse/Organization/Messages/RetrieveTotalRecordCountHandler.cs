@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Messages;
 
 /// <summary>RetrieveTotalRecordCount: how many rows tables have, counted at once where the platform takes a count of the last 24 hours.</summary>
 internal sealed class RetrieveTotalRecordCountHandler : IMessageHandler

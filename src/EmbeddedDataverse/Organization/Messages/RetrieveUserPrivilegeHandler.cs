@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Messages;
 
 /// <summary>
 /// RetrieveUserPrivilegeByPrivilegeName: an array with the privilege, or an empty one. Its elements are RolePrivilege objects of

@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Messages;
 
 /// <summary>
 /// The session token of elastic tables: writes answer with one, deletes do not, and a read that carries it sees these writes. Here any

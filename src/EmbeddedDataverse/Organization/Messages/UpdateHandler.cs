@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Messages;
 
 /// <summary>Update: the given columns of one row.</summary>
 internal sealed class UpdateHandler : IMessageHandler

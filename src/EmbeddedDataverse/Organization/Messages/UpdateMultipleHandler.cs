@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Messages;
 
 /// <summary>UpdateMultiple: of several targets for one row the first counts and the others are ignored without a word.</summary>
 internal sealed class UpdateMultipleHandler : IMessageHandler

@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Messages;
 
 /// <summary>Upsert: on standard tables it becomes Create or Update and raises that event; on elastic ones it replaces the row.</summary>
 internal sealed class UpsertHandler : IMessageHandler

@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Messages;
 
 /// <summary>UpsertMultiple: several targets for one row are a fault.</summary>
 internal sealed class UpsertMultipleHandler : IMessageHandler

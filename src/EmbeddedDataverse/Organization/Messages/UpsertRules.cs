@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Messages;
 
 /// <summary>What Upsert and UpsertMultiple have in common.</summary>
 internal static class UpsertRules

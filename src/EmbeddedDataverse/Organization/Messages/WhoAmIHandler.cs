@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Messages;
 
 /// <summary>WhoAmI: the caller's user, business unit and organisation.</summary>
 internal sealed class WhoAmIHandler : IMessageHandler

@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Messages;
 
 /// <summary>What the write handlers share: finding the row a target means, and sending it through the pipeline.</summary>
 internal static class WriteMessages

@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Metadata;
 
 /// <summary>Declares an alternate key: columns that together name one row.</summary>
 public sealed class AlternateKeyDefinition

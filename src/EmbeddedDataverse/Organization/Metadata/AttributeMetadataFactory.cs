@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Metadata;
 
 /// <summary>Describes columns as <see cref="AttributeMetadata"/> of the right class.</summary>
 internal static class AttributeMetadataFactory

@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Metadata;
 
 /// <summary>The relationships between the tables of a catalog: each is known to both of its sides.</summary>
 internal sealed class CatalogRelationships(Catalog catalog, CatalogStore store)

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Metadata;
 
 /// <summary>Keeps the definitions of tables, columns and relationships in the file.</summary>
 internal sealed class CatalogStore

@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Metadata;
 
 /// <summary>Declares one column of a table.</summary>
 public sealed class ColumnDefinition

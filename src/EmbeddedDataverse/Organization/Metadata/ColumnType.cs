@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Metadata;
 
 /// <summary>The column types the embedded Dataverse stores; the names are those of <see cref="AttributeTypeCode"/>.</summary>
 public enum ColumnType

@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Metadata;
 
 /// <summary>The name of a table's set in the Web API: the logical name in the English plural, unless the table says otherwise.</summary>
 internal static class EntitySetNames

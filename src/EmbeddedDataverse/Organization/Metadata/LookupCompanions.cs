@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Metadata;
 
 /// <summary>The columns that come with a lookup: which table it points to when there are several, and the partition of an elastic row.</summary>
 internal static class LookupCompanions

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Metadata;
 
 /// <summary>A relationship between many and many: each pair is a row of an intersect table.</summary>
 /// <param name="SchemaName">Its name, which is also that of its navigation properties.</param>

@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Metadata;
 
 /// <summary>Describes tables as <see cref="EntityMetadata"/>.</summary>
 internal sealed class MetadataBuilder(Catalog catalog)

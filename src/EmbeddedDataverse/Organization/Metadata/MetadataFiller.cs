@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Reflection;
 
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Metadata;
 
 /// <summary>
 /// Reads and sets properties of metadata objects by name. Most of their setters are not public in the real SDK, so this is

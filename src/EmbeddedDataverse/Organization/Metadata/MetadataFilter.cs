@@ -1,7 +1,7 @@
 using System.Collections;
 using Microsoft.Xrm.Sdk.Metadata.Query;
 
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Metadata;
 
 /// <summary>Evaluates the criteria of RetrieveMetadataChanges on a metadata object.</summary>
 internal static class MetadataFilter

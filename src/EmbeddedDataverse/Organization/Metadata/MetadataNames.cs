@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Metadata;
 
 /// <summary>Logical names go into SQL, so only those that Dataverse itself would accept are let in.</summary>
 internal static class MetadataNames

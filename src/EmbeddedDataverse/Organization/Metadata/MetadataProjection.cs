@@ -1,6 +1,6 @@
 using Microsoft.Xrm.Sdk.Metadata.Query;
 
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Metadata;
 
 /// <summary>Leaves only the properties a query named; what identifies an object always stays.</summary>
 internal static class MetadataProjection

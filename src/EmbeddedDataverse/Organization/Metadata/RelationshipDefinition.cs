@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Metadata;
 
 /// <summary>Declares a one-to-many relationship, kept with the table on its "N" side.</summary>
 public sealed class RelationshipDefinition

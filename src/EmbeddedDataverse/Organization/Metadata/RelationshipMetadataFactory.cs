@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Metadata;
 
 /// <summary>Describes relationships.</summary>
 internal static class RelationshipMetadataFactory

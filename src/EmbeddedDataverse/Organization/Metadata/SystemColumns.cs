@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Metadata;
 
 /// <summary>The columns that the platform adds to every table of a kind.</summary>
 internal static class SystemColumns

@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Metadata;
 
 /// <summary>A table at run time: its columns by name, and what the hot path asks most often.</summary>
 internal sealed class Table

@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Metadata;
 
 /// <summary>Declares a table. The columns every table of its kind has are added by the platform.</summary>
 public sealed class TableDefinition

@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Metadata;
 
 /// <summary>Where Dataverse keeps the rows of a table; <c>EntityMetadata.TableType</c> carries the same three words.</summary>
 public enum TableKind

@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Security.Cryptography;
 
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Pipeline;
 
 /// <summary>Keeps plug-in assemblies and their types as pluginassembly and plugintype rows.</summary>
 internal sealed class AssemblyRegistration(Organization organization)

@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Pipeline;
 
 /// <summary>
 /// BypassBusinessLogicExecution and its relatives: they skip custom steps of this one request for a user who may do so.

@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Pipeline;
 
 /// <summary>
 /// How large the context of a write becomes on its way to the sandbox. The platform's serialised form is not published; here each value

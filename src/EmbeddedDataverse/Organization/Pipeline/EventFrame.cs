@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Pipeline;
 
 /// <summary>
 /// What the contexts of one event have in common over the stages: parameters, shared variables, rows. Variables set in

@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Pipeline;
 
 /// <summary>The frames of a write, made when a step first needs them: one for the Multiple event, one for each row.</summary>
 internal sealed class EventFrames(WriteEvent write)

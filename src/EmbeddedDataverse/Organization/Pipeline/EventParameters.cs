@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Pipeline;
 
 /// <summary>The parameters of an event: what goes in, what comes out, what its steps share.</summary>
 internal static class EventParameters

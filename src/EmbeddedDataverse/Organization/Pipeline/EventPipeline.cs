@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Pipeline;
 
 /// <summary>
 /// Takes a write through its stages. The pipelines of the single and the Multiple message are merged: a single call raises the

@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Security.Cryptography;
 
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Pipeline;
 
 /// <summary>Makes plug-ins. One instance serves each step, as in the sandbox, where instances are cached and shared.</summary>
 internal sealed class PluginCatalog(Organization organization)

@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Pipeline;
 
 /// <summary>What a plug-in learns about the operation it runs in.</summary>
 internal sealed class PluginContext : IPluginExecutionContext4

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Pipeline;
 
 /// <summary>Calls a plug-in, keeps its trace, and turns what it throws into the fault a caller sees.</summary>
 internal sealed class PluginInvoker(Organization organization)

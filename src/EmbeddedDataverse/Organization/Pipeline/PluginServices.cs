@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Pipeline;
 
 /// <summary>
 /// What the platform hands to a plug-in. Besides the documented services it offers <c>Func&lt;DateTime&gt;</c>, the organisation's

@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Pipeline;
 
 /// <summary>What the platform refuses when its own rows are written: jobs made by hand, and steps that could never run.</summary>
 internal static class RegistrationRules

@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Pipeline;
 
 /// <summary>A registered step, as the pipeline needs it.</summary>
 internal sealed class Step

@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Pipeline;
 
 /// <summary>A snapshot of the row that a step asked for.</summary>
 internal sealed class StepImage

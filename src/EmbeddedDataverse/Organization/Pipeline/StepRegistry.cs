@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Pipeline;
 
 /// <summary>Finds the steps of an event. They are read from their rows once and again after any of these rows changed.</summary>
 internal sealed class StepRegistry(Organization organization)

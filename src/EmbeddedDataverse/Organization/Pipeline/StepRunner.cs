@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Pipeline;
 
 /// <summary>Runs or queues the steps of one write.</summary>
 internal sealed class StepRunner(Organization organization, WriteEvent write, EventFrames frames, Caller caller)

@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Pipeline;
 
 /// <summary>The steps of one event on one table, by stage, in the order they run.</summary>
 internal sealed class StepSet

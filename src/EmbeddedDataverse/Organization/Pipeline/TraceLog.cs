@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Pipeline;
 
 /// <summary>Keeps traces as plugintracelog rows. They survive the roll-back of the transaction they were written in.</summary>
 internal sealed class TraceLog(Organization organization)

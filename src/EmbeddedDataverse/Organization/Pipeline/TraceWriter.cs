@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Pipeline;
 
 /// <summary>Collects a plug-in's trace, a line for each call; beyond 10 KB the oldest lines are dropped, as plugintracelog does. Of a longer line the end is kept.</summary>
 internal sealed class TraceWriter : ITracingService

@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Pipeline;
 
 /// <summary>A write of one or more rows of a table, with the two events it raises.</summary>
 internal sealed class WriteEvent

@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Pipeline;
 
 /// <summary>One row of a write on its way through the pipeline.</summary>
 internal sealed class WriteRow(Guid id, Entity? target)

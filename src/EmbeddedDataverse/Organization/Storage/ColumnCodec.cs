@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Storage;
 
 /// <summary>Turns attribute values into what SQLite keeps, and back.</summary>
 internal static class ColumnCodec

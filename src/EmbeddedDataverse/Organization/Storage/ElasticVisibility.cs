@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Storage;
 
 /// <summary>
 /// Elastic tables are eventually consistent: with a delay set, a write is not seen by other sessions before the delay has passed. Until

@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Storage;
 
 /// <summary>Makes entities from result rows and puts the names of referenced rows on them.</summary>
 internal sealed class RowReader(Database database, Catalog catalog)

@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Storage;
 
 /// <summary>Reads and writes single rows. Elastic rows are written so that they survive a roll-back.</summary>
 internal sealed class RowStore(Database database, RowReader reader, ElasticVisibility visibility)

@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Storage;
 
 /// <summary>The columns of one write, as SQLite keeps them. Later values of a column replace earlier ones.</summary>
 internal sealed class RowValues

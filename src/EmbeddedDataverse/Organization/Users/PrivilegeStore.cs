@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Users;
 
 /// <summary>
 /// Which user holds which privilege: those given one by one, and those of the user's roles. SYSTEM and administrators hold all.

@@ -1,4 +1,9 @@
 global using System.ServiceModel;
+global using EmbeddedDataverse.CustomApis;
+global using EmbeddedDataverse.Faults;
+global using EmbeddedDataverse.Metadata;
+global using EmbeddedDataverse.Platform;
+global using EmbeddedDataverse.Requests;
 global using Microsoft.Xrm.Sdk;
 global using Microsoft.Xrm.Sdk.Messages;
 global using Microsoft.Xrm.Sdk.Query;

@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Import.Components;
 
 /// <summary>A model-driven app of a package.</summary>
 /// <param name="Row">Its row.</param>

@@ -1,6 +1,6 @@
 using System.Xml.Linq;
 
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Import.Components;
 
 /// <summary>Reads the apps of customizations.xml, and their site maps.</summary>
 internal static class AppReader

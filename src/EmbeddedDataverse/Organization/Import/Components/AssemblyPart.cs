@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Import.Components;
 
 /// <summary>A plug-in assembly of a package.</summary>
 /// <param name="Id">The id of its row.</param>

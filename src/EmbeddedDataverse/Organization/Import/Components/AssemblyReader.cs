@@ -3,7 +3,7 @@ using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using System.Xml.Linq;
 
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Import.Components;
 
 /// <summary>Reads the plug-in assemblies of a package, each compared with the DLL that it names.</summary>
 internal sealed class AssemblyReader(SolutionZip zip)

@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Import.Components;
 
 /// <summary>What puts a custom API into a category of a catalog.</summary>
 /// <param name="Name">Its name.</param>

@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Import.Components;
 
 /// <summary>A catalog of a package: the root that stands for the solution, or a category below it.</summary>
 /// <param name="Row">Its row, which does not point to its parent yet.</param>

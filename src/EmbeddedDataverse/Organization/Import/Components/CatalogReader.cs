@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Import.Components;
 
 /// <summary>Reads the catalogs of a package, which are found by their folders, and their assignments, which are in one file.</summary>
 internal static class CatalogReader

@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Import.Components;
 
 /// <summary>A custom API of a package, with its parameters and properties.</summary>
 /// <param name="Row">Its row, which points to the plug-in type of its main operation.</param>

@@ -1,6 +1,6 @@
 using System.Xml.Linq;
 
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Import.Components;
 
 /// <summary>Reads the custom APIs of a package, which are found by their folders.</summary>
 internal sealed class CustomApiReader(SolutionZip zip)

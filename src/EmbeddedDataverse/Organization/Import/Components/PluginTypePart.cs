@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Import.Components;
 
 /// <summary>A plug-in type or workflow activity of a package.</summary>
 /// <param name="Id">The id of its row.</param>

@@ -1,6 +1,6 @@
 using System.Xml.Linq;
 
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Import.Components;
 
 /// <summary>Reads the security roles of customizations.xml.</summary>
 internal static class RoleReader

@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Import.Components;
 
 /// <summary>A site map of a package.</summary>
 /// <param name="Row">Its row.</param>

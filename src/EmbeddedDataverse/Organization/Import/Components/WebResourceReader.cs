@@ -1,6 +1,6 @@
 using System.Xml.Linq;
 
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Import.Components;
 
 /// <summary>Reads the web resources of a package.</summary>
 internal static class WebResourceReader

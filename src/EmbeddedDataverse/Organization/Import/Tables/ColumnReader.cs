@@ -1,6 +1,6 @@
 using System.Xml.Linq;
 
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Import.Tables;
 
 /// <summary>Reads the columns of one table.</summary>
 internal sealed class ColumnReader(string table, string place, SolutionManifest manifest, RelationshipReader relationships)

@@ -1,6 +1,6 @@
 using System.Xml.Linq;
 
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Import.Tables;
 
 /// <summary>Reads the forms of a table; their fields must be columns of it, and their ids unique in the form.</summary>
 internal sealed class FormReader(string table, HashSet<string> columns, string place)

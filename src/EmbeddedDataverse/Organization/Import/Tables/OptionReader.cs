@@ -1,6 +1,6 @@
 using System.Xml.Linq;
 
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Import.Tables;
 
 /// <summary>Reads the local option set of a choice, a yes/no column, or a table's state and status.</summary>
 internal sealed class OptionReader

@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Import.Tables;
 
 /// <summary>The columns that the platform gives a custom table, as they stand in a package, with their types there and what their relationships point to.</summary>
 internal static class PlatformColumns

@@ -1,6 +1,6 @@
 using System.Xml.Linq;
 
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Import.Tables;
 
 /// <summary>Reads the relationships of customizations.xml, which say where its lookups point to.</summary>
 internal sealed class RelationshipReader

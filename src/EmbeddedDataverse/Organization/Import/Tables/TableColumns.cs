@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Import.Tables;
 
 /// <summary>The columns of a table in a package, without those that the platform adds.</summary>
 /// <param name="All">Columns to define, the primary key left out.</param>

@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Import.Tables;
 
 /// <summary>A table of a package, with its forms and views.</summary>
 /// <param name="Definition">The table as it is to be defined where it is not there yet.</param>

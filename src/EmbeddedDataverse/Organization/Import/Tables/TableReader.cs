@@ -1,6 +1,6 @@
 using System.Xml.Linq;
 
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Import.Tables;
 
 /// <summary>Reads the tables of customizations.xml.</summary>
 internal sealed class TableReader(XElement customizations, SolutionManifest manifest)

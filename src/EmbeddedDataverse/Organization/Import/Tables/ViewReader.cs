@@ -1,6 +1,6 @@
 using System.Xml.Linq;
 
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Import.Tables;
 
 /// <summary>Reads the views of a table; what they fetch and show must be columns of it.</summary>
 internal sealed class ViewReader(string table, HashSet<string> columns, string place)

@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Import.Vocabulary;
 
 /// <summary>Apps, their site maps, and the components that have files of their own: custom APIs, catalogs and environment variables.</summary>
 internal static class AppVocabulary

@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Import.Vocabulary;
 
 /// <summary>Forms and views in customizations.xml.</summary>
 internal static class FormVocabulary

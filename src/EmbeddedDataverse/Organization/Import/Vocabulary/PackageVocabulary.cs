@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Import.Vocabulary;
 
 /// <summary>solution.xml, and customizations.xml with what is neither a table nor an app.</summary>
 internal static class PackageVocabulary

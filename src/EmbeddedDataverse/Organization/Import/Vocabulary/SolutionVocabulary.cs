@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Import.Vocabulary;
 
 /// <summary>All that a solution package may hold.</summary>
 internal static class SolutionVocabulary

@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Import.Vocabulary;
 
 /// <summary>Tables, columns and relationships in customizations.xml. What would make the platform behave otherwise than the embedded Dataverse does is left out.</summary>
 internal static class TableVocabulary

@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Import.Vocabulary;
 
 /// <summary>What one element may hold: attributes, and either elements or a text of a kind.</summary>
 internal sealed class XmlRule

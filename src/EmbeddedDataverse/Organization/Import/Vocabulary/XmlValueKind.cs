@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Import.Vocabulary;
 
 /// <summary>The kinds of text that elements and attributes of a package may hold.</summary>
 internal static class XmlValueKind

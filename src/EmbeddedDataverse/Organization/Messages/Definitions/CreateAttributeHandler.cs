@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Messages.Definitions;
 
 /// <summary>CreateAttribute: a column that is no lookup.</summary>
 internal sealed class CreateAttributeHandler : IMessageHandler

@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Messages.Definitions;
 
 /// <summary>CreateEntity: a custom table with its primary name.</summary>
 internal sealed class CreateEntityHandler : IMessageHandler

@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Messages.Definitions;
 
 /// <summary>CreateOneToMany: a lookup column and its relationship; with an elastic table on the "1" side also the partition column.</summary>
 internal sealed class CreateOneToManyHandler : IMessageHandler

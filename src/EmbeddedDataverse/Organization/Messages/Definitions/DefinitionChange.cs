@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Messages.Definitions;
 
 /// <summary>What every change of a definition has in common: who may, when, and under which names.</summary>
 internal static class DefinitionChange

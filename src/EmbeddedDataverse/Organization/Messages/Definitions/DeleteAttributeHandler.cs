@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Messages.Definitions;
 
 /// <summary>DeleteAttribute: a custom column, with its companions and its relationship.</summary>
 internal sealed class DeleteAttributeHandler : IMessageHandler

@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Messages.Definitions;
 
 /// <summary>DeleteEntity: a custom table with all its rows.</summary>
 internal sealed class DeleteEntityHandler : IMessageHandler

@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Messages.Definitions;
 
 /// <summary>DeleteRelationship: a custom relationship, with its lookup.</summary>
 internal sealed class DeleteRelationshipHandler : IMessageHandler

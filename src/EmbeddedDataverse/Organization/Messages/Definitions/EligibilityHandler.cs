@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Messages.Definitions;
 
 /// <summary>CanBeReferenced and CanBeReferencing: whether a table may be the "1" or the "N" side of a new relationship.</summary>
 internal sealed class EligibilityHandler(string result, Func<TableDefinition, bool> test, Func<OrganizationResponse> newResponse) : IMessageHandler

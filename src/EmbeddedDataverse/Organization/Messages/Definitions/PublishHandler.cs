@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Messages.Definitions;
 
 /// <summary>PublishXml and PublishAllXml are accepted; there are no forms and views to publish.</summary>
 internal sealed class PublishHandler : IMessageHandler

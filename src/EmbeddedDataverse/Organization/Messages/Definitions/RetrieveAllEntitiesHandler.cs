@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Messages.Definitions;
 
 /// <summary>RetrieveAllEntities: the descriptions of all tables.</summary>
 internal sealed class RetrieveAllEntitiesHandler : IMessageHandler

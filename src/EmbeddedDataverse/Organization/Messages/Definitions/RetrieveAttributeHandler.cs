@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Messages.Definitions;
 
 /// <summary>RetrieveAttribute: the description of one column.</summary>
 internal sealed class RetrieveAttributeHandler : IMessageHandler

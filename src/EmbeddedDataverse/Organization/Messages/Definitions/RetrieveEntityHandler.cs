@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Messages.Definitions;
 
 /// <summary>RetrieveEntity: the description of one table.</summary>
 internal sealed class RetrieveEntityHandler : IMessageHandler

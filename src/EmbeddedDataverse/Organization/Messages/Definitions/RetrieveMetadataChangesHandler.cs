@@ -1,6 +1,6 @@
 using Microsoft.Xrm.Sdk.Metadata.Query;
 
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Messages.Definitions;
 
 /// <summary>
 /// RetrieveMetadataChanges: the descriptions that satisfy a query. A client's version stamp is accepted: when nothing changed

@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Metadata.StandardTables;
 
 /// <summary>Plug-in assemblies, steps, jobs and trace logs.</summary>
 internal static class ExtensibilityTables

@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Metadata.StandardTables;
 
 /// <summary>The tables that every organisation has.</summary>
 internal static class PlatformTables

@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Metadata.StandardTables;
 
 /// <summary>Processes and the registrations of flows. They are kept only: nothing executes them.</summary>
 internal static class ProcessTables

@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Metadata.StandardTables;
 
 /// <summary>Accounts, contacts and leads, with the columns that programs use most.</summary>
 internal static class SalesTables

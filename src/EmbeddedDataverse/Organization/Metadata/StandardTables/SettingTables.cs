@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Metadata.StandardTables;
 
 /// <summary>Environment variables, custom APIs, and the catalogs that offer them to flows.</summary>
 internal static class SettingTables

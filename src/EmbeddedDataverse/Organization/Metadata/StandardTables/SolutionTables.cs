@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Metadata.StandardTables;
 
 /// <summary>Solutions and the components that are rows: apps, forms, views, web resources, and what roles hold.</summary>
 internal static class SolutionTables

@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Metadata.StandardTables;
 
 /// <summary>The relationships between many and many that every organisation has.</summary>
 internal static class StandardManyToMany

@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Metadata.StandardTables;
 
 /// <summary>The organisation itself, users, teams, business units, roles and currencies.</summary>
 internal static class UserTables

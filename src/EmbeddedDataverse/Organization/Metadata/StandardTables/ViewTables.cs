@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Metadata.StandardTables;
 
 /// <summary>The views that users save for themselves, and who is in a team and which roles that has.</summary>
 internal static class ViewTables

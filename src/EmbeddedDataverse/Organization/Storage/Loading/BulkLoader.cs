@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Storage.Loading;
 
 /// <summary>Puts rows straight into their tables. What a row does not say gets the defaults of a row that SYSTEM created now.</summary>
 internal sealed class BulkLoader(Organization organization)

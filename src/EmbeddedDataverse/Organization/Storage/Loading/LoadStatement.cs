@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Storage.Loading;
 
 /// <summary>
 /// Inserts loaded rows that have the same columns. What all rows share is bound once; of each row only its own values are.

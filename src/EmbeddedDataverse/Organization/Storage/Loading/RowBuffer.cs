@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Storage.Loading;
 
 /// <summary>Bytes of rows one after the other, each value with what it is.</summary>
 internal sealed class RowBuffer

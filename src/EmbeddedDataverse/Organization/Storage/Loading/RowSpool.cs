@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Storage.Loading;
 
 /// <summary>
 /// Brings rows into the order of their keys, in which SQLite fills its pages one after the other. Of many rows one block is in memory;

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using Microsoft.Win32.SafeHandles;
 
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Storage.Loading;
 
 /// <summary>Reads a sorted run of a spool's file, a piece at a time.</summary>
 internal sealed class SpoolRun(SafeFileHandle file, long start, long end)

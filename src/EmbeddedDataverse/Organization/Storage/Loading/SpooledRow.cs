@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Storage.Loading;
 
 /// <summary>A row as a spool keeps it; the bytes are good until the next one is read.</summary>
 /// <param name="Key">Its place in the table.</param>

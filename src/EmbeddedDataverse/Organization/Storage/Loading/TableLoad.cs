@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Storage.Loading;
 
 /// <summary>One load of rows into a table: they are brought into the order of their keys and inserted in blocks, each a transaction.</summary>
 internal sealed class TableLoad(Organization organization, Table table, BulkLoader loader) : IDisposable

@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Storage.Querying;
 
 /// <summary>A column of a query that aggregates: one to group by, or one that is summed up.</summary>
 /// <param name="Source">The table of the query that it is read from.</param>

@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Storage.Querying;
 
 /// <summary>What a query that aggregates must keep to.</summary>
 internal static class AggregateRules

@@ -1,6 +1,6 @@
 using Microsoft.Data.Sqlite;
 
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Storage.Querying;
 
 /// <summary>Runs a query that aggregates: groups of at most 50,000 rows, and what they add up to.</summary>
 internal sealed class AggregateRunner(Organization organization, QueryBody body)

@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Storage.Querying;
 
 /// <summary>What is grouped by and summed up, as SQL, and the values that come of it.</summary>
 internal static class AggregateSql

@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Storage.Querying;
 
 /// <summary>A column that a query returns under a name of its own.</summary>
 /// <param name="Source">The table of the query that it is read from.</param>

@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Storage.Querying;
 
 /// <summary>Compares a column with another one: of the same table, or, where FetchXML says so, of another table of the query.</summary>
 internal sealed class ColumnComparison(SqlText sql, QueryScope scope, QueryTraits traits)

@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Storage.Querying;
 
 /// <summary>Turns one condition into SQL.</summary>
 internal sealed class ConditionCompiler(Organization organization, SqlText sql, Guid userId)

@@ -1,6 +1,6 @@
 using System.Collections;
 
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Storage.Querying;
 
 /// <summary>The values of a condition, as SQLite compares them.</summary>
 internal static class ConditionValues

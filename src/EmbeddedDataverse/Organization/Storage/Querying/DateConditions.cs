@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Storage.Querying;
 
 /// <summary>Conditions on dates, counted in UTC on the organisation's clock.</summary>
 internal static class DateConditions

@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Storage.Querying;
 
 /// <summary>Turns filters into SQL; links count among its conditions. Nulls behave as in SQL Server: NotEqual, NotIn and NotLike do not return them.</summary>
 internal sealed class FilterCompiler(Organization organization, SqlText sql, QueryScope root, QueryTraits traits, Guid userId)

@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Storage.Querying;
 
 /// <summary>The kinds of links: those that join rows, and those that only ask whether there are rows.</summary>
 internal static class JoinOperators

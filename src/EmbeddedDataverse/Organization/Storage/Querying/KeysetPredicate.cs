@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Storage.Querying;
 
 /// <summary>The condition "comes after this row in the order". Nulls come first when ascending, as in SQL Server.</summary>
 internal static class KeysetPredicate

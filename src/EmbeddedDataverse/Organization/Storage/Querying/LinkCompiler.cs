@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Storage.Querying;
 
 /// <summary>Turns links into SQL: joins, and subqueries for those that only ask whether there are rows.</summary>
 internal sealed class LinkCompiler(Organization organization, SqlText sql, bool isCurrent)

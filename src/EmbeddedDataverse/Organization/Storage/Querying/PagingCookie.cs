@@ -1,6 +1,6 @@
 using System.Xml.Linq;
 
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Storage.Querying;
 
 /// <summary>
 /// Where a page ended: the sort values of its last row. The next page begins behind that row, so rows that are inserted or

@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Storage.Querying;
 
 /// <summary>The part of a query that is alike whether it returns rows or sums: its tables, its links and its filters.</summary>
 internal sealed class QueryBody

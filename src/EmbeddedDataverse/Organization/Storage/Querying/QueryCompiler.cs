@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Storage.Querying;
 
 /// <summary>Turns a query for rows into SQL: what it returns, its order, and the position of the page.</summary>
 internal sealed class QueryCompiler

@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Storage.Querying;
 
 /// <summary>Runs queries, one page at a time: at most 5,000 rows of a standard table, by default 500 of an elastic one.</summary>
 internal sealed class QueryRunner(Organization organization)

@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Storage.Querying;
 
 /// <summary>The tables of a query by their names; those of a subquery see the tables around them too.</summary>
 internal sealed class QueryScope(QueryScope? outer = null)

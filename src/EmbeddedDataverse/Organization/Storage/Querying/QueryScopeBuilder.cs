@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Storage.Querying;
 
 /// <summary>Finds the tables and columns a query names, and refuses what the kind of table does not allow.</summary>
 internal sealed class QueryScopeBuilder(Organization organization, QueryTraits traits)

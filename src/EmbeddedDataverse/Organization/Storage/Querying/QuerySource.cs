@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Storage.Querying;
 
 /// <summary>A table in a query: the main one or a linked one.</summary>
 internal sealed class QuerySource(Table table, string sqlAlias, string alias)

@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Storage.Querying;
 
 /// <summary>What FetchXML can say of a query and a QueryExpression cannot.</summary>
 internal sealed class QueryTraits

@@ -1,4 +1,4 @@
-namespace EmbeddedDataverse;
+namespace EmbeddedDataverse.Storage.Querying;
 
 /// <summary>One column of the order of a query.</summary>
 /// <param name="Sql">The expression.</param>

@@ -1,3 +1,5 @@
+using EmbeddedDataverse.Storage.Loading;
+
 namespace EmbeddedDataverse.Tests.Storage.Loading;
 
 public class RowSpoolTests

@@ -1,0 +1,12 @@
+namespace EmbeddedDataverse.Jobs;
+
+/// <summary>State and status of an asyncoperation row.</summary>
+internal readonly record struct JobState(int State, int Status)
+{
+    public static readonly JobState Ready = new(0, 0);
+    public static readonly JobState Waiting = new(1, 10);
+    public static readonly JobState InProgress = new(2, 20);
+    public static readonly JobState Succeeded = new(3, 30);
+    public static readonly JobState Failed = new(3, 31);
+    public static readonly JobState Canceled = new(3, 32);
+}

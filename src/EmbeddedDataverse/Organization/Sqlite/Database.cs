@@ -1,0 +1,146 @@
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace EmbeddedDataverse.Sqlite;
+
+/// <summary>
+/// The one open connection, its prepared statements and the transaction. Writes to elastic tables survive a roll-back: they are
+/// remembered while a transaction is open and made again after it was undone.
+/// </summary>
+internal sealed class Database : IDisposable
+{
+    /// <summary>
+    /// How a file is kept: a commit appends to the log and waits for no disk, and the cache holds 32 MB of pages. A file is a rehearsal
+    /// that can be repeated; after a power cut it lacks the last commits, and is never torn.
+    /// </summary>
+    internal static readonly IReadOnlyList<string> FileSettings =
+    [
+        "PRAGMA foreign_keys = OFF", "PRAGMA cache_size = -32768", "PRAGMA journal_mode = WAL", "PRAGMA synchronous = NORMAL", "PRAGMA wal_autocheckpoint = 8192",
+    ];
+
+    private readonly SqliteConnection connection;
+    private readonly Dictionary<string, Statement> statements = new(StringComparer.Ordinal);
+    private readonly List<(string Sql, object?[] Values)> survivors = [];
+
+    public Database(string? path, Database? template = null)
+    {
+        Batteries_V2.Init();
+        connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path ?? ":memory:", Pooling = false }.ToString());
+        connection.Open();
+        foreach (var setting in FileSettings)
+        {
+            Run(setting);
+        }
+
+        template?.CopyTo(connection);
+        Handle = connection.Handle!;
+        _ = raw.sqlite3__create_collation_utf8(Handle, TextCollation.Name, null, (_, left, right) => TextCollation.Compare(left, right));
+        RegisterFunctions();
+    }
+
+    public sqlite3 Handle { get; }
+
+    public bool InTransaction { get; private set; }
+
+    /// <summary>The mix behind row ids; set once the organisation's seed is known.</summary>
+    public RowKeys Keys { get; set; } = new(0);
+
+    public Statement Prepare(string sql)
+    {
+        if (!statements.TryGetValue(sql, out var statement))
+        {
+            statement = new Statement(Handle, sql);
+            statements.Add(sql, statement);
+        }
+
+        return statement;
+    }
+
+    public int Execute(string sql, params object?[] values)
+    {
+        return Prepare(sql).Bind(values).Execute();
+    }
+
+    /// <summary>A write that must outlive the transaction it happens in.</summary>
+    public int ExecuteSurviving(string sql, params object?[] values)
+    {
+        var changed = Execute(sql, values);
+        if (InTransaction)
+        {
+            survivors.Add((sql, values));
+        }
+
+        return changed;
+    }
+
+    public void Begin()
+    {
+        _ = Execute("BEGIN IMMEDIATE");
+        InTransaction = true;
+    }
+
+    public void Commit()
+    {
+        _ = Execute("COMMIT");
+        InTransaction = false;
+        survivors.Clear();
+    }
+
+    public void Rollback()
+    {
+        _ = Execute("ROLLBACK");
+        InTransaction = false;
+        if (survivors.Count == 0)
+        {
+            return;
+        }
+
+        _ = Execute("BEGIN IMMEDIATE");
+        foreach (var (sql, values) in survivors)
+        {
+            _ = Execute(sql, values);
+        }
+
+        _ = Execute("COMMIT");
+        survivors.Clear();
+    }
+
+    public void Run(string sql)
+    {
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // Statements of schema: every name in them comes from metadata, which admits letters, digits and underscores only.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        _ = command.ExecuteNonQuery();
+    }
+
+    public void Dispose()
+    {
+        foreach (var statement in statements.Values)
+        {
+            statement.Dispose();
+        }
+
+        connection.Dispose();
+    }
+
+    private void CopyTo(SqliteConnection copy)
+    {
+        lock (statements)
+        {
+            connection.BackupDatabase(copy);
+        }
+    }
+
+    private void RegisterFunctions()
+    {
+        connection.CreateFunction("row_key", (byte[]? id) => id is null ? (long?)null : Keys.Of(RowKeys.FromBytes(id)), isDeterministic: true);
+        connection.CreateFunction("as_written", (byte[]? id) => id is null ? null : RowKeys.AsWritten(id), isDeterministic: true);
+        connection.CreateFunction("matches", (string? text, string pattern) => text is null ? (bool?)null : LikePattern.Matches(pattern, text), isDeterministic: true);
+        connection.CreateFunction("date_part", (long? ticks, int grouping) => AggregateSql.DatePart(ticks, grouping), isDeterministic: true);
+        connection.CreateFunction(
+            "matches_any_case",
+            (string? text, string pattern) => text is null ? (bool?)null : LikePattern.Matches(pattern.ToUpperInvariant(), text.ToUpperInvariant()),
+            isDeterministic: true);
+    }
+}
