@@ -19,6 +19,7 @@ public class StructureTests
         [nameof(Views)] = Views.Findings,
         [nameof(App)] = App.Findings,
         [nameof(Catalogs)] = Catalogs.Findings,
+        [nameof(ManagedProperties)] = ManagedProperties.Findings,
     };
 
     public static TheoryData<string> CheckNames => [.. Checks.Keys];
@@ -33,26 +34,47 @@ public class StructureTests
     [Theory]
     [InlineData(nameof(ElementOrder), Run + "/Entity.xml", "<IsSecured>0</IsSecured>", "", "has no <IsSecured>")]
     [InlineData(nameof(ElementOrder), Run + "/Entity.xml", "<ImeMode>auto</ImeMode>", "<Mode>auto</Mode>", "has <Mode>, which exports do not have there")]
-    [InlineData(nameof(ElementOrder), "customapis/cpl_StartRun/customapi.xml", "<bindingtype>0</bindingtype>", "<isprivate>0</isprivate><bindingtype>0</bindingtype>", "in another order")]
-    [InlineData(nameof(Labels), Run + "/Entity.xml", "description=\"Rows examined: the sum of linked, relinked, unlinked, unchanged and issues.\"", "description=\"\"", "A <Description> of <attribute cpl_Examined> of cpl_Run is empty.")]
+    [InlineData(nameof(ElementOrder), "customapis/cpl_StartRun/customapi.xml", "<bindingtype>0</bindingtype>",
+        "<isprivate>0</isprivate><bindingtype>0</bindingtype>", "in another order")]
+    [InlineData(nameof(Labels), Run + "/Entity.xml", "description=\"Rows examined: the sum of linked, relinked, unlinked, unchanged and issues.\"",
+        "description=\"\"", "A <Description> of <attribute cpl_Examined> of cpl_Run is empty.")]
     [InlineData(nameof(Labels), Run + "/Entity.xml", "languagecode=\"1033\"", "languagecode=\"1031\"", "is not in the language 1033")]
-    [InlineData(nameof(Labels), "customapis/cpl_StartRun/customapi.xml", "label description=\"Start Linking Run\"", "label description=\"Start\"", "its default is not its label")]
-    [InlineData(nameof(Forms), Run + "/FormXml/main/*", "{3EF39988-22BB-4f0b-BBBE-64B5A3748AEE}", "{4273EDBD-AC1D-40d3-9FB2-095C621B552D}", "and cpl_mode needs 3EF39988")]
-    [InlineData(nameof(Forms), Run + "/FormXml/main/*", "id=\"cpl_linked\"", "id=\"cpl_unlinked\"", "The control id cpl_unlinked occurs 2 times on a form of cpl_Run.")]
-    [InlineData(nameof(Forms), Run + "/FormXml/main/*", "datafieldname=\"cpl_linked\"", "datafieldname=\"cpl_linkages\"", "shows cpl_linkages, which is no column of it")]
+    [InlineData(nameof(Labels), "customapis/cpl_StartRun/customapi.xml", "label description=\"Start Linking Run\"", "label description=\"Start\"",
+        "its default is not its label")]
+    [InlineData(nameof(Forms), Run + "/FormXml/main/*", "{3EF39988-22BB-4f0b-BBBE-64B5A3748AEE}", "{4273EDBD-AC1D-40d3-9FB2-095C621B552D}",
+        "and cpl_mode needs 3EF39988")]
+    [InlineData(nameof(Forms), Run + "/FormXml/main/*", "id=\"cpl_linked\"", "id=\"cpl_unlinked\"",
+        "The control id cpl_unlinked occurs 2 times on a form of cpl_Run.")]
+    [InlineData(nameof(Forms), Run + "/FormXml/main/*", "datafieldname=\"cpl_linked\"", "datafieldname=\"cpl_linkages\"",
+        "shows cpl_linkages, which is no column of it")]
     [InlineData(nameof(Forms), Run + "/FormXml/main/*", "datafieldname=\"cpl_continueon\"", "", "No form of cpl_Run shows cpl_continueon.")]
     [InlineData(nameof(Forms), Run + "/FormXml/main/*", "cpl_cpl_run_cpl_batch", "cpl_run_batch", "is no sub-grid whose table, view and relationship exist")]
     [InlineData(nameof(Views), Run + "/SavedQueries/*", "<attribute name=\"cpl_mode\" />", "", "shows cpl_mode and does not read it.")]
     [InlineData(nameof(Views), Run + "/SavedQueries/*", "<cell name=\"cpl_mode\" width=\"100\" />", "", "reads cpl_mode and does not show it.")]
     [InlineData(nameof(Views), Run + "/SavedQueries/*", "<isdefault>1</isdefault>", "<isdefault>0</isdefault>", "default views of the type")]
-    [InlineData(nameof(Views), Run + "/SavedQueries/*", "attribute=\"createdon\"", "attribute=\"createdat\"", "names createdat, which is no column of the table.")]
+    [InlineData(nameof(Views), Run + "/SavedQueries/*", "attribute=\"createdon\"", "attribute=\"createdat\"",
+        "names createdat, which is no column of the table.")]
     [InlineData(nameof(App), "AppModuleSiteMaps/*", "Entity=\"cpl_issue\"", "Entity=\"cpl_issues\"", "shows cpl_issues, which is no table of the app.")]
     [InlineData(nameof(App), "AppModules/*", "<Role id=\"{", "<Role id=\"{0", "which is not in the solution.")]
-    [InlineData(nameof(Catalogs), "catalogs/cpl_LinkingRuns/catalog.xml", "cpl_CustomerProfileLinking", "cpl_Other", "The catalog cpl_LinkingRuns is below cpl_Other, which is no root catalog of the solution.")]
-    [InlineData(nameof(Catalogs), "Assets/catalogassignments.xml", "\"cpl_LinkingRuns\"", "\"cpl_CustomerProfileLinking\"", "cpl_RunStateChanged is assigned to cpl_CustomerProfileLinking, which is no category of the solution.")]
-    [InlineData(nameof(Catalogs), "Assets/catalogassignments.xml", "object.uniquename=\"cpl_RunStateChanged\"", "object.uniquename=\"cpl_StartRun\"", "cpl_StartRun is assigned to cpl_LinkingRuns, and it is no event of the solution.")]
-    [InlineData(nameof(Catalogs), "customapis/cpl_RunStateChanged/customapi.xml", "<allowedcustomprocessingsteptype>1", "<allowedcustomprocessingsteptype>0", "cpl_RunStateChanged is assigned to cpl_LinkingRuns, and it is no event of the solution.")]
-    [InlineData(nameof(Catalogs), "Assets/catalogassignments.xml", "objectidtype=\"customapi\"", "objectidtype=\"workflow\"", "is no assignment of a custom API")]
+    [InlineData(nameof(ManagedProperties), Run + "/Entity.xml", "<CanModifyRequirementLevelSettings>0", "<CanModifyRequirementLevelSettings>1",
+        "CanModifyRequirementLevelSettings of <attribute cpl_Name> of cpl_Run is '1'")]
+    [InlineData(nameof(ManagedProperties), Run + "/Entity.xml", "<CanCreateViews>1", "<CanCreateViews>0",
+        "CanCreateViews of <entity cpl_Run> of cpl_Run is '0', and is to be 1.")]
+    [InlineData(nameof(ManagedProperties), "Roles/Customer Profile Linking Reader.xml", "<IsCustomizable>0", "<IsCustomizable>1",
+        "IsCustomizable of <Role Customer Profile Linking Reader> is '1'")]
+    [InlineData(nameof(ManagedProperties), "customapis/cpl_StartRun/customapi.xml", "<iscustomizable>0", "<iscustomizable>1",
+        "iscustomizable of <customapi cpl_StartRun> is '1'")]
+    [InlineData(nameof(App), "AppModules/*", "627090ff", "627090f0", "The app is not for the role {627090ff-40a3-4053-8790-584edc5be201}")]
+    [InlineData(nameof(Catalogs), "catalogs/cpl_LinkingRuns/catalog.xml", "cpl_CustomerProfileLinking", "cpl_Other",
+        "The catalog cpl_LinkingRuns is below cpl_Other, which is no root catalog of the solution.")]
+    [InlineData(nameof(Catalogs), "Assets/catalogassignments.xml", "\"cpl_LinkingRuns\"", "\"cpl_CustomerProfileLinking\"",
+        "cpl_RunStateChanged is assigned to cpl_CustomerProfileLinking, which is no category of the solution.")]
+    [InlineData(nameof(Catalogs), "Assets/catalogassignments.xml", "object.uniquename=\"cpl_RunStateChanged\"", "object.uniquename=\"cpl_StartRun\"",
+        "cpl_StartRun is assigned to cpl_LinkingRuns, and it is no event of the solution.")]
+    [InlineData(nameof(Catalogs), "customapis/cpl_RunStateChanged/customapi.xml", "<allowedcustomprocessingsteptype>1", "<allowedcustomprocessingsteptype>0",
+        "cpl_RunStateChanged is assigned to cpl_LinkingRuns, and it is no event of the solution.")]
+    [InlineData(nameof(Catalogs), "Assets/catalogassignments.xml", "objectidtype=\"customapi\"", "objectidtype=\"workflow\"",
+        "is no assignment of a custom API")]
     [InlineData(nameof(Identifiers), Run + "/FormXml/main/*", "<tab name=\"batches\" id=\"{", "<tab name=\"batches\" id=\"{x", "is no GUID.")]
     public void What_exports_do_not_have_is_found(string check, string path, string from, string to, string expected)
     {
@@ -74,7 +96,8 @@ public class StructureTests
         Assert.Equal(
             [
                 "cpl_Run.cpl_mode", "cpl_Run.cpl_name", "cpl_Run.cpl_requestedtables", "cpl_Run.cpl_rowid",
-                "cpl_SourceTable.cpl_connector", "cpl_SourceTable.cpl_datasource", "cpl_SourceTable.cpl_declared", "cpl_SourceTable.cpl_entityname", "cpl_SourceTable.cpl_environmenturl",
+                "cpl_SourceTable.cpl_connector", "cpl_SourceTable.cpl_datasource", "cpl_SourceTable.cpl_declared", "cpl_SourceTable.cpl_entityname",
+                    "cpl_SourceTable.cpl_environmenturl",
                 "cpl_SourceTable.cpl_logicalname", "cpl_SourceTable.cpl_name", "cpl_SourceTable.cpl_primarykey", "cpl_SourceTable.cpl_rank",
             ],
             open.Order(StringComparer.Ordinal));
@@ -87,7 +110,8 @@ public class StructureTests
         var root = Built.Source.Xml(path);
         var types = root.Descendants("PluginType").ToList();
         types[1].SetAttributeValue("PluginTypeId", types[0].Attribute("PluginTypeId")!.Value);
-        Assert.Contains(Identifiers.Findings(PackedSolution.Of(Built.Source.With(path, root))), finding => finding.Contains(types[0].Attribute("PluginTypeId")!.Value, StringComparison.Ordinal));
+        Assert.Contains(Identifiers.Findings(PackedSolution.Of(Built.Source.With(path, root))), finding =>
+            finding.Contains(types[0].Attribute("PluginTypeId")!.Value, StringComparison.Ordinal));
     }
 
     [Fact]
