@@ -12,10 +12,13 @@ internal static class ContentTypes
     public static XElement Of(IEnumerable<Part> parts)
     {
         var paths = parts.Select(part => part.Path).ToList();
-        var extensions = paths.Select(Path.GetExtension).Append(".xml").Where(extension => extension!.Length > 0).Distinct(StringComparer.Ordinal).OrderDescending(StringComparer.Ordinal);
+        var extensions = paths.Select(Path.GetExtension).Append(".xml").Where(extension => extension!.Length > 0).Distinct(StringComparer.Ordinal)
+            .OrderDescending(StringComparer.Ordinal);
         return new XElement(
             Namespace + "Types",
-            extensions.Select(extension => new XElement(Namespace + "Default", new XAttribute("Extension", extension![1..]), new XAttribute("ContentType", Binary))),
-            paths.Where(path => !Path.HasExtension(path)).Order(StringComparer.Ordinal).Select(path => new XElement(Namespace + "Override", new XAttribute("PartName", "/" + path), new XAttribute("ContentType", Binary))));
+            extensions.Select(extension =>
+                new XElement(Namespace + "Default", new XAttribute("Extension", extension![1..]), new XAttribute("ContentType", Binary))),
+            paths.Where(path => !Path.HasExtension(path)).Order(StringComparer.Ordinal)
+                .Select(path => new XElement(Namespace + "Override", new XAttribute("PartName", "/" + path), new XAttribute("ContentType", Binary))));
     }
 }

@@ -34,7 +34,8 @@ internal sealed class CustomizationsComposer(SourceReader source, PluginAssembly
     private static void Fill(XElement root, string section, IEnumerable<XElement> content)
     {
         var element = root.Element(section)
-            ?? throw new PackagingException(SolutionLayout.Customizations, $"The section <{section}> is missing.", $"Add an empty <{section} /> where exports have it.");
+            ?? throw new PackagingException(SolutionLayout.Customizations, $"The section <{section}> is missing.",
+                $"Add an empty <{section} /> where exports have it.");
         element.Add(content);
     }
 }

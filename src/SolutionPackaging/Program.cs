@@ -5,7 +5,8 @@ const string ReleaseSwitch = "--release";
 var isRelease = args.LastOrDefault() == ReleaseSwitch;
 if (args.Length != (isRelease ? 6 : 5) || !Version.TryParse(args[2], out var product))
 {
-    await Console.Error.WriteLineAsync($"Use: SolutionPackaging SOURCE-FOLDER PLUGIN-ASSEMBLY VERSION OUTPUT-FOLDER UNPACKED-FOLDER [{ReleaseSwitch}]").ConfigureAwait(false);
+    await Console.Error.WriteLineAsync($"Use: SolutionPackaging SOURCE-FOLDER PLUGIN-ASSEMBLY VERSION OUTPUT-FOLDER UNPACKED-FOLDER [{ReleaseSwitch}]")
+        .ConfigureAwait(false);
     return 2;
 }
 

@@ -18,7 +18,8 @@ internal sealed class ReleasedTypes
     /// <summary>Reads the lines of the list: version, id and name; those that begin with # are for people.</summary>
     /// <exception cref="PackagingException">A line cannot be read.</exception>
     public static ReleasedTypes Parse(IEnumerable<string> lines) =>
-        new([.. lines.Select((line, index) => (Text: line.Trim(), Number: index + 1)).Where(line => line.Text.Length > 0 && line.Text[0] != '#').Select(line => Parse(line.Text, line.Number))]);
+        new([.. lines.Select((line, index) => (Text: line.Trim(), Number: index + 1)).Where(line => line.Text.Length > 0 && line.Text[0] != '#')
+            .Select(line => Parse(line.Text, line.Number))]);
 
     /// <summary>Reads the list in a folder.</summary>
     public static ReleasedTypes Read(string folder)
@@ -38,14 +39,16 @@ internal sealed class ReleasedTypes
         {
             throw Refusal(
                 $"'{released.Name}' with the id {released.Id:D} was released in version {version} of {assembly.Name} and is not there any more.",
-                $"Put it back as it was, or raise the major or minor number of AssemblyVersion in Directory.Build.props and give the assembly and all its types new ids.");
+                "Put it back as it was, or raise the major or minor number of AssemblyVersion in Directory.Build.props and give the assembly and all its"
+                    + " types new ids.");
         }
 
         foreach (var type in present)
         {
             if (types.Find(released => released.Id == type.Id && released.Version != version) is { } other)
             {
-                throw Refusal($"The id {type.Id:D} of '{type.Name}' is that of '{other.Name}' in version {other.Version} of the assembly.", $"Version {version} is another assembly to Dataverse: give it and its types new ids.");
+                throw Refusal($"The id {type.Id:D} of '{type.Name}' is that of '{other.Name}' in version {other.Version} of the assembly.",
+                    $"Version {version} is another assembly to Dataverse: give it and its types new ids.");
             }
         }
     }

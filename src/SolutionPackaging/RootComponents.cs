@@ -10,7 +10,8 @@ internal static class RootComponents
     public static void Fill(XElement manifest, XElement customizations)
     {
         var list = manifest.Element("SolutionManifest")?.Element("RootComponents")
-            ?? throw new PackagingException(SolutionLayout.Manifest, "<RootComponents> is missing.", "Add an empty <RootComponents />: the packer lists what the solution has.");
+            ?? throw new PackagingException(SolutionLayout.Manifest, "<RootComponents> is missing.",
+                "Add an empty <RootComponents />: the packer lists what the solution has.");
         var given = list.Elements().Select(element => element.ToString()).ToList();
         list.RemoveNodes();
         list.Add(Tables(customizations));
@@ -21,7 +22,8 @@ internal static class RootComponents
         list.Add(Named(customizations, "91", "SolutionPluginAssemblies", Identity));
         if (given.Count > 0 && !given.ToHashSet(StringComparer.Ordinal).SetEquals(list.Elements().Select(element => element.ToString())))
         {
-            throw new PackagingException(SolutionLayout.Manifest, "<RootComponents> lists something else than what the solution has.", "Leave an empty <RootComponents />: the packer lists what the solution has.");
+            throw new PackagingException(SolutionLayout.Manifest, "<RootComponents> lists something else than what the solution has.",
+                "Leave an empty <RootComponents />: the packer lists what the solution has.");
         }
     }
 

@@ -29,7 +29,8 @@ internal sealed class SolutionPacker(SourceFolder folder, PluginAssembly assembl
         source.RequireNothingLeft();
         IntroducedVersions.Require(root, version);
         manifest.Element("SolutionManifest")!.Element("Managed")!.Value = isManaged ? "1" : "0";
-        return [XmlPart.Of("[Content_Types].xml", ContentTypes.Of(parts), hasDeclaration: true), XmlPart.Of(ManifestPart, manifest), XmlPart.Of(CustomizationsPart, root), .. parts];
+        return [XmlPart.Of("[Content_Types].xml", ContentTypes.Of(parts), hasDeclaration: true), XmlPart.Of(ManifestPart, manifest),
+            XmlPart.Of(CustomizationsPart, root), .. parts];
     }
 
     /// <summary>
@@ -44,7 +45,8 @@ internal sealed class SolutionPacker(SourceFolder folder, PluginAssembly assembl
         var manifest = Manifest(source, customizations.Compose());
         foreach (var path in folder.Paths.Where(path => path != SolutionLayout.Manifest))
         {
-            var content = path.EndsWith(".xml", StringComparison.Ordinal) ? Utf8.GetBytes(tokens.Fill(path, Utf8.GetString(folder.Content(path)))) : folder.Content(path);
+            var content = path.EndsWith(".xml", StringComparison.Ordinal) ? Utf8.GetBytes(tokens.Fill(path, Utf8.GetString(folder.Content(path))))
+                : folder.Content(path);
             yield return new Part(path, content);
             if (SolutionLayout.ManagedVariant(path) is { } variant && !SolutionLayout.IsManagedVariant(path) && !folder.Has(variant))
             {

@@ -18,7 +18,8 @@ internal sealed class SourceFolder
     public IEnumerable<string> Paths => files.Keys;
 
     /// <summary>A solution whose files are in memory.</summary>
-    public static SourceFolder Of(IEnumerable<Part> files) => new(files.ToImmutableSortedDictionary(file => file.Path, file => file.Content, StringComparer.Ordinal));
+    public static SourceFolder Of(IEnumerable<Part> files) =>
+        new(files.ToImmutableSortedDictionary(file => file.Path, file => file.Content, StringComparer.Ordinal));
 
     /// <summary>Reads a folder. Project files and what a build leaves behind are no part of the solution.</summary>
     public static SourceFolder Read(string folder)

@@ -43,7 +43,8 @@ internal sealed class SourceReader(SourceFolder source, Tokens tokens, bool isMa
     {
         if (source.Paths.FirstOrDefault(path => !read.Contains(path)) is { } path)
         {
-            throw new PackagingException(path, "The packer does not know what to do with this file.", "Remove it, or move it to where the layout of the solution has its kind.");
+            throw new PackagingException(path, "The packer does not know what to do with this file.",
+                "Remove it, or move it to where the layout of the solution has its kind.");
         }
     }
 }

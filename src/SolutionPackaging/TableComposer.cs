@@ -19,7 +19,8 @@ internal sealed class TableComposer(SourceReader source)
         var given = table.Element("EntityInfo")?.Element("entity")?.Attribute("Name")?.Value;
         if (given != name || table.Element("Name")?.Value != name)
         {
-            throw new PackagingException(file, $"The table is named '{table.Element("Name")?.Value}' and '{given}', and its folder '{name}'.", "Give all three the same name.");
+            throw new PackagingException(file, $"The table is named '{table.Element("Name")?.Value}' and '{given}', and its folder '{name}'.",
+                "Give all three the same name.");
         }
 
         Section(table, "FormXml", file).ReplaceNodes(Forms(folder));

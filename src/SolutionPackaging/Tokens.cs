@@ -32,7 +32,8 @@ internal sealed class Tokens(Version version, string assemblyFullName)
     /// <exception cref="PackagingException">A token is unknown.</exception>
     public string Fill(string file, string text)
     {
-        var filled = text.Replace(VersionToken, version.ToString(), StringComparison.Ordinal).Replace(AssemblyToken, assemblyFullName, StringComparison.Ordinal);
+        var filled = text.Replace(VersionToken, version.ToString(), StringComparison.Ordinal)
+            .Replace(AssemblyToken, assemblyFullName, StringComparison.Ordinal);
         return filled.Contains("$(", StringComparison.Ordinal)
             ? throw new PackagingException(file, $"'{text}' has a token that is not known.", $"Use {VersionToken} or {AssemblyToken}.")
             : filled;

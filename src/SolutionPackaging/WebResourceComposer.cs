@@ -17,13 +17,16 @@ internal sealed class WebResourceComposer(SourceReader source)
         var file = descriptor[..^SolutionLayout.DescriptorSuffix.Length];
         if (file != $"{SolutionLayout.WebResources}/{name}")
         {
-            throw new PackagingException(descriptor, $"The web resource is named '{name}'.", $"Move it to {SolutionLayout.WebResources}/{name}, or name it as its path is.");
+            throw new PackagingException(descriptor, $"The web resource is named '{name}'.",
+                $"Move it to {SolutionLayout.WebResources}/{name}, or name it as its path is.");
         }
 
         var id = element.Text("WebResourceId", descriptor).Trim('{', '}').ToUpperInvariant();
-        var path = $"{SolutionLayout.WebResources}/{name.Replace("/", string.Empty, StringComparison.Ordinal).Replace(".", string.Empty, StringComparison.Ordinal)}{id}";
+        var plain = name.Replace("/", string.Empty, StringComparison.Ordinal).Replace(".", string.Empty, StringComparison.Ordinal);
+        var path = $"{SolutionLayout.WebResources}/{plain}{id}";
         return element.Text("FileName", descriptor) == "/" + path
             ? (element, new Part(path, source.Content(file)))
-            : throw new PackagingException(descriptor, $"FileName is '{element.Element("FileName")!.Value}'.", $"Write /{path}: the name without slashes and dots, then the id.");
+            : throw new PackagingException(descriptor, $"FileName is '{element.Element("FileName")!.Value}'.",
+                $"Write /{path}: the name without slashes and dots, then the id.");
     }
 }

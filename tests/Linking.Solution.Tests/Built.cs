@@ -23,7 +23,8 @@ internal static class Built
     public static Version Version => FindVersion();
 
     /// <summary>The unpacked solution as the build of this configuration left it for the usual packager.</summary>
-    public static string UnpackedFolder => Path.Combine(Repository, "solution/obj/pac", Path.GetFileName(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)))!);
+    public static string UnpackedFolder =>
+        Path.Combine(Repository, "solution/obj/pac", Path.GetFileName(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)))!);
 
     /// <summary>The zip as the build left it.</summary>
     public static byte[] Zip(bool isManaged) =>

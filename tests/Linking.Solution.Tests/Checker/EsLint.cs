@@ -11,8 +11,10 @@ internal static class EsLint
     /// <summary>The names of the rules that a file or the files of a folder break, and how many files were looked at.</summary>
     public static (int Files, IReadOnlyList<string> Findings) Check(string path)
     {
-        var start = new ProcessStartInfo("node") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Built.Repository };
-        foreach (var argument in new[] { Path.Combine(Folder, "node_modules", "eslint", "bin", "eslint.js"), "--config", Path.Combine(Folder, "eslint.config.js"), "--no-ignore", "--format", "json", path })
+        var start = new ProcessStartInfo("node") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true,
+            WorkingDirectory = Built.Repository };
+        foreach (var argument in new[] { Path.Combine(Folder, "node_modules", "eslint", "bin", "eslint.js"), "--config",
+            Path.Combine(Folder, "eslint.config.js"), "--no-ignore", "--format", "json", path })
         {
             start.ArgumentList.Add(argument);
         }
@@ -25,8 +27,12 @@ internal static class EsLint
         // 0: nothing found, 1: something found, 2: it could not look.
         Assert.True(node.ExitCode is 0 or 1, output + errors.Result);
         var files = JsonDocument.Parse(output).RootElement.EnumerateArray().ToList();
-        return (files.Count, [.. files.SelectMany(file => file.GetProperty("messages").EnumerateArray().Select(message => $"{RuleOf(message)}: {Path.GetFileName(file.GetProperty("filePath").GetString())}, line {message.GetProperty("line")}: {message.GetProperty("message")}"))]);
+        return (files.Count, [.. files.SelectMany(file => file.GetProperty("messages").EnumerateArray().Select(message => Finding(file, message)))]);
     }
 
-    private static string RuleOf(JsonElement message) => message.GetProperty("ruleId").GetString() ?? "not read";
+    private static string Finding(JsonElement file, JsonElement message)
+    {
+        var rule = message.GetProperty("ruleId").GetString() ?? "not read";
+        return $"{rule}: {Path.GetFileName(file.GetProperty("filePath").GetString())}, line {message.GetProperty("line")}: {message.GetProperty("message")}";
+    }
 }

@@ -20,7 +20,7 @@ public class WebResourceRuleTests
             "@microsoft/power-apps/avoid-window-top", "@microsoft/power-apps/use-client-context", "@microsoft/power-apps/use-async",
             "no-eval", "eqeqeq", "no-debugger", "no-restricted-properties", "no-restricted-syntax",
         ];
-        Assert.Empty(rules.Where(rule => !findings.Any(finding => finding.StartsWith(rule + ":", StringComparison.Ordinal))));
+        Assert.All(rules, rule => Assert.Contains(findings, finding => finding.StartsWith(rule + ":", StringComparison.Ordinal)));
         Assert.Contains(findings, finding => finding.Contains("web-sdl-no-postmessage-star-origin", StringComparison.Ordinal));
         Assert.Contains(findings, finding => finding.Contains("web-sdl-no-html-method", StringComparison.Ordinal));
         Assert.Contains(findings, finding => finding.Contains("web-sdl-no-insecure-url", StringComparison.Ordinal));
@@ -29,7 +29,8 @@ public class WebResourceRuleTests
     [Fact]
     public void Pages_load_scripts_as_modules_have_no_inline_ones_and_name_no_insecure_address()
     {
-        var pages = Built.Source.Below("WebResources").Where(path => path.EndsWith(".html", StringComparison.Ordinal)).Select(path => System.Text.Encoding.UTF8.GetString(Built.Source.Content(path))).ToList();
+        var pages = Built.Source.Below("WebResources").Where(path => path.EndsWith(".html", StringComparison.Ordinal))
+            .Select(path => System.Text.Encoding.UTF8.GetString(Built.Source.Content(path))).ToList();
         Assert.NotEmpty(pages);
         Assert.All(pages, page =>
         {
@@ -43,7 +44,9 @@ public class WebResourceRuleTests
     public void Forms_have_no_event_handlers_and_no_Silverlight_is_there()
     {
         var customizations = PackedSolution.Read(Built.Zip(isManaged: true)).Customizations;
-        Assert.Empty(customizations.Descendants("systemform").Descendants().Where(element => element.Name.LocalName is "event" or "Handler" or "Library"));
+        Assert.DoesNotContain(
+            customizations.Descendants("systemform").SelectMany(form => form.Descendants()),
+            element => element.Name.LocalName is "event" or "Handler" or "Library");
         Assert.DoesNotContain(customizations.Descendants("WebResourceType"), type => type.Value == "8");
     }
 }

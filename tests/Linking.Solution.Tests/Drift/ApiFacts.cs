@@ -8,14 +8,17 @@ internal static class ApiFacts
     /// <summary>Adds them with their parameters and properties.</summary>
     public static void Add(Facts facts, PackedSolution solution)
     {
-        var types = solution.Customizations.Descendants("PluginType").ToLookup(type => type.Attribute("PluginTypeId")!.Value, type => type.Attribute("Name")!.Value, StringComparer.Ordinal);
+        var types = solution.Customizations.Descendants("PluginType")
+            .ToLookup(type => type.Attribute("PluginTypeId")!.Value, type => type.Attribute("Name")!.Value, StringComparer.Ordinal);
         foreach (var (_, api) in solution.Files("customapi"))
         {
             var key = api.Element("plugintypeid")?.Element("plugintypeexportkey")?.Value;
             var type = key is null ? "none" : types[key].FirstOrDefault() ?? $"unknown {key}";
             facts.Add(
                 $"custom API {Name(api)}",
-                $"{Text(api, "displayname")}; {Text(api, "description")}; privilege {api.Element("executeprivilegename")?.Value}; type {type}; steps {api.Element("allowedcustomprocessingsteptype")?.Value}; binding {api.Element("bindingtype")?.Value}; function {Flag(api, "isfunction")}; private {Flag(api, "isprivate")}");
+                $"{Text(api, "displayname")}; {Text(api, "description")}; privilege {api.Element("executeprivilegename")?.Value}; type {type}"
+                    + $"; steps {api.Element("allowedcustomprocessingsteptype")?.Value}; binding {api.Element("bindingtype")?.Value}"
+                    + $"; function {Flag(api, "isfunction")}; private {Flag(api, "isprivate")}");
         }
 
         foreach (var assignment in solution.Files("catalogassignments").SelectMany(file => file.Root.Elements("catalogassignment")))
@@ -25,7 +28,8 @@ internal static class ApiFacts
 
         foreach (var (path, parameter) in solution.Files("customapirequestparameter"))
         {
-            facts.Add($"request parameter {Owner(path)}.{Name(parameter)}", $"type {parameter.Element("type")?.Value}; optional {Flag(parameter, "isoptional")}; {Text(parameter, "description")}");
+            facts.Add($"request parameter {Owner(path)}.{Name(parameter)}",
+                $"type {parameter.Element("type")?.Value}; optional {Flag(parameter, "isoptional")}; {Text(parameter, "description")}");
         }
 
         foreach (var (path, property) in solution.Files("customapiresponseproperty"))

@@ -63,10 +63,12 @@ internal static class CodeFacts
 
         facts.Add(
             $"custom API {api.UniqueName}",
-            $"{api.DisplayName}; {api.Description}; privilege {api.Privilege}; type {api.PluginType ?? "none"}; steps {(int)api.AllowedStepType}; binding {CustomApiRegistration.BindingType}; function {CustomApiRegistration.IsFunction}; private {CustomApiRegistration.IsPrivate}");
+            $"{api.DisplayName}; {api.Description}; privilege {api.Privilege}; type {api.PluginType ?? "none"}; steps {(int)api.AllowedStepType}"
+                + $"; binding {CustomApiRegistration.BindingType}; function {CustomApiRegistration.IsFunction}; private {CustomApiRegistration.IsPrivate}");
         foreach (var parameter in api.Request)
         {
-            facts.Add($"request parameter {api.UniqueName}.{parameter.Name}", $"type {(int)parameter.Type}; optional {parameter.IsOptional}; {parameter.Description}");
+            facts.Add($"request parameter {api.UniqueName}.{parameter.Name}",
+                $"type {(int)parameter.Type}; optional {parameter.IsOptional}; {parameter.Description}");
         }
 
         foreach (var property in api.Response)

@@ -2,7 +2,10 @@ using Linking.Plugins.Schema;
 
 namespace Linking.Solution.Tests.Drift;
 
-/// <summary>What each role may do, and why. That it is enough, and that nothing of it can be left out, is held by tests that act as users with just these roles.</summary>
+/// <summary>
+/// What each role may do, and why. That it is enough, and that nothing of it can be left out, is held by tests that act as users with just these
+/// roles.
+/// </summary>
 internal static class DeclaredRoles
 {
     private const string Administrator = "Customer Profile Linking Administrator";
@@ -31,7 +34,8 @@ internal static class DeclaredRoles
     // Opening the app, and asking why a row is linked as it is.
     private static readonly string[] App =
     [
-        "prvReadAppModule", "prvReadAttribute", "prvReadCustomization", "prvReadEntity", "prvReadEnvironmentVariableDefinition", "prvReadOptionSet", "prvReadOrganization",
+        "prvReadAppModule", "prvReadAttribute", "prvReadCustomization", "prvReadEntity", "prvReadEnvironmentVariableDefinition", "prvReadOptionSet",
+            "prvReadOrganization",
         "prvReadQuery", "prvReadRelationship", "prvReadSystemForm", "prvReadUser", "prvReadUserSettings", "prvReadWebResource",
     ];
 
@@ -61,5 +65,6 @@ internal static class DeclaredRoles
             .Concat(Of(Service, Execution, Lookup, Alerts))
             .Distinct();
 
-    private static IEnumerable<(string Role, string Privilege)> Of(string role, params string[][] privileges) => privileges.SelectMany(group => group).Select(privilege => (role, privilege));
+    private static IEnumerable<(string Role, string Privilege)> Of(string role, params string[][] privileges) =>
+        privileges.SelectMany(group => group).Select(privilege => (role, privilege));
 }

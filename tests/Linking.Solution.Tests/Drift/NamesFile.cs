@@ -9,7 +9,8 @@ internal static class NamesFile
     private const string Prefix = "cpl_";
 
     /// <summary>The classes of the product's own tables.</summary>
-    public static IReadOnlyList<Type> OwnTables { get; } = [.. typeof(Names).GetNestedTypes(BindingFlags.NonPublic).Where(type => Value(type, "Table")?.StartsWith(Prefix, StringComparison.Ordinal) == true)];
+    public static IReadOnlyList<Type> OwnTables { get; } = [.. typeof(Names).GetNestedTypes(BindingFlags.NonPublic)
+        .Where(type => Value(type, "Table")?.StartsWith(Prefix, StringComparison.Ordinal) == true)];
 
     /// <summary>The constants of a class, but for the names of the table itself.</summary>
     public static IEnumerable<(string Constant, string Name)> Columns(Type table) =>

@@ -2,7 +2,9 @@ using Mono.Cecil;
 
 namespace Linking.Solution.Tests.Drift;
 
-/// <summary>The types of the plug-in assembly that Dataverse can run. They are read, not loaded: the base of the activity is in the .NET Framework alone.</summary>
+/// <summary>
+/// The types of the plug-in assembly that Dataverse can run. They are read, not loaded: the base of the activity is in the .NET Framework alone.
+/// </summary>
 internal static class ShippedTypes
 {
     private const string Plugin = "Microsoft.Xrm.Sdk.IPlugin";

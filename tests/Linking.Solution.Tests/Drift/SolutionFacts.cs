@@ -10,7 +10,8 @@ internal static class SolutionFacts
     {
         var facts = new Facts();
         var lookups = solution.Customizations.Descendants("EntityRelationship").ToLookup(
-            relationship => $"{relationship.Element("ReferencingEntityName")!.Value}.{relationship.Element("ReferencingAttributeName")!.Value}".ToLowerInvariant(),
+            relationship =>
+                $"{relationship.Element("ReferencingEntityName")!.Value}.{relationship.Element("ReferencingAttributeName")!.Value}".ToLowerInvariant(),
             relationship => relationship.Element("ReferencedEntityName")!.Value.ToLowerInvariant(),
             StringComparer.Ordinal);
         foreach (var table in solution.Tables)
@@ -25,7 +26,8 @@ internal static class SolutionFacts
 
         foreach (var privilege in solution.Customizations.Descendants("RolePrivilege"))
         {
-            facts.Add($"privilege {privilege.Attribute("name")!.Value} of the role {privilege.Ancestors("Role").First().Attribute("name")!.Value}", privilege.Attribute("level")!.Value);
+            facts.Add($"privilege {privilege.Attribute("name")!.Value} of the role {privilege.Ancestors("Role").First().Attribute("name")!.Value}",
+                privilege.Attribute("level")!.Value);
         }
 
         foreach (var (_, variable) in solution.Files("environmentvariabledefinition"))
@@ -46,7 +48,8 @@ internal static class SolutionFacts
         foreach (var column in table.Descendants("attribute").Where(column => column.Element("Type") is not null))
         {
             var logicalName = column.Element("LogicalName")!.Value;
-            if (column.Element("IsCustomField")!.Value == "1" || column.Element("Type")!.Value == "primarykey" || DeclaredColumns.OfEachTable.ContainsKey(logicalName))
+            if (column.Element("IsCustomField")!.Value == "1" || column.Element("Type")!.Value == "primarykey"
+                || DeclaredColumns.OfEachTable.ContainsKey(logicalName))
             {
                 facts.Add($"column {name}.{logicalName}", TypeOf(column, lookups[$"{name}.{logicalName}"]));
             }
@@ -68,5 +71,6 @@ internal static class SolutionFacts
     }
 
     private static string Values(XElement column, string option) =>
-        string.Join(", ", column.Descendants(option).Select(element => int.Parse(element.Attribute("value")!.Value, System.Globalization.CultureInfo.InvariantCulture)).Order());
+        string.Join(", ", column.Descendants(option)
+            .Select(element => int.Parse(element.Attribute("value")!.Value, System.Globalization.CultureInfo.InvariantCulture)).Order());
 }

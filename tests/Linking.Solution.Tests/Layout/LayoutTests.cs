@@ -28,7 +28,8 @@ public class LayoutTests
     {
         var folder = Built.UnpackedFolder;
         var expected = SolutionProject.Around(Packer.Unpacked()).ToDictionary(part => part.Path, part => part.Content, StringComparer.Ordinal);
-        var files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/')).ToList();
+        var files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/'))
+            .ToList();
         Assert.Equal(expected.Keys.Order(StringComparer.Ordinal), files.Order(StringComparer.Ordinal));
         Assert.All(files, file => Assert.Equal(expected[file], File.ReadAllBytes(Path.Combine(folder, file))));
     }
@@ -36,7 +37,8 @@ public class LayoutTests
     [Fact]
     public void Nothing_in_it_waits_to_be_filled_in()
     {
-        var texts = Packer.Unpacked().Where(part => part.Path.EndsWith(".xml", StringComparison.Ordinal)).ToDictionary(part => part.Path, part => System.Text.Encoding.UTF8.GetString(part.Content), StringComparer.Ordinal);
+        var texts = Packer.Unpacked().Where(part => part.Path.EndsWith(".xml", StringComparison.Ordinal))
+            .ToDictionary(part => part.Path, part => System.Text.Encoding.UTF8.GetString(part.Content), StringComparer.Ordinal);
         Assert.All(texts.Values, text => Assert.DoesNotContain("$(", text, StringComparison.Ordinal));
         Assert.Contains("<Managed>2</Managed>", texts["Other/Solution.xml"], StringComparison.Ordinal);
         Assert.Contains("<RootComponent type=\"91\"", texts["Other/Solution.xml"], StringComparison.Ordinal);
@@ -46,7 +48,8 @@ public class LayoutTests
     public void A_file_for_managed_solutions_takes_the_place_of_the_other_one_in_them()
     {
         var form = Built.Source.Below("Entities/cpl_Run/FormXml").Single();
-        var text = System.Text.Encoding.UTF8.GetString(Built.Source.Content(form)).Replace("What the run does", "What the managed run does", StringComparison.Ordinal);
+        var text = System.Text.Encoding.UTF8.GetString(Built.Source.Content(form))
+            .Replace("What the run does", "What the managed run does", StringComparison.Ordinal);
         var source = Built.Source.With(form.Replace(".xml", "_managed.xml", StringComparison.Ordinal), System.Text.Encoding.UTF8.GetBytes(text));
         Assert.Contains("What the managed run does", PackedSolution.Of(source, isManaged: true).Customizations.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("What the managed run does", PackedSolution.Of(source, isManaged: false).Customizations.ToString(), StringComparison.Ordinal);
@@ -63,7 +66,8 @@ public class LayoutTests
             File.SetLastWriteTimeUtc(same, DateTime.UnixEpoch);
             OutputFolder.Fill(folder.FullName, [new Part("a/same.xml", [1]), new Part("b/new.xml", [3])]);
             Assert.Equal(DateTime.UnixEpoch, File.GetLastWriteTimeUtc(same));
-            Assert.Equal(["new.xml", "same.xml"], folder.EnumerateFiles("*", SearchOption.AllDirectories).Select(file => file.Name).Order(StringComparer.Ordinal));
+            Assert.Equal(["new.xml", "same.xml"], folder.EnumerateFiles("*", SearchOption.AllDirectories).Select(file => file.Name)
+                .Order(StringComparer.Ordinal));
         }
         finally
         {

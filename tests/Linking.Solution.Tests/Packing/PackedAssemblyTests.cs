@@ -7,7 +7,8 @@ namespace Linking.Solution.Tests.Packing;
 public class PackedAssemblyTests
 {
     private const int LargestSize = 1024 * 1024;
-    private static readonly byte[] Content = PackedSolution.Read(Built.Zip(isManaged: true)).Parts.Single(part => part.Key.EndsWith(".dll", StringComparison.Ordinal)).Value;
+    private static readonly byte[] Content = PackedSolution.Read(Built.Zip(isManaged: true)).Parts.Single(part =>
+        part.Key.EndsWith(".dll", StringComparison.Ordinal)).Value;
 
     [Fact]
     public void It_is_the_one_that_was_built() => Assert.Equal(Built.Assembly.Content, Content);

@@ -23,8 +23,10 @@ public class ReleasedTypesTests
     public void A_type_that_is_gone_renamed_or_has_another_id_is_named()
     {
         Assert.Contains($"'Linking.Plugins.Entry.Gone' with the id {Id}", Refusal($"{Present} {Id} Linking.Plugins.Entry.Gone"), StringComparison.Ordinal);
-        Assert.Contains($"'{Type}' with the id 11111111-0000-4000-8000-000000000001", Refusal($"{Present} 11111111-0000-4000-8000-000000000001 {Type}"), StringComparison.Ordinal);
-        Assert.Contains("'Linking.Plugins' with the id 11111111-", Refusal($"{Present} 11111111-0000-4000-8000-000000000001 Linking.Plugins"), StringComparison.Ordinal);
+        Assert.Contains($"'{Type}' with the id 11111111-0000-4000-8000-000000000001", Refusal($"{Present} 11111111-0000-4000-8000-000000000001 {Type}"),
+            StringComparison.Ordinal);
+        Assert.Contains("'Linking.Plugins' with the id 11111111-", Refusal($"{Present} 11111111-0000-4000-8000-000000000001 Linking.Plugins"),
+            StringComparison.Ordinal);
         Assert.Contains("raise the major or minor number", Refusal($"{Present} {Id} Linking.Plugins.Entry.Gone"), StringComparison.Ordinal);
     }
 
@@ -32,7 +34,8 @@ public class ReleasedTypesTests
     public void Another_version_may_lack_types_but_not_have_their_ids()
     {
         Check("77.1 11111111-0000-4000-8000-000000000001 Linking.Plugins.Entry.Gone");
-        Assert.Contains($"The id {Id} of '{Type}' is that of 'Linking.Plugins.Entry.Gone' in version 77.1", Refusal($"77.1 {Id} Linking.Plugins.Entry.Gone"), StringComparison.Ordinal);
+        Assert.Contains($"The id {Id} of '{Type}' is that of 'Linking.Plugins.Entry.Gone' in version 77.1", Refusal($"77.1 {Id} Linking.Plugins.Entry.Gone"),
+            StringComparison.Ordinal);
         Assert.Contains("give it and its types new ids", Refusal($"77.1 {Id} {Type}"), StringComparison.Ordinal);
     }
 
@@ -61,12 +64,14 @@ public class ReleasedTypesTests
     [Fact]
     public void A_list_that_is_missing_is_no_empty_one()
     {
-        Assert.Contains("The file is missing.", Assert.Throws<PackagingException>(() => ReleasedTypes.Read(Path.Combine(Built.Repository, "solution", "Other"))).Message, StringComparison.Ordinal);
+        Assert.Contains("The file is missing.",
+            Assert.Throws<PackagingException>(() => ReleasedTypes.Read(Path.Combine(Built.Repository, "solution", "Other"))).Message, StringComparison.Ordinal);
     }
 
     private static string Present => $"{Built.Assembly.Version.Major}.{Built.Assembly.Version.Minor}";
 
-    private static string IdOf(string type) => Descriptor.Descendants("PluginType").Single(element => element.Attribute("Name")!.Value == type).Attribute("PluginTypeId")!.Value;
+    private static string IdOf(string type) =>
+        Descriptor.Descendants("PluginType").Single(element => element.Attribute("Name")!.Value == type).Attribute("PluginTypeId")!.Value;
 
     private static void Check(params string[] lines) => ReleasedTypes.Parse(lines).Require(Built.Assembly, Descriptor);
 

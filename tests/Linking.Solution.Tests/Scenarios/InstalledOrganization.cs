@@ -43,8 +43,10 @@ internal sealed class InstalledOrganization : IDisposable
     /// <summary>The plug-in types of the steps, each with the version of its assembly.</summary>
     public IEnumerable<string> StepTypes()
     {
-        var types = Rows("plugintype").ToDictionary(type => type.Id, type => $"{type.GetAttributeValue<string>("typename")} {type.GetAttributeValue<string>("version")}");
-        return Rows(Names.Step.Table).Where(step => step.GetAttributeValue<OptionSetValue>(Names.Step.Stage).Value != 30).Select(step => types[step.GetAttributeValue<EntityReference>(Names.Step.PluginType).Id]).Order(StringComparer.Ordinal);
+        var types = Rows("plugintype")
+            .ToDictionary(type => type.Id, type => $"{type.GetAttributeValue<string>("typename")} {type.GetAttributeValue<string>("version")}");
+        return Rows(Names.Step.Table).Where(step => step.GetAttributeValue<OptionSetValue>(Names.Step.Stage).Value != 30)
+            .Select(step => types[step.GetAttributeValue<EntityReference>(Names.Step.PluginType).Id]).Order(StringComparer.Ordinal);
     }
 
     public Guid Step(string message, string? table, string name)
@@ -61,7 +63,8 @@ internal sealed class InstalledOrganization : IDisposable
         if (table is not null)
         {
             row[Names.Step.Filter] = Rows(Names.MessageFilter.Table)
-                .Single(filter => filter.GetAttributeValue<EntityReference>(Names.MessageFilter.Message).Id == id && filter.GetAttributeValue<string>(Names.MessageFilter.PrimaryTable) == table).ToEntityReference();
+                .Single(filter => filter.GetAttributeValue<EntityReference>(Names.MessageFilter.Message).Id == id
+                    && filter.GetAttributeValue<string>(Names.MessageFilter.PrimaryTable) == table).ToEntityReference();
         }
 
         return Service.Create(row);

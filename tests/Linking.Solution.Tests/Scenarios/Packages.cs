@@ -38,21 +38,26 @@ internal static class Packages
         }
     }
 
-    private static byte[] Pack(SourceFolder source, PluginAssembly assembly, Version version) => DeterministicZip.Write(new SolutionPacker(source, assembly, version).Pack(isManaged: true));
+    private static byte[] Pack(SourceFolder source, PluginAssembly assembly, Version version) =>
+        DeterministicZip.Write(new SolutionPacker(source, assembly, version).Pack(isManaged: true));
 
-    private static SourceFolder WithoutType(SourceFolder source) => Edit(source, Descriptor(source), root => root.Descendants("PluginType").Single(type => type.Attribute("Name")!.Value == NewType).Remove());
+    private static SourceFolder WithoutType(SourceFolder source) =>
+        Edit(source, Descriptor(source), root => root.Descendants("PluginType").Single(type => type.Attribute("Name")!.Value == NewType).Remove());
 
     private static SourceFolder WithoutColumn(SourceFolder source)
     {
-        var changed = Edit(source, Table + "/Entity.xml", root => root.Descendants("attribute").Single(column => column.Element("LogicalName")?.Value == NewColumn).Remove());
+        var changed = Edit(source, Table + "/Entity.xml", root => root.Descendants("attribute")
+            .Single(column => column.Element("LogicalName")?.Value == NewColumn).Remove());
         foreach (var path in source.Below(Table + "/FormXml"))
         {
-            changed = Edit(changed, path, root => root.Descendants("control").Where(control => control.Attribute("datafieldname")?.Value == NewColumn).Select(control => control.Parent!.Parent!).Remove());
+            changed = Edit(changed, path, root => root.Descendants("control").Where(control => control.Attribute("datafieldname")?.Value == NewColumn)
+                .Select(control => control.Parent!.Parent!).Remove());
         }
 
         foreach (var path in source.Below(Table + "/SavedQueries"))
         {
-            changed = Edit(changed, path, root => root.Descendants().Where(element => element.Attribute("name")?.Value == NewColumn || element.Attribute("attribute")?.Value == NewColumn).Remove());
+            changed = Edit(changed, path, root => root.Descendants()
+                .Where(element => element.Attribute("name")?.Value == NewColumn || element.Attribute("attribute")?.Value == NewColumn).Remove());
         }
 
         return changed;
@@ -63,9 +68,11 @@ internal static class Packages
     {
         var descriptor = Descriptor(source);
         var root = source.Xml(descriptor);
-        var ids = root.Descendants("PluginType").Select(type => type.Attribute("PluginTypeId")!.Value).Append(root.Attribute("PluginAssemblyId")!.Value).ToDictionary(id => id, _ => Guid.NewGuid().ToString("D"), StringComparer.Ordinal);
+        var ids = root.Descendants("PluginType").Select(type => type.Attribute("PluginTypeId")!.Value).Append(root.Attribute("PluginAssemblyId")!.Value)
+            .ToDictionary(id => id, _ => Guid.NewGuid().ToString("D"), StringComparer.Ordinal);
         var changed = source;
-        foreach (var path in source.Below(SolutionLayout.CustomApis).Where(path => path.EndsWith("/customapi.xml", StringComparison.Ordinal)).Append(descriptor))
+        foreach (var path in source.Below(SolutionLayout.CustomApis).Where(path => path.EndsWith("/customapi.xml", StringComparison.Ordinal))
+            .Append(descriptor))
         {
             changed = changed.Without(path).With(Renew(path, ids), XElement.Parse(Renew(source.Xml(path).ToString(), ids)));
         }
@@ -75,7 +82,9 @@ internal static class Packages
 
     private static string Renew(string text, Dictionary<string, string> ids) => ids.Aggregate(
         text,
-        (renewed, id) => renewed.Replace(id.Key, id.Value, StringComparison.Ordinal).Replace(id.Key.ToUpperInvariant(), id.Value.ToUpperInvariant(), StringComparison.Ordinal));
+        (renewed, id) =>
+            renewed.Replace(id.Key, id.Value, StringComparison.Ordinal)
+            .Replace(id.Key.ToUpperInvariant(), id.Value.ToUpperInvariant(), StringComparison.Ordinal));
 
     private static string Descriptor(SourceFolder source) => source.Below(SolutionLayout.PluginAssemblies).Single();
 

@@ -21,12 +21,14 @@ public sealed class UninstallTests : IDisposable
     [Fact]
     public void Steps_that_are_left_hold_the_deletion_up_and_removal_takes_them_away()
     {
-        Assert.Contains("Type: SdkMessageProcessingStep", Assert.Throws<FaultException<OrganizationServiceFault>>(organization.Uninstall).Message, StringComparison.Ordinal);
+        Assert.Contains("Type: SdkMessageProcessingStep", Assert.Throws<FaultException<OrganizationServiceFault>>(organization.Uninstall).Message,
+            StringComparison.Ordinal);
         var answer = organization.Call(Names.Api.RemoveLinking);
         Assert.Equal((true, 4), ((bool)answer[Names.ApiParameter.Complete], (int)answer[Names.ApiParameter.Removed]));
         Assert.DoesNotContain("uses the product", (string)answer[Names.ApiParameter.Summary], StringComparison.Ordinal);
         organization.Uninstall();
-        Assert.All(new[] { "solution", "solutioncomponent", "customapi", "catalog", "webresource", "appmodule", "environmentvariabledefinition" }, table => Assert.Empty(organization.Rows(table)));
+        Assert.All(new[] { "solution", "solutioncomponent", "customapi", "catalog", "webresource", "appmodule", "environmentvariabledefinition" }, table =>
+            Assert.Empty(organization.Rows(table)));
         organization.Import(Packages.Present);
         Assert.Equal(4, organization.Prepare());
     }
@@ -34,8 +36,10 @@ public sealed class UninstallTests : IDisposable
     [Fact]
     public void What_others_built_on_it_is_found_by_removal_and_by_the_platform()
     {
-        var form = organization.Service.Create(new Entity("systemform") { ["name"] = "Contact", ["objecttypecode"] = "contact", ["formxml"] = $"<form><control><parameters><Url>{Names.WebResource.Card}</Url></parameters></control></form>" });
-        var workflow = organization.Service.Create(Process("Nightly", 0, "xaml", $"<mxswa:ActivityReference AssemblyQualifiedName=\"{RemovalObstacles.Activity}, Linking.Plugins\" />"));
+        var form = organization.Service.Create(new Entity("systemform") { ["name"] = "Contact", ["objecttypecode"] = "contact",
+            ["formxml"] = $"<form><control><parameters><Url>{Names.WebResource.Card}</Url></parameters></control></form>" });
+        var workflow = organization.Service.Create(Process("Nightly", 0, "xaml",
+            $"<mxswa:ActivityReference AssemblyQualifiedName=\"{RemovalObstacles.Activity}, Linking.Plugins\" />"));
         var subscriber = organization.Step(Names.RunStateChanged.Api, null, "Tell Teams");
         var onRuns = organization.Step("Create", Names.Run.Table, "Copy runs");
         var flow = organization.Service.Create(Process("Run each night", 5, "clientdata", "{\"actionName\":\"cpl_StartRun\"}"));
@@ -49,8 +53,10 @@ public sealed class UninstallTests : IDisposable
             new[] { form, workflow, subscriber, onRuns, flow, listening }.Order(),
             found.GetProperty("obstacles").EnumerateArray().Select(obstacle => obstacle.GetProperty("id").GetGuid()).Order());
         Assert.Equal(6, found.GetProperty("obstacleCount").GetInt32());
-        Assert.Contains($"- form 'Contact' ({form:D}) of contact shows cpl_/card.html: take the card off the form", (string)answer[Names.ApiParameter.Summary], StringComparison.Ordinal);
-        Assert.Contains($"- plug-in step 'Copy runs' ({onRuns:D}) runs on Create of cpl_run: unregister it", (string)answer[Names.ApiParameter.Summary], StringComparison.Ordinal);
+        Assert.Contains($"- form 'Contact' ({form:D}) of contact shows cpl_/card.html: take the card off the form", (string)answer[Names.ApiParameter.Summary],
+            StringComparison.Ordinal);
+        Assert.Contains($"- plug-in step 'Copy runs' ({onRuns:D}) runs on Create of cpl_run: unregister it", (string)answer[Names.ApiParameter.Summary],
+            StringComparison.Ordinal);
 
         var fault = Assert.Throws<FaultException<OrganizationServiceFault>>(organization.Uninstall).Detail;
         Assert.Equal(ErrorCodes.SolutionDependenciesExist, fault.ErrorCode);

@@ -17,7 +17,8 @@ public sealed class UpgradeTests : IDisposable
         var issue = organization.Service.Create(new Entity(Names.Issue.Table) { [Names.Issue.Name] = "kept" });
         Assert.Equal(4, organization.Prepare());
         var steps = organization.StepTypes().ToList();
-        Assert.Throws<FaultException<OrganizationServiceFault>>(() => organization.Service.Create(new Entity(Names.Issue.Table) { [Packages.NewColumn] = "do" }));
+        Assert.Throws<FaultException<OrganizationServiceFault>>(() =>
+            organization.Service.Create(new Entity(Names.Issue.Table) { [Packages.NewColumn] = "do" }));
         organization.Import(Packages.Present);
         Assert.Equal(steps, organization.StepTypes());
         Assert.Equal(0, organization.Prepare());
@@ -69,7 +70,8 @@ public sealed class UpgradeTests : IDisposable
     {
         organization.Import(Packages.Present);
         organization.Prepare();
-        Assert.Contains("older version", Assert.Throws<FaultException<OrganizationServiceFault>>(() => organization.Import(Packages.Older, isHolding)).Message, StringComparison.Ordinal);
+        Assert.Contains("older version", Assert.Throws<FaultException<OrganizationServiceFault>>(() => organization.Import(Packages.Older, isHolding)).Message,
+            StringComparison.Ordinal);
         Assert.Equal((Packages.Newer.ToString(), 0), (organization.Version, organization.Prepare()));
     }
 

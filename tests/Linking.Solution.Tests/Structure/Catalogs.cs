@@ -18,7 +18,8 @@ internal static class Catalogs
         [
             .. catalogs.Where(catalog => catalog.Value is not null && !roots.Contains(catalog.Value))
                 .Select(catalog => $"The catalog {catalog.Key} is below {catalog.Value}, which is no root catalog of the solution."),
-            .. assignments.Where(assignment => assignment.Type != "customapi").Select(assignment => $"{assignment.Object} of the type {assignment.Type} is no assignment of a custom API."),
+            .. assignments.Where(assignment => assignment.Type != "customapi")
+                .Select(assignment => $"{assignment.Object} of the type {assignment.Type} is no assignment of a custom API."),
             .. assignments.Where(assignment => catalogs.GetValueOrDefault(assignment.Catalog) is null)
                 .Select(assignment => $"{assignment.Object} is assigned to {assignment.Catalog}, which is no category of the solution."),
             .. assignments.Where(assignment => !events.Contains(assignment.Object))

@@ -16,7 +16,8 @@ internal static class ElementOrder
 
     private static IEnumerable<string> Children(XElement element)
     {
-        if (!Shapes.All.TryGetValue(element.Name.LocalName, out var shape) && !Shapes.All.TryGetValue($"{element.Parent?.Name.LocalName}/{element.Name.LocalName}", out shape))
+        if (!Shapes.All.TryGetValue(element.Name.LocalName, out var shape)
+            && !Shapes.All.TryGetValue($"{element.Parent?.Name.LocalName}/{element.Name.LocalName}", out shape))
         {
             yield break;
         }

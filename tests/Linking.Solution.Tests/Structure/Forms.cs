@@ -26,7 +26,8 @@ internal static class Forms
     private static IEnumerable<string> OfTable(PackedSolution solution, XElement table)
     {
         var name = table.Element("Name")!.Value;
-        var columns = table.Descendants("attribute").Where(column => column.Element("Type") is not null).ToDictionary(column => column.Element("LogicalName")!.Value, Control, StringComparer.Ordinal);
+        var columns = table.Descendants("attribute").Where(column => column.Element("Type") is not null)
+            .ToDictionary(column => column.Element("LogicalName")!.Value, Control, StringComparer.Ordinal);
         var forms = table.Element("FormXml")!.Elements("forms").ToList();
         if (!forms.Exists(form => form.Attribute("type")?.Value == "main"))
         {
@@ -34,7 +35,8 @@ internal static class Forms
         }
 
         var shown = forms.Descendants("control").Attributes("datafieldname").Select(column => column.Value).ToHashSet(StringComparer.Ordinal);
-        foreach (var hidden in table.Descendants("attribute").Where(column => column.Element("IsCustomField")?.Value == "1").Select(column => column.Element("LogicalName")!.Value).Where(column => !shown.Contains(column)))
+        foreach (var hidden in table.Descendants("attribute").Where(column => column.Element("IsCustomField")?.Value == "1")
+            .Select(column => column.Element("LogicalName")!.Value).Where(column => !shown.Contains(column)))
         {
             yield return $"No form of {name} shows {hidden}.";
         }
@@ -42,7 +44,8 @@ internal static class Forms
         foreach (var form in forms.SelectMany(form => form.Descendants("form")))
         {
             var controls = form.Descendants("control").ToList();
-            foreach (var twice in controls.GroupBy(control => control.Attribute("id")?.Value, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1))
+            foreach (var twice in controls.GroupBy(control => control.Attribute("id")?.Value, StringComparer.OrdinalIgnoreCase)
+                .Where(group => group.Count() > 1))
             {
                 yield return $"The control id {twice.Key} occurs {twice.Count()} times on a form of {name}.";
             }
@@ -87,9 +90,11 @@ internal static class Forms
     }
 
     private static bool HasView(PackedSolution solution, XElement control) => solution.Tables
-        .Where(table => table.Element("Name")!.Value.Equals(control.Descendants("TargetEntityType").FirstOrDefault()?.Value, StringComparison.OrdinalIgnoreCase))
+        .Where(table =>
+            table.Element("Name")!.Value.Equals(control.Descendants("TargetEntityType").FirstOrDefault()?.Value, StringComparison.OrdinalIgnoreCase))
         .Descendants("savedqueryid").Any(id => id.Value == control.Descendants("ViewId").FirstOrDefault()?.Value);
 
     private static bool HasRelationship(PackedSolution solution, XElement control) =>
-        solution.Customizations.Descendants("EntityRelationship").Any(relationship => relationship.Attribute("Name")?.Value == control.Descendants("RelationshipName").FirstOrDefault()?.Value);
+        solution.Customizations.Descendants("EntityRelationship")
+            .Any(relationship => relationship.Attribute("Name")?.Value == control.Descendants("RelationshipName").FirstOrDefault()?.Value);
 }

@@ -20,14 +20,17 @@ internal static class Identifiers
     private static IEnumerable<(string Value, string Place)> All(XElement root)
     {
         string[] elements = ["formid", "savedqueryid", "FriendlyName"];
-        (string Element, string Attribute)[] attributes = [("tab", "id"), ("section", "id"), ("cell", "id"), ("header", "id"), ("footer", "id"), ("control", "uniqueid"), ("PluginAssembly", "PluginAssemblyId"), ("PluginType", "PluginTypeId")];
+        (string Element, string Attribute)[] attributes = [("tab", "id"), ("section", "id"), ("cell", "id"), ("header", "id"), ("footer", "id"),
+            ("control", "uniqueid"), ("PluginAssembly", "PluginAssemblyId"), ("PluginType", "PluginTypeId")];
         return
         [
             .. elements.SelectMany(name => root.Descendants(name)).Select(element => (element.Value, $"{element.Name.LocalName} {Place.Of(element.Parent!)}")),
-            .. attributes.SelectMany(pair => root.Descendants(pair.Element).Attributes(pair.Attribute)).Where(attribute => attribute.Parent!.Ancestors("layoutxml").FirstOrDefault() is null)
+            .. attributes.SelectMany(pair => root.Descendants(pair.Element).Attributes(pair.Attribute))
+                .Where(attribute => attribute.Parent!.Ancestors("layoutxml").FirstOrDefault() is null)
                 .Select(attribute => (attribute.Value, Place.Of(attribute.Parent!))),
             .. root.Element("Roles")!.Elements("Role").Select(role => (role.Attribute("id")!.Value, Place.Of(role))),
-            .. root.Elements("WebResources").Elements("WebResource").Select(resource => (resource.Element("WebResourceId")!.Value, $"web resource {resource.Element("Name")!.Value}")),
+            .. root.Elements("WebResources").Elements("WebResource")
+                .Select(resource => (resource.Element("WebResourceId")!.Value, $"web resource {resource.Element("Name")!.Value}")),
         ];
     }
 }

@@ -15,13 +15,17 @@ internal static class Labels
         return
         [
             .. roots.SelectMany(root => root.Descendants()).Where(IsLabel).SelectMany(Check),
-            .. roots.Skip(2).SelectMany(root => root.Elements().Where(element => element.Name.LocalName is "displayname" or "description")).SelectMany(CheckDefault),
-            .. solution.Customizations.Descendants("cell").Where(cell => cell.Element("control") is not null && Text(cell.Element("labels")!) is null or "").Select(cell => $"{Place.Of(cell)} has a control and no label."),
+            .. roots.Skip(2).SelectMany(root => root.Elements().Where(element => element.Name.LocalName is "displayname" or "description"))
+                .SelectMany(CheckDefault),
+            .. solution.Customizations.Descendants("cell").Where(cell => cell.Element("control") is not null && Text(cell.Element("labels")!) is null or "")
+                .Select(cell => $"{Place.Of(cell)} has a control and no label."),
         ];
     }
 
     private static bool IsLabel(XElement element) =>
-        element.Attribute("languagecode") is not null || (Required.Contains(element.Name.LocalName) && element is { HasElements: false, Parent.Name.LocalName: not ("Role" or "WebResource" or "environmentvariabledefinition") });
+        element.Attribute("languagecode") is not null
+            || (Required.Contains(element.Name.LocalName)
+            && element is { HasElements: false, Parent.Name.LocalName: not ("Role" or "WebResource" or "environmentvariabledefinition") });
 
     private static IEnumerable<string> Check(XElement label)
     {

@@ -19,7 +19,8 @@ internal static class Views
         var defaults = views.Where(view => view.Element("isdefault")?.Value == "1").Select(view => view.Element("querytype")?.Value).ToList();
         return
         [
-            .. Kinds.Where(kind => defaults.Count(given => given == kind) != 1).Select(kind => $"{name} has {defaults.Count(given => given == kind)} default views of the type {kind}, and needs one."),
+            .. Kinds.Where(kind => defaults.Count(given => given == kind) != 1)
+                .Select(kind => $"{name} has {defaults.Count(given => given == kind)} default views of the type {kind}, and needs one."),
             .. views.SelectMany(view => OfView(view, name, columns)),
         ];
     }
@@ -35,18 +36,23 @@ internal static class Views
         return
         [
             .. shown.Except(read, StringComparer.Ordinal).Select(column => $"{title} shows {column} and does not read it."),
-            .. read.Except(shown, StringComparer.Ordinal).Where(column => column != table + "id").Select(column => $"{title} reads {column} and does not show it."),
-            .. shown.Concat(read).Concat(used).Distinct(StringComparer.Ordinal).Where(column => !columns.Contains(column)).Select(column => $"{title} names {column}, which is no column of the table."),
+            .. read.Except(shown, StringComparer.Ordinal).Where(column => column != table + "id")
+                .Select(column => $"{title} reads {column} and does not show it."),
+            .. shown.Concat(read).Concat(used).Distinct(StringComparer.Ordinal).Where(column => !columns.Contains(column))
+                .Select(column => $"{title} names {column}, which is no column of the table."),
             .. shown.GroupBy(column => column, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => $"{title} shows {group.Key} twice."),
             .. Must(entity.Attribute("name")?.Value == table, $"{title} reads another table."),
             .. Must(read.Contains(table + "id") && row.Attribute("id")?.Value == table + "id", $"{title} does not read the id of the row."),
             .. Must(row.Parent!.Attribute("jump")?.Value == "cpl_name", $"{title} does not jump by the primary name."),
             .. Must(entity.Elements("order").Any(), $"{title} has no order."),
-            .. Must((view.Element("querytype")?.Value == "4") == entity.Descendants("filter").Any(filter => filter.Attribute("isquickfindfields")?.Value == "1"), $"{title} has the filter of a quick find and is none, or the other way round."),
+            .. Must((view.Element("querytype")?.Value == "4") == entity.Descendants("filter")
+                .Any(filter => filter.Attribute("isquickfindfields")?.Value == "1"),
+                $"{title} has the filter of a quick find and is none, or the other way round."),
         ];
     }
 
     private static IEnumerable<string> Must(bool isMet, string finding) => isMet ? [] : [finding];
 
-    private static IEnumerable<string> Names(IEnumerable<XElement> elements, string attribute) => elements.Select(element => element.Attribute(attribute)!.Value);
+    private static IEnumerable<string> Names(IEnumerable<XElement> elements, string attribute) =>
+        elements.Select(element => element.Attribute(attribute)!.Value);
 }

@@ -144,7 +144,8 @@ async function measureTables() {
 }
 
 function isMeasure(name, table) {
-  return name.startsWith(profile.prefix) && !name.includes("@") && !lookups.some((lookup) => name.startsWith(lookup)) && ![profile.customerId, "msdynci_identifier", `${table}id`].includes(name);
+  const isKey = [profile.customerId, "msdynci_identifier", `${table}id`].includes(name);
+  return name.startsWith(profile.prefix) && !name.includes("@") && !lookups.some((lookup) => name.startsWith(lookup)) && !isKey;
 }
 
 function ofCustomer(customerId) {

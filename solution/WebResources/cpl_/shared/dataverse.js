@@ -105,7 +105,13 @@ async function send(method, address, body, headers = {}) {
   const response = await fetch(new URL(address, base), {
     method,
     credentials: "same-origin",
-    headers: { Accept: "application/json", "OData-Version": "4.0", "OData-MaxVersion": "4.0", ...(body ? { "Content-Type": "application/json" } : {}), ...headers },
+    headers: {
+      Accept: "application/json",
+      "OData-Version": "4.0",
+      "OData-MaxVersion": "4.0",
+      ...(body ? { "Content-Type": "application/json" } : {}),
+      ...headers,
+    },
     body: body ? JSON.stringify(body) : undefined,
   });
   const text = await response.text();

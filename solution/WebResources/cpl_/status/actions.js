@@ -53,7 +53,14 @@ export class Actions {
   button(name, action, isPrimary, isDisabled, act) {
     return element(
       "button",
-      { type: "button", class: isPrimary ? "primary" : "", disabled: isDisabled, data: { action }, title: text(`${name}Title`), on: { click: (event) => this.do(event.currentTarget, act) } },
+      {
+        type: "button",
+        class: isPrimary ? "primary" : "",
+        disabled: isDisabled,
+        data: { action },
+        title: text(`${name}Title`),
+        on: { click: (event) => this.do(event.currentTarget, act) },
+      },
       text(name),
     );
   }

@@ -23,7 +23,12 @@ export function numbers(counts) {
     "dl",
     { class: "numbers" },
     outcomes.map((outcome) =>
-      element("div", {}, element("dt", {}, element("span", { class: `dot ${outcome}`, "aria-hidden": "true" }), text(outcome)), element("dd", {}, number(counts[outcome]))),
+      element(
+        "div",
+        {},
+        element("dt", {}, element("span", { class: `dot ${outcome}`, "aria-hidden": "true" }), text(outcome)),
+        element("dd", {}, number(counts[outcome])),
+      ),
     ),
   );
 }

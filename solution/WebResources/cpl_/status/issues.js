@@ -9,7 +9,19 @@ import { text } from "../shared/texts.js";
 import { save, toCsv } from "./csv.js";
 import { readIssues } from "./source.js";
 
-const columns = [issue.code, issue.message, issue.remedy, issue.logicalName, issue.rowId, issue.dataSource, issue.entityName, issue.key, issue.customerIds, issue.firstSeen, issue.lastSeen];
+const columns = [
+  issue.code,
+  issue.message,
+  issue.remedy,
+  issue.logicalName,
+  issue.rowId,
+  issue.dataSource,
+  issue.entityName,
+  issue.key,
+  issue.customerIds,
+  issue.firstSeen,
+  issue.lastSeen,
+];
 
 /** The open issues, with a filter, page by page, and as a file. */
 export class Issues {
@@ -98,11 +110,14 @@ export class Issues {
 }
 
 function select(name, choices) {
-  return element("select", { id: `issue-${name}` }, element("option", { value: "" }, text("all")), choices.map(([value, label]) => element("option", { value }, label)));
+  const options = choices.map(([value, label]) => element("option", { value }, label));
+  return element("select", { id: `issue-${name}` }, element("option", { value: "" }, text("all")), options);
 }
 
 function card(row) {
-  const place = row[issue.rowId] ? rowLink(row[issue.logicalName], row[issue.rowId], `${row[issue.logicalName]} ${row[issue.rowId]}`) : `${row[issue.dataSource]} / ${row[issue.entityName]}: ${row[issue.key]}`;
+  const place = row[issue.rowId]
+    ? rowLink(row[issue.logicalName], row[issue.rowId], `${row[issue.logicalName]} ${row[issue.rowId]}`)
+    : `${row[issue.dataSource]} / ${row[issue.entityName]}: ${row[issue.key]}`;
   return element(
     "li",
     { class: "card" },

@@ -44,7 +44,8 @@ export default {
   mayOnlyRead: "Sie dürfen zusehen, aber keine Läufe starten. Dazu gehört die Rolle Customer Profile Linking Administrator.",
 
   approvalTitle: "{0} Verknüpfungen löschen?",
-  approvalText: "Der Lauf hielt vor dem ersten Löschen an, weil mehr Verknüpfungen gelöscht würden, als die Sperre erlaubt. Die Genehmigung gilt nur für diesen Lauf; jede Zeile wird noch einmal angesehen.",
+  approvalText: "Der Lauf hielt vor dem ersten Löschen an, weil mehr Verknüpfungen gelöscht würden, als die Sperre erlaubt. " +
+    "Die Genehmigung gilt nur für diesen Lauf; jede Zeile wird noch einmal angesehen.",
   approvalRows: "Zeilen ({0} von {1})",
   approvalYes: "{0} Verknüpfungen löschen",
   approvalNo: "Behalten",

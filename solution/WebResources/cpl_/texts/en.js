@@ -44,7 +44,8 @@ export default {
   mayOnlyRead: "You may look, but not start runs. That takes the role Customer Profile Linking Administrator.",
 
   approvalTitle: "Clear {0} links?",
-  approvalText: "The run stopped before its first unlink, because more links would be cleared than the guard allows. Approving clears them for this run only; each row is looked at once more.",
+  approvalText: "The run stopped before its first unlink, because more links would be cleared than the guard allows. " +
+    "Approving clears them for this run only; each row is looked at once more.",
   approvalRows: "Rows ({0} of {1})",
   approvalYes: "Clear {0} links",
   approvalNo: "Keep them",

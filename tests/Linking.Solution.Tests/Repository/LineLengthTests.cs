@@ -1,0 +1,41 @@
+namespace Linking.Solution.Tests.Repository;
+
+/// <summary>No line of code or script is longer than .editorconfig says.</summary>
+public class LineLengthTests
+{
+    private const int Longest = 160;
+    private static readonly string[] Kinds = [".cs", ".js", ".css", ".html", ".yml", ".editorconfig", ""];
+    private static readonly string[] NotWritten = ["bin", "obj", "node_modules", "TestResults", "StrykerOutput", "out", ".git", ".vs", ".idea"];
+
+    // What is still to be cut; a folder that is through with it goes from this list.
+    private static readonly string[] ToDo =
+    [
+        "src/EmbeddedDataverse", "src/Linking.Plugins", "src/Linking.Tool", "tests/Linking.Benchmarks", "tests/Linking.Chaos", "tests/Linking.Chaos.Tests",
+        "tests/Linking.Documents", "tests/Linking.FakeXrmEasy.Tests", "tests/Linking.Pages.Tests", "tests/Linking.Plugins.Tests", "tests/Linking.Tool.Tests",
+    ];
+
+    [Fact]
+    public void No_line_is_longer_than_the_rest_of_us_can_read()
+    {
+        var found = Files(Built.Repository).SelectMany(LongLines).ToList();
+        Assert.True(found.Count == 0, $"{found.Count} lines have more than {Longest} characters:\n{string.Join("\n", found.Take(50))}");
+    }
+
+    [Fact]
+    public void The_number_is_that_of_the_editor_settings()
+    {
+        Assert.Contains($"max_line_length = {Longest}", File.ReadAllLines(Path.Combine(Built.Repository, ".editorconfig")));
+    }
+
+    private static IEnumerable<string> Files(string folder) =>
+        Directory.EnumerateFiles(folder).Where(IsWritten)
+            .Concat(Directory.EnumerateDirectories(folder).Where(inner => !NotWritten.Contains(Path.GetFileName(inner))).SelectMany(Files));
+
+    private static bool IsWritten(string file) =>
+        Kinds.Contains(Path.GetExtension(file))
+            && !ToDo.Any(folder => Path.GetRelativePath(Built.Repository, file).Replace('\\', '/').StartsWith(folder + "/", StringComparison.Ordinal));
+
+    private static IEnumerable<string> LongLines(string file) =>
+        File.ReadLines(file).Select((line, index) => (line.Length, Number: index + 1)).Where(line => line.Length > Longest)
+            .Select(line => $"{Path.GetRelativePath(Built.Repository, file)}:{line.Number}: {line.Length}");
+}
