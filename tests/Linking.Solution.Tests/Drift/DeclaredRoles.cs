@@ -49,7 +49,8 @@ internal static class DeclaredRoles
 
     // Adding the lookup to a table that has none yet, which the first execution does that links it ("CreateOneToMany" in the list of privileges by message; the
     // relationship brings a column along), with labels in the organisation's base language.
-    private static readonly string[] Lookup = ["prvCreateAttribute", "prvCreateRelationship", "prvWriteRelationship", "prvReadEntityMap", "prvReadOrganization", "prvReadQuery"];
+    private static readonly string[] Lookup = ["prvCreateAttribute", "prvCreateRelationship", "prvWriteRelationship", "prvReadEntityMap",
+        "prvReadOrganization", "prvReadQuery"];
 
     // Settings and definitions, read by each execution. The values of environment variables have no privilege of their own: that of the definitions counts.
     private static readonly string[] Execution = ["prvReadAttribute", "prvReadEntity", "prvReadEnvironmentVariableDefinition", "prvReadRelationship"];
