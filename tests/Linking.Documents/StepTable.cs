@@ -7,26 +7,27 @@ internal static class StepTable
 {
     public static IEnumerable<string> Lines()
     {
-        yield return "| table | message | register when the table is | plug-in type | filtering columns |";
+        yield return "| Message | Primary Entity | Event Handler | Filtering Attributes | only where the table is |";
         yield return "|---|---|---|---|---|";
         foreach (var step in StepList.All)
         {
             var kinds = string.Join(" or ", step.Kinds.Select(kind => kind.ToString().ToLowerInvariant()));
-            var type = step.PluginType[(step.PluginType.LastIndexOf('.') + 1)..];
-            yield return $"| `{step.Table}` | {step.Message} | {kinds} | `{type}` | {ColumnsOf(step)} |";
+            yield return $"| {step.Message} | `{step.Table}` | `(Plugin) {step.PluginType}` | {ColumnsOf(step)} | {kinds} |";
         }
 
         yield return "";
-        var mode = StepRegistration.Mode.ToString().ToLowerInvariant();
-        var jobs = StepRegistration.AsyncAutoDelete ? "*Delete AsyncOperation if StatusCode = Successful* ticked" : "jobs are kept";
-        yield return $"The same for each step: stage {StepRegistration.Stage} (post-operation), mode {mode}, execution order {StepRegistration.Rank}, "
-            + $"deployment server, {jobs}, no image, no configuration.";
+        yield return $"The same for each step: *Execution Order* {StepRegistration.Rank}, *Eventing Pipeline Stage of Execution* {StageOf(StepRegistration.Stage)}, "
+            + $"*Execution Mode* {StepRegistration.Mode}, *Deployment* Server, "
+            + $"*Delete AsyncOperation if StatusCode = Successful* {(StepRegistration.AsyncAutoDelete ? "ticked" : "not ticked")}, no image, "
+            + "both configurations empty.";
     }
+
+    private static string StageOf(int stage) => stage == 40 ? "PostOperation" : $"stage {stage}";
 
     private static string ColumnsOf(StepRegistration step)
     {
         return step.FilteringColumns.Count == 0
-            ? "none: all columns"
+            ? "All Attributes"
             : string.Join(", ", step.FilteringColumns.Select(column => $"`{column}`"))
                 + (step.FiltersByKeyColumns ? " and the key columns of this organisation" : "");
     }
