@@ -19,7 +19,7 @@ public sealed class GeneratedPageTests
     public void It_names_every_step_plug_in_type_and_custom_API()
     {
         var page = File.ReadAllText(Page);
-        Assert.All(StepList.All, step => Assert.Contains($"| `{step.Table}` | {step.Message} |", page, StringComparison.Ordinal));
+        Assert.All(StepList.All, step => Assert.Contains($"| {step.Message} | `{step.Table}` | `(Plugin) {step.PluginType}` |", page, StringComparison.Ordinal));
         Assert.All(CustomApiList.All, api => Assert.Contains($"| `{api.UniqueName}` |", page, StringComparison.Ordinal));
         Assert.All(StepList.All.Select(step => step.PluginType), type => Assert.Contains($"| `{type}` |", page, StringComparison.Ordinal));
     }
@@ -38,7 +38,7 @@ public sealed class GeneratedPageTests
             Assert.Equal(0, Call(file, "--check").Code);
 
             var page = File.ReadAllText(file);
-            Assert.StartsWith("Before.\n<!-- generated: steps -->\n| table |", page, StringComparison.Ordinal);
+            Assert.StartsWith("Before.\n<!-- generated: steps -->\n| Message |", page, StringComparison.Ordinal);
             Assert.EndsWith("<!-- end -->\nAfter.\n", page, StringComparison.Ordinal);
             Assert.DoesNotContain("old", page, StringComparison.Ordinal);
         }
