@@ -52,9 +52,11 @@ public class DriftTests
         "The column cpl_run.cpl_alertstate is 'nvarchar 200' in the code and 'nvarchar 100' in the solution.")]
     [InlineData(Run, "<Type>int</Type>", "<Type>decimal</Type>", "The column cpl_run.cpl_examined is 'int' in the code and 'decimal' in the solution.")]
     [InlineData(Run, "value=\"627100003\"", "value=\"627100033\"", "The column cpl_run.cpl_mode is 'picklist")]
-    [InlineData("environmentvariabledefinitions/cpl_HistoryDays/environmentvariabledefinition.xml", ">90<", ">30<", "default 30, which is not that of LinkingSettings")]
+    [InlineData("environmentvariabledefinitions/cpl_HistoryDays/environmentvariabledefinition.xml", ">90<", ">30<",
+        "default 30, which is not that of LinkingSettings")]
     [InlineData("environmentvariabledefinitions/cpl_Events/environmentvariabledefinition.xml", ">yes<", ">maybe<", "which the code refuses")]
-    [InlineData("customapis/cpl_StartRun/customapirequestparameters/Mode/customapirequestparameter.xml", "<isoptional>0", "<isoptional>1", "request parameter cpl_StartRun.Mode")]
+    [InlineData("customapis/cpl_StartRun/customapirequestparameters/Mode/customapirequestparameter.xml", "<isoptional>0",
+        "<isoptional>1", "request parameter cpl_StartRun.Mode")]
     [InlineData("customapis/cpl_StartRun/customapi.xml", "prvCreatecpl_Run", "prvReadcpl_Run", "custom API cpl_StartRun")]
     [InlineData("Other/Relationships/cpl_Run.xml", "<ReferencedEntityName>cpl_Run", "<ReferencedEntityName>cpl_Issue",
         "The column cpl_batch.cpl_run is 'lookup cpl_run' in the code and 'lookup cpl_issue' in the solution.")]
