@@ -11,8 +11,13 @@ internal static class EsLint
     /// <summary>The names of the rules that a file or the files of a folder break, and how many files were looked at.</summary>
     public static (int Files, IReadOnlyList<string> Findings) Check(string path)
     {
-        var start = new ProcessStartInfo("node") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true,
-            WorkingDirectory = Built.Repository };
+        var start = new ProcessStartInfo("node")
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Built.Repository
+        };
         foreach (var argument in new[] { Path.Combine(Folder, "node_modules", "eslint", "bin", "eslint.js"), "--config",
             Path.Combine(Folder, "eslint.config.js"), "--no-ignore", "--format", "json", path })
         {

@@ -36,8 +36,12 @@ public sealed class UninstallTests : IDisposable
     [Fact]
     public void What_others_built_on_it_is_found_by_removal_and_by_the_platform()
     {
-        var form = organization.Service.Create(new Entity("systemform") { ["name"] = "Contact", ["objecttypecode"] = "contact",
-            ["formxml"] = $"<form><control><parameters><Url>{Names.WebResource.Card}</Url></parameters></control></form>" });
+        var form = organization.Service.Create(new Entity("systemform")
+        {
+            ["name"] = "Contact",
+            ["objecttypecode"] = "contact",
+            ["formxml"] = $"<form><control><parameters><Url>{Names.WebResource.Card}</Url></parameters></control></form>"
+        });
         var workflow = organization.Service.Create(Process("Nightly", 0, "xaml",
             $"<mxswa:ActivityReference AssemblyQualifiedName=\"{RemovalObstacles.Activity}, Linking.Plugins\" />"));
         var subscriber = organization.Step(Names.RunStateChanged.Api, null, "Tell Teams");
