@@ -1,6 +1,7 @@
 using System.Globalization;
 using Linking.Benchmarks.Counting;
 using Linking.Benchmarks.Overhead;
+using Linking.Benchmarks.Refreshes;
 using Linking.Benchmarks.Scale;
 
 namespace Linking.Benchmarks;
@@ -14,6 +15,7 @@ internal sealed class SinglePart(TextWriter output)
         var counts = BenchmarkProgram.Option(arguments, "--counts");
         var workers = BenchmarkProgram.Option(arguments, "--workers");
         var overhead = BenchmarkProgram.Option(arguments, "--overhead");
+        var refresh = BenchmarkProgram.Option(arguments, "--refresh");
         if (counts.Length > 0)
         {
             Counts(int.Parse(counts, CultureInfo.InvariantCulture));
@@ -29,7 +31,12 @@ internal sealed class SinglePart(TextWriter output)
             Overhead(int.Parse(overhead, CultureInfo.InvariantCulture));
         }
 
-        return counts.Length + workers.Length + overhead.Length > 0;
+        else if (refresh.Length > 0)
+        {
+            Refresh(int.Parse(refresh, CultureInfo.InvariantCulture));
+        }
+
+        return counts.Length + workers.Length + overhead.Length + refresh.Length > 0;
     }
 
     private void Counts(int rows)
@@ -54,7 +61,19 @@ internal sealed class SinglePart(TextWriter output)
     {
         foreach (var one in new OverheadBenchmark(rows, 7).All())
         {
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{one.Name}: {100 * one.Processor:F1} % more processor time, {100 * one.Allocated:F1} % more memory; {one.Calls} calls, bare {ProcessorTime.Median(one.Bare.Select(time => time.Processor.TotalMilliseconds)):F0} ms, engine {ProcessorTime.Median(one.Engine.Select(time => time.Processor.TotalMilliseconds)):F0} ms"));
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{one.Name}: {100 * one.Processor:F1} % more processor time (spread {100 * one.Spread:F1} %)"));
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {one.OwnBytes:N0} own bytes a row, {one.OwnTime:F1} times the join; {one.Calls} calls"));
         }
+    }
+
+    private void Refresh(int profiles)
+    {
+        foreach (var one in new RefreshBenchmark(profiles).All())
+        {
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{one.Name}, {one.Profiles:N0} profiles: {one.Reads:F4} reads, {one.JobsOfEach:F4} jobs ({one.OwnJobs} of own records), {one.Written:F4} row writes each; {one.Counts.Records} records; {one.Processor.TotalSeconds:F1} s"));
+        }
+
+        var issues = new OpenIssuesBenchmark(20_000, 5).Measure();
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{issues.Events} events with {issues.Issues:N0} open issues: {issues.Reads} reads, without {issues.ReadsWithout}; {issues.Time:F2} times the processor time"));
     }
 }

@@ -16,12 +16,13 @@ internal sealed class BenchmarkOrganization : IDisposable
     private readonly Guid[] keys;
     private readonly Guid[] customers;
 
-    public BenchmarkOrganization(OrganizationShape shape, bool withProduct = true)
+    public BenchmarkOrganization(OrganizationShape shape, bool withProduct = true, int seed = 1)
     {
         Shape = shape;
         Dataverse = Organization.Open(new OrganizationOptions
         {
             OrganizationId = Guid.NewGuid(),
+            Seed = seed,
             StartTime = new DateTime(2026, 3, 1, 8, 0, 0, DateTimeKind.Utc),
             PluginTraces = PluginTraceSetting.Off,
         });
@@ -51,6 +52,41 @@ internal sealed class BenchmarkOrganization : IDisposable
     public EntityReference Row(int index) => new(OrganizationShape.TableName(index % Shape.Tables), rows[index]);
 
     public EntityReference Profile(int index) => new(Names.CustomerProfile.Table, customers[index]);
+
+    public EntityReference Key(int index) => new(Names.AlternateKey.Table, keys[index]);
+
+    /// <summary>A profile as Customer Insights writes it.</summary>
+    /// <param name="index">Which customer.</param>
+    /// <param name="id">The row's id where it is not the one that it had.</param>
+    public Entity ProfileRow(int index, Guid? id = null) =>
+        new(Names.CustomerProfile.Table, id ?? customers[index]) { [Names.CustomerProfile.CustomerId] = customers[index].ToString("N") };
+
+    /// <summary>The key of a source row as Customer Insights writes it.</summary>
+    /// <param name="index">Which source row.</param>
+    /// <param name="profile">The id of its profile where that is not the one that it had.</param>
+    public Entity KeyRow(int index, Guid? profile = null)
+    {
+        var table = OrganizationShape.TableName(index % Shape.Tables);
+        var key = new Entity(Names.AlternateKey.Table, keys[index])
+        {
+            [Names.AlternateKey.DataSource] = DataSource,
+            [Names.AlternateKey.EntityName] = table,
+            [Names.AlternateKey.Value] = rows[index].ToString(),
+            [Names.AlternateKey.CustomerId] = customers[Owners[index]].ToString("N"),
+        };
+        if (!Shape.KeyColumns)
+        {
+            key[Names.AlternateKey.Customer] = profile is { } id ? new EntityReference(Names.CustomerProfile.Table, id) : Profile(Owners[index]);
+        }
+
+        if (Shape.KeyRings)
+        {
+            key[Names.AlternateKey.KeyRing] =
+                $$"""[{"dataSourceName":"{{DataSource}}","tableName":"{{table}}","preferredKey":"{{rows[index]}}","keys":["{{rows[index]}}"]}]""";
+        }
+
+        return key;
+    }
 
     /// <summary>Lets a key name another customer, without raising an event.</summary>
     public void Move(int row, int customer)
@@ -172,24 +208,7 @@ internal sealed class BenchmarkOrganization : IDisposable
             Dataverse.Load(name, Enumerable.Range(0, rows.Length).Where(index => index % Shape.Tables == table).Select(index => new Entity(name, rows[index])));
         }
 
-        Dataverse.Load(Names.CustomerProfile.Table, customers.Select(id => new Entity(Names.CustomerProfile.Table, id) { [Names.CustomerProfile.CustomerId] = id.ToString("N") }));
-        Dataverse.Load(Names.AlternateKey.Table, Enumerable.Range(0, rows.Length).Select(KeyOf));
-    }
-
-    private Entity KeyOf(int index)
-    {
-        var key = new Entity(Names.AlternateKey.Table, keys[index])
-        {
-            [Names.AlternateKey.DataSource] = DataSource,
-            [Names.AlternateKey.EntityName] = OrganizationShape.TableName(index % Shape.Tables),
-            [Names.AlternateKey.Value] = rows[index].ToString(),
-            [Names.AlternateKey.CustomerId] = customers[Owners[index]].ToString("N"),
-        };
-        if (!Shape.KeyColumns)
-        {
-            key[Names.AlternateKey.Customer] = Profile(Owners[index]);
-        }
-
-        return key;
+        Dataverse.Load(Names.CustomerProfile.Table, Enumerable.Range(0, customers.Length).Select(index => ProfileRow(index)));
+        Dataverse.Load(Names.AlternateKey.Table, Enumerable.Range(0, rows.Length).Select(index => KeyRow(index)));
     }
 }

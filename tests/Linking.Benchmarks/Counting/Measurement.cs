@@ -52,7 +52,7 @@ internal sealed record Measurement(string Name, long Examined, long Reads, long 
             written += WriteMessages.Sum(message => counts.Rows(message, table, origin));
         }
 
-        var records = new[] { Names.Run.Table, Names.Batch.Table, Names.Issue.Table, Names.SourceTable.Table }
+        var records = new[] { Names.Run.Table, Names.Batch.Table, Names.Issue.Table, Names.SourceTable.Table, Names.Outcome.Table }
             .Sum(table => WriteMessages.Sum(message => counts.Calls(message, table, origin)));
         long ReadsOf(IEnumerable<string> tables) => tables.Sum(table => counts.Calls("RetrieveMultiple", table, origin) + counts.Calls("Retrieve", table, origin));
 
@@ -63,6 +63,16 @@ internal sealed record Measurement(string Name, long Examined, long Reads, long 
             OwnReads = reads - ofRows - ReadsOf([Names.AlternateKey.Table, Names.CustomerProfile.Table]),
         };
     }
+
+    /// <summary>The higher count of each kind.</summary>
+    public static Measurement Highest(Measurement one, Measurement other) => one with
+    {
+        Reads = Math.Max(one.Reads, other.Reads),
+        Writes = Math.Max(one.Writes, other.Writes),
+        Written = Math.Max(one.Written, other.Written),
+        Records = Math.Max(one.Records, other.Records),
+        Others = Math.Max(one.Others, other.Others),
+    };
 
     private double Of(long count) => 1000.0 * count / Examined;
 }

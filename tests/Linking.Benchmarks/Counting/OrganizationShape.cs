@@ -6,6 +6,7 @@ namespace Linking.Benchmarks.Counting;
 /// <param name="Tables">Source tables among which the rows are spread.</param>
 /// <param name="RowsPerProfile">Rows of one customer.</param>
 /// <param name="KeyColumns">Whether profiles carry keys in columns of their own, and keys no lookup to the profile.</param>
+/// <param name="KeyRings">Whether each key carries a KeyRing, as keys of real organisations do.</param>
 /// <param name="Kind">The kind of the tables of Customer Insights.</param>
 internal sealed record OrganizationShape(
     string Name,
@@ -13,6 +14,7 @@ internal sealed record OrganizationShape(
     int Tables = 1,
     int RowsPerProfile = 1,
     bool KeyColumns = false,
+    bool KeyRings = false,
     TableKind Kind = TableKind.Elastic)
 {
     /// <summary>How many customers there are.</summary>

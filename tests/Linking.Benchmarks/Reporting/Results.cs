@@ -1,6 +1,7 @@
 using Linking.Benchmarks.Counting;
 using Linking.Benchmarks.Embedded;
 using Linking.Benchmarks.Overhead;
+using Linking.Benchmarks.Refreshes;
 using Linking.Benchmarks.Rivals;
 using Linking.Benchmarks.Scale;
 
@@ -27,4 +28,10 @@ internal sealed record Results(
 {
     /// <summary>The embedded Dataverse against the database under it.</summary>
     public IReadOnlyList<EmbeddedRatio> Embedded { get; init; } = [];
+
+    /// <summary>Refreshes of Customer Insights that change nothing.</summary>
+    public IReadOnlyList<RefreshResult> Refreshes { get; init; } = [];
+
+    /// <summary>Events in an organisation with many open issues.</summary>
+    public required OpenIssuesResult OpenIssues { get; init; }
 }
