@@ -32,11 +32,7 @@ internal static class KeyRing
 
         try
         {
-            foreach (var key in Read(json, owner))
-            {
-                keys.Add(key);
-            }
-
+            AddKeys(KeyRingScanner.Read(json) ?? ReadDocument(json), owner, keys);
             return true;
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
@@ -47,7 +43,36 @@ internal static class KeyRing
         }
     }
 
-    private static List<SourceKey> Read(string json, SourcePair owner)
+    private static void AddKeys(List<KeyRingObject> objects, SourcePair owner, ICollection<SourceKey> keys)
+    {
+        HashSet<SourceKey>? seen = null;
+        string? first = null;
+        foreach (var ring in objects)
+        {
+            var pair = ring.PairOr(owner);
+            foreach (var value in ring.Values)
+            {
+                // Most rings hold one object with one key, and name it twice.
+                if (first == value && objects.Count == 1)
+                {
+                    continue;
+                }
+
+                first ??= value;
+
+                // Compared without regard to case, as the pair is.
+                seen ??= [];
+                if (seen.Add(new SourceKey(pair, value.ToLowerInvariant())))
+                {
+                    keys.Add(new SourceKey(pair, value));
+                }
+            }
+        }
+    }
+
+    /// <summary>Reads the objects of a ring in whatever way it is written.</summary>
+    /// <exception cref="Exception">The text is no KeyRing; of many kinds.</exception>
+    internal static List<KeyRingObject> ReadDocument(string json)
     {
         var quotas = new XmlDictionaryReaderQuotas
         {
@@ -62,12 +87,11 @@ internal static class KeyRing
         var document = new XmlDocument { XmlResolver = null };
         document.Load(reader);
 
-        var keys = new List<SourceKey>();
-        var seen = new HashSet<SourceKey>();
+        var objects = new List<KeyRingObject>();
         var root = document.DocumentElement ?? throw new FormatException("There is nothing in it.");
         if (IsObject(root))
         {
-            ReadObject(root, owner, seen, keys);
+            objects.Add(ReadObject(root));
         }
         else if (TypeOf(root) == "array")
         {
@@ -75,7 +99,7 @@ internal static class KeyRing
             {
                 if (IsObject(item))
                 {
-                    ReadObject(item, owner, seen, keys);
+                    objects.Add(ReadObject(item));
                 }
             }
         }
@@ -84,55 +108,40 @@ internal static class KeyRing
             throw new FormatException("A KeyRing is an array of objects.");
         }
 
-        return keys;
+        return objects;
     }
 
-    private static void ReadObject(XmlElement ring, SourcePair owner, HashSet<SourceKey> seen, List<SourceKey> keys)
+    private static KeyRingObject ReadObject(XmlElement element)
     {
-        string? dataSource = null;
-        string? table = null;
-        var values = new List<string>();
-        foreach (var member in Children(ring))
+        var ring = new KeyRingObject();
+        foreach (var member in Children(element))
         {
-            switch (MemberName(member).Trim().ToLowerInvariant())
+            var name = MemberName(member);
+            if (KeyRingObject.HoldsKeys(name))
             {
-                case "datasourcename":
-                    dataSource = member.InnerText;
-                    break;
-                case "tablename":
-                case "entityname":
-                    table = member.InnerText;
-                    break;
-                case "preferredkey":
-                case "keys":
-                    AddValues(member, values);
-                    break;
+                AddValues(member, name, ring);
+            }
+            else
+            {
+                ring.Add(name, member.InnerText);
             }
         }
 
-        var pair = new SourcePair(NullIfBlank(dataSource) ?? owner.DataSource, NullIfBlank(table) ?? owner.EntityName);
-        foreach (var value in values)
-        {
-            // Compared without regard to case, as the pair is.
-            if (seen.Add(new SourceKey(pair, value.ToLowerInvariant())))
-            {
-                keys.Add(new SourceKey(pair, value));
-            }
-        }
+        return ring;
     }
 
-    private static void AddValues(XmlElement member, List<string> values)
+    private static void AddValues(XmlElement member, string name, KeyRingObject ring)
     {
         if (TypeOf(member) == "array")
         {
             foreach (var item in Children(member))
             {
-                AddValues(item, values);
+                AddValues(item, name, ring);
             }
         }
-        else if (TypeOf(member) is "string" or "number" && NullIfBlank(member.InnerText) is { } value)
+        else if (TypeOf(member) is "string" or "number")
         {
-            values.Add(value);
+            ring.Add(name, member.InnerText);
         }
     }
 
@@ -154,11 +163,5 @@ internal static class KeyRing
     {
         var type = element.GetAttribute("type");
         return type.Length == 0 ? "string" : type;
-    }
-
-    private static string? NullIfBlank(string? text)
-    {
-        var trimmed = text?.Trim();
-        return trimmed is null || trimmed.Length == 0 ? null : trimmed;
     }
 }
