@@ -13,6 +13,9 @@ namespace Linking.Plugins.Facts;
 /// </summary>
 internal sealed class Claims
 {
+    /// <summary>A key mostly claims its row twice: by itself and by its KeyRing.</summary>
+    private const int UsualStatements = 2;
+
     private readonly Dictionary<RowKey, List<Statement>> statements = [];
     private readonly Dictionary<CustomerId, Customer> customers = [];
     private readonly Dictionary<Guid, CustomerId> customersOfProfiles = [];
@@ -152,7 +155,37 @@ internal sealed class Claims
     internal bool HasRead(Guid alternateKey) => keysRead.ContainsKey(alternateKey);
 
     /// <summary>The customers who claim one of the rows.</summary>
-    internal IEnumerable<CustomerId> CustomersOf(IEnumerable<RowKey> rows) => rows.SelectMany(StatementsOn).Select(statement => statement.Customer).Distinct();
+    internal IReadOnlyCollection<CustomerId> CustomersOf(IEnumerable<RowKey> rows)
+    {
+        var found = new HashSet<CustomerId>();
+        foreach (var row in rows)
+        {
+            foreach (var statement in StatementsOn(row))
+            {
+                found.Add(statement.Customer);
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>The customers who claim one of the rows and of whom no profile is known.</summary>
+    internal IReadOnlyCollection<CustomerId> CustomersWithoutProfile(IEnumerable<RowKey> rows)
+    {
+        var found = new HashSet<CustomerId>();
+        foreach (var row in rows)
+        {
+            foreach (var statement in StatementsOn(row))
+            {
+                if (!HasProfile(statement.Customer))
+                {
+                    found.Add(statement.Customer);
+                }
+            }
+        }
+
+        return found;
+    }
 
     /// <summary>Whether a profile is known that carries the CustomerId.</summary>
     internal bool HasProfile(CustomerId customer) => customers.TryGetValue(customer, out var known) && known.Profile is not null;
@@ -230,7 +263,7 @@ internal sealed class Claims
         var row = new RowKey(table.LogicalName, id);
         if (!statements.TryGetValue(row, out var onRow))
         {
-            statements.Add(row, onRow = new List<Statement>(1));
+            statements.Add(row, onRow = new List<Statement>(UsualStatements));
         }
 
         var statement = new Statement(customer, kind, table, key, place);

@@ -101,7 +101,7 @@ internal sealed class FactCollector
     /// <summary>Reads profiles of the customers who claim the rows, as far as none is known.</summary>
     internal void ReadMissingProfiles()
     {
-        ReadProfilesOf(claims.CustomersOf(wanted).Where(customer => !claims.HasProfile(customer)));
+        ReadProfilesOf(claims.CustomersWithoutProfile(wanted));
     }
 
     /// <summary>
@@ -272,17 +272,37 @@ internal sealed class FactCollector
 
     private void Add(IReadOnlyCollection<AlternateKeyRow> found)
     {
-        tables.Meet(found.Select(key => key.Own.Pair).Concat(found.SelectMany(key => key.Ring.Select(ring => ring.Pair))).Distinct());
+        tables.Meet(PairsOf(found));
+
+        // Where profiles carry keys of their own, they have to be read whatever the alternate keys say of them.
+        var lookupsSuffice = tables.Current.KeyColumns.Count == 0;
         foreach (var key in found)
         {
             claims.Add(key, tables.Linked);
-
-            // Where profiles carry keys of their own, they have to be read whatever the alternate keys say of them.
-            if (key.Profile is { } profile && tables.Current.KeyColumns.Count == 0 && !claims.Knows(profile))
+            if (lookupsSuffice && key.Profile is { } profile && !claims.Knows(profile))
             {
                 claims.AddProfile(key.CustomerId, profile);
             }
         }
+    }
+
+    // Keys come in long stretches of the same pair, and a ring mostly speaks of its own key's.
+    private static HashSet<SourcePair> PairsOf(IReadOnlyCollection<AlternateKeyRow> found)
+    {
+        var pairs = new HashSet<SourcePair>();
+        foreach (var key in found)
+        {
+            pairs.Add(key.Own.Pair);
+            foreach (var ring in key.Ring)
+            {
+                if (!ReferenceEquals(ring.Pair, key.Own.Pair))
+                {
+                    pairs.Add(ring.Pair);
+                }
+            }
+        }
+
+        return pairs;
     }
 
     private void ReadRows(IReadOnlyCollection<RowKey> ofRows)

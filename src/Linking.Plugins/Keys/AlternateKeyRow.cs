@@ -53,7 +53,7 @@ internal sealed record AlternateKeyRow(
         IReadOnlyList<SourceKey> keys = [];
         if (ring is not null)
         {
-            var all = new List<SourceKey>();
+            var all = new List<SourceKey>(1);
             readable = KeyRing.TryRead(ring, pair, all);
             keys = all;
         }

@@ -45,23 +45,20 @@ internal static class KeyRing
 
     private static void AddKeys(List<KeyRingObject> objects, SourcePair owner, ICollection<SourceKey> keys)
     {
-        HashSet<SourceKey>? seen = null;
-        string? first = null;
+        // Most rings hold one object with one key, and name it twice.
+        if (objects.Count == 1 && objects[0].Values is { Count: > 0 } values && values.TrueForAll(value => value == values[0]))
+        {
+            keys.Add(new SourceKey(objects[0].PairOr(owner), values[0]));
+            return;
+        }
+
+        var seen = new HashSet<SourceKey>();
         foreach (var ring in objects)
         {
             var pair = ring.PairOr(owner);
             foreach (var value in ring.Values)
             {
-                // Most rings hold one object with one key, and name it twice.
-                if (first == value && objects.Count == 1)
-                {
-                    continue;
-                }
-
-                first ??= value;
-
                 // Compared without regard to case, as the pair is.
-                seen ??= [];
                 if (seen.Add(new SourceKey(pair, value.ToLowerInvariant())))
                 {
                     keys.Add(new SourceKey(pair, value));
@@ -116,32 +113,32 @@ internal static class KeyRing
         var ring = new KeyRingObject();
         foreach (var member in Children(element))
         {
-            var name = MemberName(member);
-            if (KeyRingObject.HoldsKeys(name))
+            var kind = KeyRingObject.MemberOf(MemberName(member));
+            if (kind == KeyRingMember.Keys)
             {
-                AddValues(member, name, ring);
+                AddValues(member, ring);
             }
             else
             {
-                ring.Add(name, member.InnerText);
+                ring.Add(kind, member.InnerText);
             }
         }
 
         return ring;
     }
 
-    private static void AddValues(XmlElement member, string name, KeyRingObject ring)
+    private static void AddValues(XmlElement member, KeyRingObject ring)
     {
         if (TypeOf(member) == "array")
         {
             foreach (var item in Children(member))
             {
-                AddValues(item, name, ring);
+                AddValues(item, ring);
             }
         }
         else if (TypeOf(member) is "string" or "number")
         {
-            ring.Add(name, member.InnerText);
+            ring.Add(KeyRingMember.Keys, member.InnerText);
         }
     }
 

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 
 namespace Linking.Plugins.Keys;
@@ -9,27 +10,31 @@ internal sealed class KeyRingObject
     private string? table;
 
     /// <summary>The keys, as they are written, without blank ones.</summary>
-    internal List<string> Values { get; } = [];
+    internal List<string> Values { get; } = new(2);
 
-    /// <summary>Whether a member of this name holds keys.</summary>
-    internal static bool HoldsKeys(string member) => Name(member) is "preferredkey" or "keys";
-
-    /// <summary>
-    /// Adds a text: the value of a member, or one of its values. Members of other names are nothing to us; of a name that occurs twice, the last counts.
-    /// </summary>
-    internal void Add(string member, string text)
+    /// <summary>What the member of this name is, in any casing and with blanks around it.</summary>
+    internal static KeyRingMember MemberOf(string name)
     {
-        switch (Name(member))
+        var trimmed = name.Trim();
+        bool Is(string other) => string.Equals(trimmed, other, StringComparison.OrdinalIgnoreCase);
+        return Is("keys") || Is("preferredKey") ? KeyRingMember.Keys
+            : Is("dataSourceName") ? KeyRingMember.DataSource
+            : Is("tableName") || Is("entityName") ? KeyRingMember.Table
+            : KeyRingMember.Other;
+    }
+
+    /// <summary>Adds a text: the value of a member, or one of its values. Of a member that occurs twice, the last counts.</summary>
+    internal void Add(KeyRingMember member, string text)
+    {
+        switch (member)
         {
-            case "datasourcename":
+            case KeyRingMember.DataSource:
                 dataSource = text;
                 break;
-            case "tablename":
-            case "entityname":
+            case KeyRingMember.Table:
                 table = text;
                 break;
-            case "preferredkey":
-            case "keys":
+            case KeyRingMember.Keys:
                 if (NullIfBlank(text) is { } value)
                 {
                     Values.Add(value);
@@ -45,10 +50,13 @@ internal sealed class KeyRingObject
     {
         return dataSource is null && table is null
             ? owner
-            : new SourcePair(NullIfBlank(dataSource) ?? owner.DataSource, NullIfBlank(table) ?? owner.EntityName);
+            : PairOr(owner, NullIfBlank(dataSource) ?? owner.DataSource, NullIfBlank(table) ?? owner.EntityName);
     }
 
-    private static string Name(string member) => member.Trim().ToLowerInvariant();
+    private static SourcePair PairOr(SourcePair owner, string dataSource, string entityName)
+    {
+        return dataSource == owner.DataSource && entityName == owner.EntityName ? owner : new SourcePair(dataSource, entityName);
+    }
 
     private static string? NullIfBlank(string? text)
     {

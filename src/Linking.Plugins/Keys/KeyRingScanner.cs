@@ -12,6 +12,9 @@ internal struct KeyRingScanner
     /// <summary>The last character before surrogates and what is no text.</summary>
     private const char LastPlain = '\uD7FF';
 
+    private static readonly string[] UsualNames = ["\"keys\"", "\"preferredKey\"", "\"tableName\"", "\"dataSourceName\""];
+    private static readonly KeyRingMember[] UsualMembers = [KeyRingMember.Keys, KeyRingMember.Keys, KeyRingMember.Table, KeyRingMember.DataSource];
+
     private readonly string json;
     private int position;
 
@@ -75,7 +78,7 @@ internal struct KeyRingScanner
 
         do
         {
-            if (ReadText() is not { Length: > 0 } name || !TryTake(':') || !TryReadMember(ring, name))
+            if (ReadMember() is not { } member || !TryTake(':') || !TryReadMember(ring, member))
             {
                 return false;
             }
@@ -84,7 +87,7 @@ internal struct KeyRingScanner
         return TryTake('}');
     }
 
-    private bool TryReadMember(KeyRingObject ring, string name)
+    private bool TryReadMember(KeyRingObject ring, KeyRingMember member)
     {
         if (!TryTake('['))
         {
@@ -93,12 +96,12 @@ internal struct KeyRingScanner
                 return false;
             }
 
-            ring.Add(name, text);
+            ring.Add(member, text);
             return true;
         }
 
         // A list where a text is due has a meaning too, but a rare one.
-        if (!KeyRingObject.HoldsKeys(name))
+        if (member != KeyRingMember.Keys)
         {
             return false;
         }
@@ -115,10 +118,27 @@ internal struct KeyRingScanner
                 return false;
             }
 
-            ring.Add(name, text);
+            ring.Add(member, text);
         }
         while (TryTake(','));
         return TryTake(']');
+    }
+
+    // The names that Customer Insights writes are not cut out of the text for each member of each ring.
+    private KeyRingMember? ReadMember()
+    {
+        SkipBlanks();
+        for (var index = 0; index < UsualNames.Length; index++)
+        {
+            var name = UsualNames[index];
+            if (string.CompareOrdinal(json, position, name, 0, name.Length) == 0)
+            {
+                position += name.Length;
+                return UsualMembers[index];
+            }
+        }
+
+        return ReadText() is { Length: > 0 } other ? KeyRingObject.MemberOf(other) : null;
     }
 
     private string? ReadText()

@@ -24,11 +24,21 @@ internal readonly record struct Ownership(CustomerId Customer, Guid? Profile, bo
             return OfOne(claims, claims[0]);
         }
 
-        var kind = claims.Min(claim => claim.Kind);
-        var rank = claims.Where(claim => claim.Kind == kind).Max(claim => claim.Rank);
-        var deciding = claims.Where(claim => claim.Kind == kind && claim.Rank == rank).ToList();
-        var owner = deciding.Select(claim => claim.Customer).Min();
-        return OfOne(deciding, deciding.Where(claim => claim.Customer == owner).OrderByDescending(claim => claim.IsFirst).First());
+        // One pass instead of several queries: this is asked for each row of each run.
+        var owner = claims[0];
+        var deciding = 1;
+        for (var index = 1; index < claims.Count; index++)
+        {
+            var claim = claims[index];
+            var precedence = Precedence(claim, owner);
+            deciding = precedence < 0 ? 1 : precedence == 0 ? deciding + 1 : deciding;
+            if (precedence < 0 || (precedence == 0 && GoesBefore(claim, owner)))
+            {
+                owner = claim;
+            }
+        }
+
+        return OfOne(deciding == 1 ? [owner] : deciding == claims.Count ? claims : claims.Where(claim => Precedence(claim, owner) == 0).ToList(), owner);
     }
 
     /// <summary>The customers between whom only the order of their CustomerIds decided, in that order.</summary>
@@ -49,6 +59,15 @@ internal readonly record struct Ownership(CustomerId Customer, Guid? Profile, bo
 
             return false;
         }
+    }
+
+    // Rule 2: negative where the first claim goes before the second.
+    private static int Precedence(Claim one, Claim other) => one.Kind != other.Kind ? (int)one.Kind - (int)other.Kind : other.Rank.CompareTo(one.Rank);
+
+    // Rule 3 and, of one customer's claims, the one that can least be outdone.
+    private static bool GoesBefore(Claim one, Claim other)
+    {
+        return one.Customer == other.Customer ? one.IsFirst && !other.IsFirst : one.Customer.CompareTo(other.Customer) < 0;
     }
 
     private static Ownership OfOne(IReadOnlyList<Claim> deciding, Claim claim)
