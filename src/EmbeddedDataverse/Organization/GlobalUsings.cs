@@ -1,9 +1,11 @@
 global using System.Globalization;
 global using System.ServiceModel;
 global using System.Text;
+global using EmbeddedDataverse.Checking;
 global using EmbeddedDataverse.CustomApis;
 global using EmbeddedDataverse.Faults;
 global using EmbeddedDataverse.Fetch;
+global using EmbeddedDataverse.Files;
 global using EmbeddedDataverse.Import;
 global using EmbeddedDataverse.Import.Components;
 global using EmbeddedDataverse.Import.Packages;

@@ -3,13 +3,13 @@ namespace EmbeddedDataverse;
 /// <content>What an organisation is made of, and the order in which it is put together. What it offers is in <c>Organization.cs</c>.</content>
 public sealed partial class Organization
 {
-    private Organization(OrganizationOptions options)
+    private Organization(OrganizationOptions options, Database database)
     {
         Options = options;
         Clock = new VirtualClock(options.StartTime);
         Costs = options.Costs;
         Faults = new FaultPlan(options.Seed, Clock);
-        Database = new Database(options.Path, options.Template?.Database);
+        Database = database;
         Settings = new SettingStore(Database);
         var identity = new OrganizationIdentity(Settings, options);
         IsNew = identity.IsNew;

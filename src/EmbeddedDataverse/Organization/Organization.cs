@@ -43,10 +43,26 @@ public sealed partial class Organization : IDisposable
     public static IReadOnlyList<string> FileSettings => Database.FileSettings;
 
     /// <summary>Opens an organisation and creates it when there is none yet.</summary>
+    /// <exception cref="OrganizationInUseException">Somebody has the file open already.</exception>
     public static Organization Open(OrganizationOptions? options = null)
     {
-        return new Organization(options ?? new OrganizationOptions());
+        options ??= new OrganizationOptions();
+        var database = new Database(options.Path, options.Template?.Database);
+        try
+        {
+            return new Organization(options, database);
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
     }
+
+    /// <summary>Looks through an organisation's file that nobody has open, and says whether it is whole. Nothing in it is changed.</summary>
+    /// <exception cref="OrganizationInUseException">Somebody has the file open.</exception>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    public static OrganizationCheck Check(string path) => FileCheck.Run(path);
 
     /// <summary>The service as a user sees it who calls from outside.</summary>
     public IOrganizationService ServiceFor(Guid userId)

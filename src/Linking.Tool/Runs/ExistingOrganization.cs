@@ -9,6 +9,9 @@ namespace Linking.Tool.Runs;
 /// <summary>Opens an organisation file that has the product; anything else is refused and left as it is.</summary>
 internal static class ExistingOrganization
 {
+    /// <summary>Who has the file is said by opening it as an organisation.</summary>
+    private const int InUse = 5;
+
     private const string Remedy = "Make one with 'linking simulate FOLDER --organization FILE'";
 
     private static readonly DateTime Earliest = new(2026, 1, 5, 6, 0, 0, DateTimeKind.Utc);
@@ -60,7 +63,7 @@ internal static class ExistingOrganization
 
         try
         {
-            using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
+            using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false, DefaultTimeout = 1 }.ToString());
             connection.Open();
             if (!Has(connection, "_setting"))
             {
@@ -72,7 +75,7 @@ internal static class ExistingOrganization
                 throw new InputException(name, null, "The product is not installed in this organisation", Remedy);
             }
         }
-        catch (SqliteException exception)
+        catch (SqliteException exception) when (exception.SqliteErrorCode != InUse)
         {
             throw new InputException(name, null, $"The file cannot be opened as an organisation ({exception.Message.TrimEnd('.')})", Remedy);
         }

@@ -10,15 +10,17 @@ namespace EmbeddedDataverse.Sqlite;
 internal sealed class Database : IDisposable
 {
     /// <summary>
-    /// How a file is kept: a commit appends to the log and waits for no disk, and the cache holds 32 MB of pages. A file is a rehearsal
+    /// How a file is kept: nobody else may read or write it meanwhile, a commit appends to the log and waits for no disk, and the cache holds 32 MB of pages. A file is a rehearsal
     /// that can be repeated; after a power cut it lacks the last commits, and is never torn.
     /// </summary>
     internal static readonly IReadOnlyList<string> FileSettings =
     [
-        "PRAGMA foreign_keys = OFF", "PRAGMA cache_size = -32768", "PRAGMA journal_mode = WAL", "PRAGMA synchronous = NORMAL", "PRAGMA wal_autocheckpoint = 8192",
+        "PRAGMA locking_mode = EXCLUSIVE", "PRAGMA foreign_keys = OFF", "PRAGMA cache_size = -32768", "PRAGMA journal_mode = WAL", "PRAGMA synchronous = NORMAL",
+        "PRAGMA wal_autocheckpoint = 8192",
     ];
 
     private readonly SqliteConnection connection;
+    private readonly string? file;
     private readonly Dictionary<string, Statement> statements = new(StringComparer.Ordinal);
     private readonly List<(string Sql, object?[] Values)> survivors = [];
 
@@ -27,13 +29,19 @@ internal sealed class Database : IDisposable
         Batteries_V2.Init();
         connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path ?? ":memory:", Pooling = false }.ToString());
         connection.Open();
-        foreach (var setting in FileSettings)
+        Handle = connection.Handle!;
+        try
         {
-            Run(setting);
+            Own(path);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
         }
 
+        file = path;
         template?.CopyTo(connection);
-        Handle = connection.Handle!;
         _ = raw.sqlite3__create_collation_utf8(Handle, TextCollation.Name, null, (_, left, right) => TextCollation.Compare(left, right));
         RegisterFunctions();
     }
@@ -121,7 +129,58 @@ internal sealed class Database : IDisposable
             statement.Dispose();
         }
 
+        if (file is not null)
+        {
+            FileOwner.Withdraw(file);
+        }
+
         connection.Dispose();
+    }
+
+    /// <summary>Takes the file for this process alone, by SQLite's lock, which ends with the process however that ends.</summary>
+    private void Own(string? path)
+    {
+        foreach (var setting in FileSettings)
+        {
+            if (setting.Contains("journal_mode", StringComparison.Ordinal))
+            {
+                RefuseOthers(path);
+            }
+
+            Must(raw.sqlite3_exec(Handle, setting), path);
+        }
+
+        // The lock is taken by the first write, and kept.
+        Must(raw.sqlite3_exec(Handle, "BEGIN IMMEDIATE; COMMIT"), path);
+        if (path is not null)
+        {
+            FileOwner.Announce(path);
+        }
+    }
+
+    /// <summary>A database that is none of an organisation is left as it is.</summary>
+    private void RefuseOthers(string? path)
+    {
+        Must(raw.sqlite3_prepare_v2(Handle, "SELECT count(*), coalesce(sum(name = '_setting'), 0) FROM sqlite_master", out var tables), path);
+        using (tables)
+        {
+            var found = raw.sqlite3_step(tables);
+            Must(found == raw.SQLITE_ROW ? raw.SQLITE_OK : found, path);
+            if (raw.sqlite3_column_int64(tables, 0) > 0 && raw.sqlite3_column_int64(tables, 1) == 0)
+            {
+                throw new IOException($"The file '{path}' is a database, but no organisation. Name another file, or one that does not exist.");
+            }
+        }
+    }
+
+    private void Must(int code, string? path)
+    {
+        if (code is raw.SQLITE_BUSY or raw.SQLITE_LOCKED && path is not null)
+        {
+            throw new OrganizationInUseException(path, FileOwner.Of(path));
+        }
+
+        SqliteException.ThrowExceptionForRC(code, Handle);
     }
 
     private void CopyTo(SqliteConnection copy)

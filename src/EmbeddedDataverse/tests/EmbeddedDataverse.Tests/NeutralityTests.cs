@@ -18,7 +18,7 @@ public sealed class NeutralityTests
             [
                 "AlternateKeyDefinition", "AsyncService", "CallCosts", "CallOrigin", "ColumnDefinition", "ColumnType",
                 "CustomApiDefinition", "CustomApiParameter", "CustomApiSteps", "CustomApiType", "ErrorCodes", "FaultPlan", "FaultRule", "JobRun", "Organization",
-                "OrganizationOptions", "PlatformFaults", "PluginTraceSetting", "RelationshipDefinition", "RequestCount", "RequestLog", "RequestSnapshot", "TableDefinition",
+                "OrganizationCheck", "OrganizationInUseException", "OrganizationOptions", "PlatformFaults", "PluginTraceSetting", "RelationshipDefinition", "RequestCount", "RequestLog", "RequestSnapshot", "TableDefinition",
                 "TableKind", "TableOwnership", "VirtualClock",
             ],
             names);
