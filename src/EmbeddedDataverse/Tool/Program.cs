@@ -1,0 +1,3 @@
+using EmbeddedDataverse.Tool;
+
+return await new CommandLine(Console.Out, Console.Error).Run(args);
