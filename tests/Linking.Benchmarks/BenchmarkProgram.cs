@@ -11,7 +11,8 @@ namespace Linking.Benchmarks;
 
 /// <summary>
 /// Runs the benchmarks and writes their page to <c>out</c>. <c>--large</c> adds ten million keys and writes it to <c>docs</c>; <c>--baseline</c> agrees to
-/// the counts as they are now; <c>--costs</c> sets what calls are assumed to cost; <c>--embedded</c> measures the embedded Dataverse alone and leaves the rest of the page.
+/// the counts as they are now; <c>--costs</c> sets what calls are assumed to cost; <c>--embedded</c> measures the embedded Dataverse alone and leaves the rest
+/// of the page.
 /// <c>--counts 20000</c>, <c>--workers 1000000</c> and <c>--overhead 10000</c>, <c>--refresh 10000</c> measure one thing of that size and print it instead.
 /// </summary>
 internal sealed class BenchmarkProgram(TextWriter output)

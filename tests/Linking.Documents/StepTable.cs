@@ -16,7 +16,8 @@ internal static class StepTable
         }
 
         yield return "";
-        yield return $"The same for each step: *Execution Order* {StepRegistration.Rank}, *Eventing Pipeline Stage of Execution* {StageOf(StepRegistration.Stage)}, "
+        yield return $"The same for each step: *Execution Order* {StepRegistration.Rank}, *Eventing Pipeline Stage of Execution* "
+            + $"{StageOf(StepRegistration.Stage)}, "
             + $"*Execution Mode* {StepRegistration.Mode}, *Deployment* Server, "
             + $"*Delete AsyncOperation if StatusCode = Successful* {(StepRegistration.AsyncAutoDelete ? "ticked" : "not ticked")}, no image, "
             + "both configurations empty.";

@@ -18,7 +18,8 @@ internal static class ChosenLicense
 
     /// <summary>The choice.</summary>
     /// <exception cref="InvalidOperationException">The variable names no licence.</exception>
-    internal static FakeXrmEasyLicense Value => Array.Find(Enum.GetNames<FakeXrmEasyLicense>(), name => name.Equals(Stated, StringComparison.OrdinalIgnoreCase)) is { } known
+    internal static FakeXrmEasyLicense Value =>
+        Array.Find(Enum.GetNames<FakeXrmEasyLicense>(), name => name.Equals(Stated, StringComparison.OrdinalIgnoreCase)) is { } known
         ? Enum.Parse<FakeXrmEasyLicense>(known)
         : throw new InvalidOperationException(
             $"{Variable} is '{Stated}'. Give one of {string.Join(", ", Enum.GetNames<FakeXrmEasyLicense>())}, or leave it out to skip these tests.");

@@ -83,7 +83,8 @@ internal sealed class FakeOrganization
         new AlternateKeyWritten().Execute(new PluginServices(Service, context, Trace));
     }
 
-    internal Guid? LinkOf(Guid contact) => Service.Retrieve("contact", contact, new ColumnSet(true)).GetAttributeValue<EntityReference>(Names.SourceRow.Lookup)?.Id;
+    internal Guid? LinkOf(Guid contact) =>
+        Service.Retrieve("contact", contact, new ColumnSet(true)).GetAttributeValue<EntityReference>(Names.SourceRow.Lookup)?.Id;
 
     internal List<Entity> All(string table) => [.. Service.RetrieveMultiple(new QueryExpression(table) { ColumnSet = new ColumnSet(true) }).Entities];
 
@@ -95,5 +96,6 @@ internal sealed class FakeOrganization
         plugin.Execute(new PluginServices(Service, context, Trace));
     }
 
-    private EventContext ContextOf(string message, string table) => new() { MessageName = message, PrimaryEntityName = table, OrganizationId = id, UserId = user };
+    private EventContext ContextOf(string message, string table) =>
+        new() { MessageName = message, PrimaryEntityName = table, OrganizationId = id, UserId = user };
 }

@@ -6,7 +6,8 @@ namespace Linking.FakeXrmEasy.Tests;
 /// The services of one execution. FakeXrmEasy has such a provider too, but the product also asks for what a host need not have (a
 /// clock), and a host has to answer that with null.
 /// </summary>
-internal sealed class PluginServices(IOrganizationService service, EventContext context, List<string> trace) : IServiceProvider, IOrganizationServiceFactory, ITracingService
+internal sealed class PluginServices(IOrganizationService service, EventContext context, List<string> trace) : IServiceProvider, IOrganizationServiceFactory,
+    ITracingService
 {
     public object? GetService(Type serviceType)
     {

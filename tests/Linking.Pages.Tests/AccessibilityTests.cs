@@ -37,7 +37,8 @@ public sealed class AccessibilityTests(Browser browser) : BrowserTests(browser)
 
         var found = (await page.RunAxe()).Violations;
 
-        Assert.True(found.Length == 0, string.Join('\n', found.Select(violation => $"{violation.Id}: {violation.Help} {string.Join(" ", violation.Nodes.Select(node => node.Html))}")));
+        Assert.True(found.Length == 0,
+            string.Join('\n', found.Select(violation => $"{violation.Id}: {violation.Help} {string.Join(" ", violation.Nodes.Select(node => node.Html))}")));
     }
 
     [BrowserTheory]
@@ -70,7 +71,9 @@ public sealed class AccessibilityTests(Browser browser) : BrowserTests(browser)
         await page.Keyboard.PressAsync("Enter");
 
         await Expect(page.Locator("#latest").GetByText("Preview", new() { Exact = true }).First).ToBeVisibleAsync();
-        var modes = await organization.UseAsync(service => service.RetrieveMultiple(new Microsoft.Xrm.Sdk.Query.QueryExpression("cpl_run") { ColumnSet = new("cpl_mode") }).Entities.Select(row => row.GetAttributeValue<OptionSetValue>("cpl_mode").Value).ToList());
+        var modes = await organization.UseAsync(service =>
+            service.RetrieveMultiple(new Microsoft.Xrm.Sdk.Query.QueryExpression("cpl_run") { ColumnSet = new("cpl_mode") }).Entities.Select(row =>
+            row.GetAttributeValue<OptionSetValue>("cpl_mode").Value).ToList());
         Assert.Contains(627100002, modes);
     }
 

@@ -47,7 +47,8 @@ public sealed partial class CardTests(Browser browser) : BrowserTests(browser)
 
         var links = page.Locator("#sameCustomer a");
         await Expect(links).ToHaveCountAsync(3);
-        Assert.Contains("etn=lead", string.Join(' ', await links.EvaluateAllAsync<string[]>("nodes => nodes.map(node => node.href)")), StringComparison.Ordinal);
+        Assert.Contains("etn=lead", string.Join(' ', await links.EvaluateAllAsync<string[]>("nodes => nodes.map(node => node.href)")),
+            StringComparison.Ordinal);
     }
 
     [BrowserFact]

@@ -9,7 +9,8 @@ internal static class Poisoned
     private static readonly CsvWriterOptions Format = new() { NewLine = "\n" };
 
     /// <summary>Replaces columns of every row.</summary>
-    public static void Columns(string path, int[] columns, string text) => Rewrite(path, row => [.. row.Select((value, index) => columns.Contains(index) ? text : value)]);
+    public static void Columns(string path, int[] columns, string text) =>
+        Rewrite(path, row => [.. row.Select((value, index) => columns.Contains(index) ? text : value)]);
 
     /// <summary>Replaces keys that are no GUID anyway, and the data source of another environment.</summary>
     public static void Keys(string path, string text) =>

@@ -82,7 +82,8 @@ public sealed class RunTests(Browser browser) : BrowserTests(browser)
         for (var i = 0; i < 3; i++)
         {
             var id = organization.System.Create(new Entity("contoso_loyaltymember") { ["contoso_name"] = $"Nobody {i}" });
-            organization.System.Update(new Entity("contoso_loyaltymember", id) { ["msdynci_lookupfield_customerprofile"] = new EntityReference("msdynci_customerprofile", Gone) });
+            organization.System.Update(
+                new Entity("contoso_loyaltymember", id) { ["msdynci_lookupfield_customerprofile"] = new EntityReference("msdynci_customerprofile", Gone) });
         }
 
         Set(organization, "cpl_GuardSmallest", "0");

@@ -16,9 +16,11 @@ public sealed class ScreenshotTests(Browser browser) : BrowserTests(browser)
     {
         foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
         {
-            var page = await Browser.Open(Browser.Organization, Browser.Organization.Administrator, name == "status" ? Addresses.Status : Addresses.CardOfContact, scheme, width);
+            var page = await Browser.Open(Browser.Organization, Browser.Organization.Administrator, name == "status" ? Addresses.Status
+                : Addresses.CardOfContact, scheme, width);
             await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
-            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Folder, $"{name}-{scheme.ToString().ToLowerInvariant()}.png"), FullPage = name == "card" });
+            await page.ScreenshotAsync(
+                new PageScreenshotOptions { Path = Path.Combine(Folder, $"{name}-{scheme.ToString().ToLowerInvariant()}.png"), FullPage = name == "card" });
         }
     }
 }

@@ -30,7 +30,8 @@ public sealed partial class StatusPageTests(Browser browser) : BrowserTests(brow
         await Expect(card.GetByText("Skipped")).ToBeVisibleAsync();
         await Expect(card.GetByText("SameEnvironment")).ToBeVisibleAsync();
         await Expect(card.GetByText("Ingest the table from this environment.")).ToBeVisibleAsync();
-        await Expect(page.Locator("#sourceTables .card").Filter(new() { HasText = "Dataverse / lead" }).GetByRole(AriaRole.Img)).ToHaveAttributeAsync("aria-label", Unchanged());
+        await Expect(page.Locator("#sourceTables .card").Filter(new() { HasText = "Dataverse / lead" }).GetByRole(AriaRole.Img))
+            .ToHaveAttributeAsync("aria-label", Unchanged());
     }
 
     [BrowserFact]

@@ -185,7 +185,9 @@ internal sealed class BatchExecution
         return batch.Kind switch
         {
             BatchKind.Keys => new KeysWork(scope.Service, run, tables.Current, CreatedSince(batch), scope.UtcNow),
-            BatchKind.Issues => new IssuesWork(run, tables.Current.Has(Names.Issue.Table) ? new IssueStore(scope.Service, tables.Current.Shapes[Names.Issue.Table], scope.UtcNow) : null),
+            BatchKind.Issues =>
+                new IssuesWork(run, tables.Current.Has(Names.Issue.Table)
+                ? new IssueStore(scope.Service, tables.Current.Shapes[Names.Issue.Table], scope.UtcNow) : null),
             BatchKind.Row => table is null || run.RowId is null ? null : new RowWork(new RowKey(batch.Table, run.RowId.Value)),
             BatchKind.Links => batch.Table.Length > 0 && linked is null ? null : new LinksWork(scope.Service, batches, run, tables),
             BatchKind.Clear => linked is null ? null : new ClearWork(scope.Service, linked),

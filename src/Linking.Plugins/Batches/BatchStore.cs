@@ -53,7 +53,8 @@ internal sealed class BatchStore(ExecutionScope scope)
     internal BatchStatus Ready => scope.Depth < PlatformLimits.DeepestHop ? BatchStatus.Queued : BatchStatus.Waiting;
 
     /// <summary>Reads a batch; null when it was deleted.</summary>
-    internal Batch? Find(Guid id) => Read(query => query.Criteria.AddCondition(new ConditionExpression(Names.Batch.Id, ConditionOperator.Equal, id))).FirstOrDefault();
+    internal Batch? Find(Guid id) =>
+        Read(query => query.Criteria.AddCondition(new ConditionExpression(Names.Batch.Id, ConditionOperator.Equal, id))).FirstOrDefault();
 
     /// <summary>Reads all batches of a run.</summary>
     internal List<Batch> OfRun(Guid run) => Read(query => query.Criteria.AddCondition(new ConditionExpression(Names.Batch.Run, ConditionOperator.Equal, run)));
@@ -71,7 +72,8 @@ internal sealed class BatchStore(ExecutionScope scope)
     internal void Add(Batch batch, BatchStatus status)
     {
         var row = RowOf(IdOf(batch), batch.Progress, gotOn: true);
-        row[Names.Batch.Name] = Clip.To($"{batch.Kind} {batch.Table} {batch.From}-{batch.To} {(batch.Pass == Batch.FirstPass ? string.Empty : "look " + batch.Pass)}".Trim(), PlatformLimits.Name);
+        var look = batch.Pass == Batch.FirstPass ? string.Empty : "look " + batch.Pass;
+        row[Names.Batch.Name] = Clip.To($"{batch.Kind} {batch.Table} {batch.From}-{batch.To} {look}".Trim(), PlatformLimits.Name);
         row[Names.Batch.Run] = new EntityReference(Names.Run.Table, batch.RunId);
         row[Names.Batch.Kind] = new OptionSetValue((int)batch.Kind);
         row[Names.Batch.LogicalName] = batch.Table;
@@ -213,7 +215,8 @@ internal sealed class BatchStore(ExecutionScope scope)
         catch (Exception exception) when (FaultClassifier.Classify(exception) is FaultClass.RowChanged)
         {
             return scope.IsInTransaction
-                ? throw new InvalidPluginExecutionException($"{Names.Api.ProcessNext}: the batch {row.Id:D} was taken up by somebody else meanwhile. Nothing was changed; call again.", exception)
+                ? throw new InvalidPluginExecutionException(
+                    $"{Names.Api.ProcessNext}: the batch {row.Id:D} was taken up by somebody else meanwhile. Nothing was changed; call again.", exception)
                 : false;
         }
     }
@@ -239,7 +242,8 @@ internal sealed class BatchStore(ExecutionScope scope)
         [Names.Batch.Customers] = Text(progress.Seen.Customers),
         [Names.Batch.Links] = Text(progress.Seen.Links),
         [Names.Batch.Samples] = progress.Samples.ToString(),
-        [Names.Batch.CountedTo] = progress.CountedTo is { } row ? row.Table + " " + row.Id.ToString("D") + " " + progress.BlockSize.ToString(CultureInfo.InvariantCulture) : null,
+        [Names.Batch.CountedTo] = progress.CountedTo is { } row
+            ? row.Table + " " + row.Id.ToString("D") + " " + progress.BlockSize.ToString(CultureInfo.InvariantCulture) : null,
         [Names.Batch.Heartbeat] = scope.UtcNow(),
     };
 

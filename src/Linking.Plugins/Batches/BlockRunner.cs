@@ -99,7 +99,8 @@ internal sealed class BlockRunner
         {
             foreach (var problem in problems)
             {
-                progress.Counts.Add(tables.Linked.Find(problem.Key.Pair)?.LogicalName ?? problem.Key.Pair.EntityName.ToLowerInvariant(), Change.Issue, hadLink: false);
+                progress.Counts.Add(tables.Linked.Find(problem.Key.Pair)?.LogicalName
+                    ?? problem.Key.Pair.EntityName.ToLowerInvariant(), Change.Issue, hadLink: false);
             }
         }
 
@@ -182,7 +183,8 @@ internal sealed class BlockRunner
         progress.Counts.Add(row.Row.Table, change, hadLink: row.From is not null);
         if (change != Change.Unchanged)
         {
-            progress.Samples.Add(new SampleRow(row.Row, change, row.From, row.To, ReasonOf(row, change) + (failure.Length == 0 ? string.Empty : ": " + failure)));
+            progress.Samples.Add(
+                new SampleRow(row.Row, change, row.From, row.To, ReasonOf(row, change) + (failure.Length == 0 ? string.Empty : ": " + failure)));
         }
     }
 

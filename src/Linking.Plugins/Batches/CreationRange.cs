@@ -53,6 +53,7 @@ internal sealed record CreationRange(DateTime? From, DateTime? To)
 
     private static DateTime? ParseMoment(string text)
     {
-        return text.Length == 0 ? null : DateTime.ParseExact(text, KeptForm, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
+        return text.Length == 0
+            ? null : DateTime.ParseExact(text, KeptForm, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
     }
 }

@@ -12,5 +12,6 @@ namespace Linking.Plugins.Batches;
 internal sealed record CustomerBlock(IReadOnlyList<AlternateKeyRow> Keys, IReadOnlyList<ProfileRow> Profiles, string End)
 {
     /// <summary>The customers.</summary>
-    internal HashSet<CustomerId> Customers => [.. Keys.Select(key => key.CustomerId).Concat(Profiles.Select(profile => profile.CustomerId)).Where(customer => !customer.IsEmpty)];
+    internal HashSet<CustomerId> Customers =>
+        [.. Keys.Select(key => key.CustomerId).Concat(Profiles.Select(profile => profile.CustomerId)).Where(customer => !customer.IsEmpty)];
 }

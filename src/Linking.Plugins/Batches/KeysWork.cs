@@ -13,7 +13,8 @@ namespace Linking.Plugins.Batches;
 /// Reads the keys of a range of customers in the order of their CustomerId, links the rows that they claim, and takes the fingerprint of
 /// those that are linked. The cursor is the last customer done: linking never writes it.
 /// </summary>
-internal sealed class KeysWork(IOrganizationService service, RunRow run, OrganizationSnapshot snapshot, DateTime? createdSince, Func<DateTime> utcNow) : IBatchWork
+internal sealed class KeysWork(IOrganizationService service, RunRow run, OrganizationSnapshot snapshot, DateTime? createdSince,
+    Func<DateTime> utcNow) : IBatchWork
 {
     /// <summary>Keys of the first block: few enough to be written within the budget where writes are slow.</summary>
     private const int SmallestBlock = 1000;

@@ -13,7 +13,8 @@ internal sealed class LatestWrite(IOrganizationService service)
     /// <summary>The moment (UTC); null when neither table says so. A delete leaves no trace.</summary>
     internal DateTime? Read(OrganizationSnapshot snapshot)
     {
-        return new[] { snapshot.Profile, snapshot.AlternateKey }.OfType<TableShape>().Where(table => table.Columns.Contains(Names.ModifiedOn)).Select(Read).Max();
+        return new[] { snapshot.Profile, snapshot.AlternateKey }.OfType<TableShape>().Where(table => table.Columns.Contains(Names.ModifiedOn)).Select(Read)
+            .Max();
     }
 
     private DateTime? Read(TableShape table)

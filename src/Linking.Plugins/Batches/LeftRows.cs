@@ -28,7 +28,8 @@ internal sealed class LeftRows
         var parsed = new LeftRows();
         foreach (var parts in (text ?? string.Empty).Split('\n').Select(line => line.Split(' ')).Where(parts => parts.Length == Fields))
         {
-            if (long.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var rows) && long.TryParse(parts[2], NumberStyles.None, CultureInfo.InvariantCulture, out var guarded))
+            if (long.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var rows)
+                && long.TryParse(parts[2], NumberStyles.None, CultureInfo.InvariantCulture, out var guarded))
             {
                 parsed.tables[parts[0]] = new LeftOfTable(rows, guarded, RowSketch.Parse(parts[3]));
             }

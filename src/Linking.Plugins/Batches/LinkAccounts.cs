@@ -68,7 +68,8 @@ internal sealed class LinkAccounts
     private List<Batch> NotThere(IEnumerable<Batch> first, LinkReading reading)
     {
         return first
-            .Where(batch => !readings.Exists(there => there.Reading == reading && there.Table == batch.Table && there.From == batch.From && there.To == batch.To))
+            .Where(batch =>
+                !readings.Exists(there => there.Reading == reading && there.Table == batch.Table && there.From == batch.From && there.To == batch.To))
             .Select(batch => new Batch { RunId = run.Id, Kind = BatchKind.Links, Table = batch.Table, From = batch.From, To = batch.To, Reading = reading })
             .ToList();
     }
@@ -77,7 +78,8 @@ internal sealed class LinkAccounts
     {
         return batch.Table.Length > 0
             ? [batch.Table]
-            : accounted.Tables.Concat(found.Values.SelectMany(sketches => sketches.Tables)).Distinct(StringComparer.Ordinal).Where(table => !HasOwnBatch(table)).ToList();
+            : accounted.Tables.Concat(found.Values.SelectMany(sketches => sketches.Tables)).Distinct(StringComparer.Ordinal).Where(table => !HasOwnBatch(table))
+                .ToList();
     }
 
     // Where the keys linked no row, the first reading is as good as one that follows. A preview links none.

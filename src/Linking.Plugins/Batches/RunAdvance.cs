@@ -97,7 +97,8 @@ internal sealed class RunAdvance
     internal static RunSums SumOf(RunRow run, IReadOnlyList<Batch> all, RunStep.End end)
     {
         var samples = new SampleRows();
-        foreach (var sample in all.SelectMany(batch => batch.Progress.Samples.All).Where(sample => end.Status == RunStatus.StoppedByGuard || sample.Change != Change.Left))
+        foreach (var sample in all.SelectMany(batch => batch.Progress.Samples.All)
+            .Where(sample => end.Status == RunStatus.StoppedByGuard || sample.Change != Change.Left))
         {
             samples.Add(sample);
         }
@@ -118,7 +119,8 @@ internal sealed class RunAdvance
 
     private static IEnumerable<Batch> LatestWhole(IReadOnlyList<Batch> all, List<Batch> first)
     {
-        return all.Where(batch => !batch.Acts).GroupBy(batch => batch.Pass).Where(pass => pass.Count() == first.Count).OrderByDescending(pass => pass.Key).First();
+        return all.Where(batch => !batch.Acts).GroupBy(batch => batch.Pass).Where(pass => pass.Count() == first.Count).OrderByDescending(pass => pass.Key)
+            .First();
     }
 
     // What the start said of tables that are skipped stays in sight to the end; why the run waited does not.

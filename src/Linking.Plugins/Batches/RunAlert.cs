@@ -24,7 +24,8 @@ internal sealed class RunAlert(ExecutionScope scope, LinkingSettings settings)
     }
 
     /// <summary>Raises the event if the state is another than that of the latest run that told one.</summary>
-    /// <remarks>Of a preview nobody is told. That nobody can be told does not keep a run from ending: its record says so, and the next run tells instead.</remarks>
+    /// <remarks>Of a preview nobody is told. That nobody can be told does not keep a run from ending: its record says so, and the next run tells
+    /// instead.</remarks>
     internal RaisedAlert Raise(RunRow run, RunStatus status, bool isAlarming, string detail)
     {
         if (run.Mode == RunMode.Preview)

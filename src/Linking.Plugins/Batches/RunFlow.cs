@@ -38,7 +38,8 @@ internal static class RunFlow
         }
 
         var looks = new SecondLook(state.Batches);
-        if (looks.Pass == Batch.FirstPass && run.Mode is RunMode.Full or RunMode.Preview && run.RowId is null && new LinkAccounts(run, state.Batches).Missing() is { Count: > 0 } missing)
+        if (looks.Pass == Batch.FirstPass && run.Mode is RunMode.Full or RunMode.Preview && run.RowId is null
+            && new LinkAccounts(run, state.Batches).Missing() is { Count: > 0 } missing)
         {
             // Which rows nobody claims shows only when every key was read.
             return new RunStep.Work(missing);
@@ -71,7 +72,8 @@ internal static class RunFlow
     {
         return new RunStep.End(
             StatusOf(state),
-            looks.LeftOf(Batch.FirstPass).Rows == 0 ? string.Empty : "The row waits for the second look of a full or repair run: a claim that would decide may be missing just now.",
+            looks.LeftOf(Batch.FirstPass).Rows == 0
+                ? string.Empty : "The row waits for the second look of a full or repair run: a claim that would decide may be missing just now.",
             0);
     }
 
@@ -114,10 +116,13 @@ internal static class RunFlow
 
         if (looks.Pass == Batch.FirstPass)
         {
-            return state.Settings.Settling == TimeSpan.Zero ? Decide(state, looks, left) : Settle(state, state.Now + state.Settings.Settling, $"{left.Rows} rows are looked at again before anything is cleared or moved.");
+            return state.Settings.Settling == TimeSpan.Zero
+                ? Decide(state, looks, left)
+                : Settle(state, state.Now + state.Settings.Settling, $"{left.Rows} rows are looked at again before anything is cleared or moved.");
         }
 
-        return !state.Run.Approved && Fewer(state, looks) is { Length: > 0 } fewer ? PutOff(state, state.Now + state.Settings.Settling, fewer) : Decide(state, looks, left);
+        return !state.Run.Approved && Fewer(state, looks) is { Length: > 0 } fewer
+            ? PutOff(state, state.Now + state.Settings.Settling, fewer) : Decide(state, looks, left);
     }
 
     private static RunStep AfterWaiting(RunState state, SecondLook looks)
@@ -191,7 +196,8 @@ internal static class RunFlow
         }
 
         const string Why = "Some rows changed between two looks.";
-        return state.Run.Approved ? new RunStep.End(StatusOf(state), Why + " They are left to the next run.", 0) : PutOff(state, state.Now + state.Settings.Settling, Why);
+        return state.Run.Approved
+            ? new RunStep.End(StatusOf(state), Why + " They are left to the next run.", 0) : PutOff(state, state.Now + state.Settings.Settling, Why);
     }
 
     private static RunStep PutOff(RunState state, DateTime until, string why)
@@ -201,14 +207,16 @@ internal static class RunFlow
 
     private static RunStep.Settle Settle(RunState state, DateTime until, string why)
     {
-        return new RunStep.Settle(until, $"{Settling}{why} The next look is due at {Text(until)}, with no profile or key written in the {state.Settings.Settling.TotalMinutes.ToString("0", CultureInfo.InvariantCulture)} minutes before.");
+        return new RunStep.Settle(until, $"{Settling}{why} The next look is due at {Text(until)}, with no profile or key written in the "
+            + $"{state.Settings.Settling.TotalMinutes.ToString("0", CultureInfo.InvariantCulture)} minutes before.");
     }
 
     private static RunStep.End Stop(RunState state, SecondLook looks, string why)
     {
         return new RunStep.End(
             RunStatus.StoppedByGuard,
-            $"{why} For a day the run could not take its second look ({state.Settings.Settling.TotalMinutes.ToString("0", CultureInfo.InvariantCulture)} quiet minutes and no less than the last run saw). Nothing that waited for it was changed. {GoOn}",
+            $"{why} For a day the run could not take its second look ({state.Settings.Settling.TotalMinutes.ToString("0", CultureInfo.InvariantCulture)} "
+                + $"quiet minutes and no less than the last run saw). Nothing that waited for it was changed. {GoOn}",
             RunGuard.Watched(looks.LeftOf(looks.LatestLook)));
     }
 

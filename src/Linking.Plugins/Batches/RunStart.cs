@@ -13,7 +13,8 @@ internal sealed class RunStart(ExecutionScope scope)
     /// <summary>What administrators are told when no unified table comes from this environment.</summary>
     internal const string NoTable = "The backstamping job is skipped: no unified table meets the requirements for linking.";
 
-    private const string NotToBeRequested = "Refused: an Incremental run is the record of an event, made by the event. Request a Full, Preview, Repair or Unlink run.";
+    private const string NotToBeRequested = "Refused: an Incremental run is the record of an event, made by the event. Request a Full, Preview, Repair or "
+        + "Unlink run.";
 
     /// <summary>A run that waits for another one is looked at again after so long at the latest, in case nobody tells it.</summary>
     private static readonly TimeSpan BetweenAttempts = TimeSpan.FromMinutes(5);
@@ -44,7 +45,8 @@ internal sealed class RunStart(ExecutionScope scope)
         // Queued only now that all batches are there: a run is over when its batches are, so none may be missing.
         if (runs.Find(id)?.Status == RunStatus.Processing)
         {
-            foreach (var batch in batches.OfRun(id).Where(batch => batch is { Status: BatchStatus.Waiting, Attempts: 0, Pass: Batch.FirstPass }).OrderBy(batch => batch.Kind))
+            foreach (var batch in batches.OfRun(id).Where(batch => batch is { Status: BatchStatus.Waiting, Attempts: 0, Pass: Batch.FirstPass })
+                .OrderBy(batch => batch.Kind))
             {
                 batches.Set(batch.Id, batches.Ready);
             }
@@ -80,7 +82,8 @@ internal sealed class RunStart(ExecutionScope scope)
 
         if (runs.InStatus(RunStatus.Processing, RunStatus.Settling, RunStatus.Paused).Find(other => other.IsInTheWayOf(run)) is { } other)
         {
-            runs.TryWait(run, RunStatus.Queued, scope.UtcNow() + BetweenAttempts, $"Waits for the run {other.Name}, which is {other.Status} on one of these tables.");
+            runs.TryWait(run, RunStatus.Queued, scope.UtcNow()
+                + BetweenAttempts, $"Waits for the run {other.Name}, which is {other.Status} on one of these tables.");
             return;
         }
 
@@ -90,8 +93,10 @@ internal sealed class RunStart(ExecutionScope scope)
         }
 
         var concerned = snapshot.Tables.Values.Where(table => run.Concerns(table.Table.LogicalName)).ToList();
-        var tables = concerned.Where(table => table.IsLinkable).Select(table => table.Table.LogicalName).Distinct(StringComparer.Ordinal).OrderBy(name => name, StringComparer.Ordinal).ToList();
-        var detail = string.Join("\n", concerned.Where(table => !table.IsLinkable).Select(table => $"{table.Pair} skipped:\n{UnmetText.ToSentences(table.Unmet)}"));
+        var tables = concerned.Where(table => table.IsLinkable).Select(table => table.Table.LogicalName).Distinct(StringComparer.Ordinal)
+            .OrderBy(name => name, StringComparer.Ordinal).ToList();
+        var detail = string.Join("\n", concerned.Where(table => !table.IsLinkable)
+            .Select(table => $"{table.Pair} skipped:\n{UnmetText.ToSentences(table.Unmet)}"));
         if (tables.Count == 0)
         {
             Skip(run, snapshot, NoTable + "\n" + detail);

@@ -85,7 +85,8 @@ internal sealed class Continuation(ExecutionScope scope)
             return runs.InStatus(RunStatus.Queued, RunStatus.Processing, RunStatus.Settling);
         }
 
-        return runs.Find(id) is { } run ? [run] : throw Refusal($"there is no run {id:D}. Give the id of a row of {Names.Run.Table}, or leave it out for all runs.");
+        return runs.Find(id) is { } run
+            ? [run] : throw Refusal($"there is no run {id:D}. Give the id of a row of {Names.Run.Table}, or leave it out for all runs.");
     }
 
     private void TakeOnQueued(RunRow run)
@@ -147,7 +148,8 @@ internal sealed class Continuation(ExecutionScope scope)
         var changed = counts.Get(Change.Linked) + counts.Get(Change.Relinked) + counts.Get(Change.Unlinked);
         return new Progress(more, (int)counts.Examined, (int)changed, (int)counts.Get(Change.Issue))
         {
-            ContinueOn = now.Exists(run => run.Status == RunStatus.Processing) ? null : now.Where(run => run.Status is RunStatus.Settling or RunStatus.Queued).Select(run => run.ContinueOn).Min(),
+            ContinueOn = now.Exists(run => run.Status == RunStatus.Processing)
+                ? null : now.Where(run => run.Status is RunStatus.Settling or RunStatus.Queued).Select(run => run.ContinueOn).Min(),
         };
     }
 

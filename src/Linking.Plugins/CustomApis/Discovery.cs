@@ -112,7 +112,8 @@ internal sealed class Discovery(ExecutionScope scope)
             .ToList();
     }
 
-    private static FoundTable Proposed(FoundTable table, SourceTable proposal) => table with { LogicalName = proposal.LogicalName, PrimaryKey = proposal.PrimaryKey };
+    private static FoundTable Proposed(FoundTable table, SourceTable proposal) =>
+        table with { LogicalName = proposal.LogicalName, PrimaryKey = proposal.PrimaryKey };
 
     private List<FoundTable> Add(List<FoundTable> found)
     {
@@ -140,7 +141,8 @@ internal sealed class Discovery(ExecutionScope scope)
         catch (FaultException<OrganizationServiceFault> fault) when (FaultClassifier.IsDuplicate(fault))
         {
             throw new InvalidPluginExecutionException(
-                $"{Names.Api.DiscoverSourceTables}: the source table {table.Pair} was added by an event at this moment. Nothing was changed; call again.", fault);
+                $"{Names.Api.DiscoverSourceTables}: the source table {table.Pair} was added by an event at this moment. Nothing was changed; call again.",
+                    fault);
         }
     }
 }

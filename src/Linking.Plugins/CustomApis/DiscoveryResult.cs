@@ -20,7 +20,8 @@ internal sealed record DiscoveryResult(IReadOnlyList<FoundTable> Tables, long Ke
         json.Add("keysRead", KeysRead);
         if (!IsComplete)
         {
-            json.Add("note", "The time was over before all alternate keys were read; tables that only the rest of them names are missing. Add their rows by hand.");
+            json.Add("note",
+                "The time was over before all alternate keys were read; tables that only the rest of them names are missing. Add their rows by hand.");
         }
 
         json.AddArray("tables", Tables, (item, table) =>

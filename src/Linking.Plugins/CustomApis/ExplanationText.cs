@@ -75,7 +75,9 @@ internal static class ExplanationText
     {
         return explanation.Keys
             .GroupBy(key => new { key.CustomerId.Text, key.ProfileId })
-            .Select(group => $"customer {group.Key.Text} ({(group.Key.ProfileId is { } id ? $"profile {id:D}" : "without a profile here")}; {string.Join(", ", group.Select(PlaceOf).Distinct())})");
+            .Select(group =>
+                $"customer {group.Key.Text} ({(group.Key.ProfileId is { } id ? $"profile {id:D}" : "without a profile here")}; "
+                + $"{string.Join(", ", group.Select(PlaceOf).Distinct())})");
     }
 
     private static string PlaceOf(KeyTrace key) => key.Source switch

@@ -67,13 +67,15 @@ internal sealed class LinkExplainer(ExecutionScope scope)
     private RecordedIssue? IssueOf(RowKey row, OrganizationSnapshot snapshot)
     {
         return snapshot.Has(Names.Issue.Table)
-            ? new IssueStore(scope.Service, snapshot.Shapes[Names.Issue.Table], scope.UtcNow).ReadById([IssueSubject.OfRow(row)]).FirstOrDefault(issue => issue.IsOpen)
+            ? new IssueStore(scope.Service, snapshot.Shapes[Names.Issue.Table], scope.UtcNow).ReadById([IssueSubject.OfRow(row)])
+                .FirstOrDefault(issue => issue.IsOpen)
             : null;
     }
 
     private static List<SourceTableState> StatesOf(SourceTables tables, string table)
     {
-        return tables.Current.Tables.Values.Where(state => state.Table.LogicalName == table).OrderBy(state => state.Pair.ToString(), StringComparer.Ordinal).ToList();
+        return tables.Current.Tables.Values.Where(state => state.Table.LogicalName == table).OrderBy(state => state.Pair.ToString(), StringComparer.Ordinal)
+            .ToList();
     }
 
     private Outcome OutcomeOf(RowKey row, SourceTables tables)

@@ -15,7 +15,8 @@ internal static class OutcomeText
         return new Outcome(
             Outcome.Skipped,
             null,
-            UnmetText.SkippedSentence + " " + string.Join(" ", unmet.Select(one => $"{one.Code}: {one.Sentence} Found: {one.Found}. Expected: {one.Expected}.")),
+            UnmetText.SkippedSentence + " "
+                + string.Join(" ", unmet.Select(one => $"{one.Code}: {one.Sentence} Found: {one.Found}. Expected: {one.Expected}.")),
             string.Join(" ", unmet.Select(one => one.Remedy).Distinct()));
     }
 
@@ -25,7 +26,8 @@ internal static class OutcomeText
             Outcome.NotUnified,
             null,
             $"No key names the row, and {table} is no source table, so linking does not look at it.",
-            $"Select the table on Describe customer data in Customer Insights and unify; then run {Names.Api.DiscoverSourceTables} and declare the source table.");
+            $"Select the table on Describe customer data in Customer Insights and unify; then run {Names.Api.DiscoverSourceTables} and declare the source "
+                + "table.");
     }
 
     internal static Outcome Gone(RowKey row)
@@ -47,7 +49,8 @@ internal static class OutcomeText
         {
             { Issue: not null, Writes: false } => string.Empty,
             { From: null, To: { } to } => $"The row has no link: it gets linked to {to:D}.",
-            { From: { } from, To: { } to } when from != to && facts.LinkedCustomer == plan.Owner => $"The row is linked to {from:D}, an older profile of the same customer: its link goes to {to:D}.",
+            { From: { } from, To: { } to } when from != to && facts.LinkedCustomer == plan.Owner =>
+                $"The row is linked to {from:D}, an older profile of the same customer: its link goes to {to:D}.",
             { From: { } from, To: { } to } when from != to => $"The row is linked to {from:D}, and belongs to another customer: its link goes to {to:D}.",
             { From: not null, To: null } when facts.Claims.Count == 0 => "No key claims the row any more: its link is cleared.",
             { From: not null, To: null } => "The customer to whom the row belongs has no profile: its link is cleared.",

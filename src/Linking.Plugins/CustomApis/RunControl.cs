@@ -39,7 +39,8 @@ internal sealed class RunControl(ExecutionScope scope)
         var possible = PossibleIn(run.Status);
         if (!possible.Contains(wanted))
         {
-            throw Refusal($"the run '{run.Name}' is {run.Status}, so it cannot {wanted}. Possible now: {(possible.Length == 0 ? "nothing, the run is over" : string.Join(", ", possible))}.");
+            throw Refusal($"the run '{run.Name}' is {run.Status}, so it cannot {wanted}. Possible now: "
+                + $"{(possible.Length == 0 ? "nothing, the run is over" : string.Join(", ", possible))}.");
         }
 
         Do(wanted, run);

@@ -10,7 +10,9 @@ using Microsoft.Xrm.Sdk;
 
 namespace Linking.Plugins.CustomApis;
 
-/// <summary>Requests a run: checks what was asked for and creates the row of a queued run, which is the event that starts it. It begins when no other run is in its way.</summary>
+/// <summary>
+/// Requests a run: checks what was asked for and creates the row of a queued run, which is the event that starts it. It begins when no other run is in its way.
+/// </summary>
 internal sealed class RunOrder(ExecutionScope scope)
 {
     private const string Modes = "Full, Preview, Repair or Unlink";

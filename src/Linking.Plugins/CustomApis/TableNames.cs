@@ -69,7 +69,8 @@ internal sealed class TableNames
         {
             var head = name.Substring(0, name.Length - table.Value.Length - 1);
             var start = head.TrimEnd(Digits).Length - table.Key.Length;
-            if (start > 1 && head[start - 1] == '_' && string.CompareOrdinal(head, start, table.Key, 0, table.Key.Length) == 0 && head.Length - start > best.Length)
+            if (start > 1 && head[start - 1] == '_' && string.CompareOrdinal(head, start, table.Key, 0, table.Key.Length) == 0
+                && head.Length - start > best.Length)
             {
                 best = head.Substring(start);
                 source = head.Substring(0, start - 1);

@@ -45,6 +45,7 @@ internal sealed class ApiInput(IPluginExecutionContext context)
 
     private InvalidPluginExecutionException Wrong(string name, object value, string expected)
     {
-        return new InvalidPluginExecutionException($"{context.MessageName}: the parameter {name} is '{Clip.To(value.ToString() ?? string.Empty, PlatformLimits.Name)}'. Give {expected}.");
+        return new InvalidPluginExecutionException(
+            $"{context.MessageName}: the parameter {name} is '{Clip.To(value.ToString() ?? string.Empty, PlatformLimits.Name)}'. Give {expected}.");
     }
 }

@@ -31,7 +31,8 @@ internal static class Failure
 
         if (isCalled)
         {
-            return new InvalidPluginExecutionException($"{message} {(context.IsInTransaction ? "Nothing was changed" : "What was done stays")}; call again in a minute.", exception);
+            return new InvalidPluginExecutionException(
+                $"{message} {(context.IsInTransaction ? "Nothing was changed" : "What was done stays")}; call again in a minute.", exception);
         }
 
         return context.Mode == (int)StepMode.Asynchronous

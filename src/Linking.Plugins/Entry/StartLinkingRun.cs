@@ -81,7 +81,8 @@ public sealed class StartLinkingRun : CodeActivity
 
     private static Guid IdOf(string text)
     {
-        return Guid.TryParse(text, out var id) ? id : throw new InvalidPluginExecutionException($"StartLinkingRun: '{text}' is no id of a run. Give the id of a row of {Names.Run.Table}.");
+        return Guid.TryParse(text, out var id)
+            ? id : throw new InvalidPluginExecutionException($"StartLinkingRun: '{text}' is no id of a run. Give the id of a row of {Names.Run.Table}.");
     }
 
     private static ExecutionScope ScopeOf(CodeActivityContext context, IWorkflowContext workflow, Action<string> trace)

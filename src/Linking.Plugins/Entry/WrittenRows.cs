@@ -78,7 +78,8 @@ internal static class WrittenRows
     private static Guid? OfAnswer(ParameterCollection outputs, int index)
     {
         var id = outputs.TryGetValue(Names.Parameter.Ids, out var ids) && ids is Guid[] created && index < created.Length ? created[index]
-            : outputs.TryGetValue(Names.Parameter.Results, out var results) && results is UpsertResponse[] upserted && index < upserted.Length ? upserted[index].Target?.Id
+            : outputs.TryGetValue(Names.Parameter.Results, out var results) && results is UpsertResponse[] upserted && index < upserted.Length
+                ? upserted[index].Target?.Id
             : outputs.TryGetValue(Names.Parameter.Id, out var single) ? single as Guid?
             : null;
         return id == Guid.Empty ? null : id;

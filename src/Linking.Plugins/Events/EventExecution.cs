@@ -37,7 +37,8 @@ internal sealed class EventExecution
     /// <exception cref="TryAgainException">Something is left for a later attempt.</exception>
     internal void AtProfiles(IReadOnlyList<WrittenRow> written, IEnumerable<string> columns)
     {
-        var ofProfile = columns.Where(column => column.StartsWith(Names.CustomerProfile.ColumnPrefix, StringComparison.Ordinal)).Distinct(StringComparer.Ordinal);
+        var ofProfile = columns.Where(column => column.StartsWith(Names.CustomerProfile.ColumnPrefix, StringComparison.Ordinal))
+            .Distinct(StringComparer.Ordinal);
         Execute(written, ofProfile.ToList(), (facts, ids) => facts.AtProfiles(ids).ToDictionary(profile => profile.Id, profile => profile.ModifiedOn));
     }
 
@@ -76,7 +77,8 @@ internal sealed class EventExecution
         }
     }
 
-    private int LookAtAll(IReadOnlyList<WrittenRow> written, Func<FactCollector, IEnumerable<Guid>, Dictionary<Guid, DateTime?>> read, Round round, Deadline deadline)
+    private int LookAtAll(IReadOnlyList<WrittenRow> written, Func<FactCollector, IEnumerable<Guid>, Dictionary<Guid, DateTime?>> read, Round round,
+        Deadline deadline)
     {
         for (var start = 0; start < written.Count; start += LookSize)
         {

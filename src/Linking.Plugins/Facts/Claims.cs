@@ -287,7 +287,8 @@ internal sealed class Claims
 
     private LinkedTable? TableOf(SourcePair pair, LinkedTables tables)
     {
-        if (latestPair is null || !ReferenceEquals(latestTables, tables) || latestPair.DataSource != pair.DataSource || latestPair.EntityName != pair.EntityName)
+        if (latestPair is null || !ReferenceEquals(latestTables, tables) || latestPair.DataSource != pair.DataSource
+            || latestPair.EntityName != pair.EntityName)
         {
             latestTable = tables.Find(pair);
             latestTables = tables;

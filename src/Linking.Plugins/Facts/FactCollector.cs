@@ -260,7 +260,8 @@ internal sealed class FactCollector
     }
 
     // The forms of thousands of customers are not written out only to find that one read has no room for them.
-    private static List<string> AsManyAsMatter(IEnumerable<string> forms) => forms.Distinct(StringComparer.Ordinal).Take(PlatformLimits.ConditionValues + 1).ToList();
+    private static List<string> AsManyAsMatter(IEnumerable<string> forms) =>
+        forms.Distinct(StringComparer.Ordinal).Take(PlatformLimits.ConditionValues + 1).ToList();
 
     private void Add(IReadOnlyCollection<ProfileRow> found)
     {

@@ -61,7 +61,8 @@ internal sealed class IssueStore(IOrganizationService service, TableShape table,
     internal bool Record(IssueRecord issue, RecordedIssue? known)
     {
         // A write that is refused again has been tried again; of all else nothing new is to be said.
-        if (issue.Code != IssueCode.WriteRejected && known is { IsOpen: true } && known.Code == issue.Code.ToString() && known.Message == Clip.To(issue.Message, PlatformLimits.Text))
+        if (issue.Code != IssueCode.WriteRejected && known is { IsOpen: true } && known.Code == issue.Code.ToString()
+            && known.Message == Clip.To(issue.Message, PlatformLimits.Text))
         {
             return false;
         }

@@ -66,8 +66,10 @@ internal static class IssueTexts
         return code switch
         {
             IssueCode.ClaimedByTwoProfiles => new(
-                $"{name} is claimed by several customers with equal right: {named}. It belongs to the first of them, {(customers.Count > 0 ? customers[0].Text : string.Empty)}.",
-                "Give one of the data sources the higher rank in Source tables: a rank decides. Or find out in Customer Insights why the row is in several profiles, correct the match rules, and unify again."),
+                $"{name} is claimed by several customers with equal right: {named}. It belongs to the first of them, "
+                    + $"{(customers.Count > 0 ? customers[0].Text : string.Empty)}.",
+                "Give one of the data sources the higher rank in Source tables: a rank decides. Or find out in Customer Insights why the row is in several "
+                    + "profiles, correct the match rules, and unify again."),
             IssueCode.RowNotFound => new(
                 $"A key of customer {named} names {name}, which does not exist in this environment.",
                 "Refresh the data source in Customer Insights and unify again; a deleted row leaves its profile then."),

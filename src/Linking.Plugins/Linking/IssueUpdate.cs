@@ -34,7 +34,8 @@ internal sealed class IssueUpdate(IssueStore store, LinkedTables tables)
             wanted[record.Id] = record;
         }
 
-        var over = new HashSet<Guid>(applied.Where(row => IsOver(row, closes)).Select(row => IssueSubject.OfRow(row.Row.Row)).Where(id => !wanted.ContainsKey(id)));
+        var over = new HashSet<Guid>(applied.Where(row => IsOver(row, closes)).Select(row => IssueSubject.OfRow(row.Row.Row))
+            .Where(id => !wanted.ContainsKey(id)));
         if (wanted.Count + over.Count == 0)
         {
             return 0;

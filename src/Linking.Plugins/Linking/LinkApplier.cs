@@ -63,7 +63,8 @@ internal sealed class LinkApplier(ExecutionScope scope, SourceTables tables, ILi
             case WriteOutcome.RowGone:
                 return new AppliedRow(Gone(row), RowPart.Own);
             default:
-                var issue = row.Issue is { } known ? known with { Code = IssueCode.WriteRejected } : new RowIssue(IssueCode.WriteRejected, row.Owner.IsEmpty ? [] : [row.Owner]);
+                var issue = row.Issue is { } known
+                    ? known with { Code = IssueCode.WriteRejected } : new RowIssue(IssueCode.WriteRejected, row.Owner.IsEmpty ? [] : [row.Owner]);
                 return new AppliedRow(row with { Change = Change.Issue, To = row.From, Issue = issue }, RowPart.Own, result.Failure);
         }
     }

@@ -120,7 +120,8 @@ internal sealed class Round
         return plan.ConvertAll(row => Settled(facts, again.Contains(row.Row) ? LinkPlanner.Plan(facts.Of(row.Row), lookAt(row.Row)) : row));
     }
 
-    private static bool NeedsProof(PlannedRow row) => row.Writes || row.Change is not (Change.Unchanged or Change.Issue) || row.Issue is { Code: not IssueCode.ClaimedByTwoProfiles };
+    private static bool NeedsProof(PlannedRow row) =>
+        row.Writes || row.Change is not (Change.Unchanged or Change.Issue) || row.Issue is { Code: not IssueCode.ClaimedByTwoProfiles };
 
     // What was read of the row's claims contradicts itself: the tables are moving.
     private static PlannedRow Settled(FactCollector facts, PlannedRow row)

@@ -46,7 +46,8 @@ internal readonly struct CustomerId : IEquatable<CustomerId>, IComparable<Custom
         // The empty GUID is kept as text, so that it is told from no identifier.
         return GuidText.TryParse(trimmed, out var id) && id != Guid.Empty
             ? new CustomerId(id)
-            : new CustomerId(id == Guid.Empty && trimmed.Length > 0 && GuidText.TryParse(trimmed, out _) ? Guid.Empty.ToString("D") : trimmed.ToLowerInvariant());
+            : new CustomerId(id == Guid.Empty && trimmed.Length > 0 && GuidText.TryParse(trimmed, out _) ? Guid.Empty.ToString("D")
+                : trimmed.ToLowerInvariant());
     }
 
     public bool Equals(CustomerId other) => id == other.id && string.Equals(text ?? string.Empty, other.text ?? string.Empty, StringComparison.Ordinal);

@@ -21,7 +21,8 @@ internal static class CustomApiList
             Request =
             [
                 new(Names.ApiParameter.Mode, CustomApiType.String, "Full, Preview, Repair or Unlink."),
-                new(Names.ApiParameter.Tables, CustomApiType.String, "Logical names of the tables, separated by commas. Left out: all source tables.", IsOptional: true),
+                new(Names.ApiParameter.Tables, CustomApiType.String, "Logical names of the tables, separated by commas. Left out: all source tables.",
+                    IsOptional: true),
                 new(Names.ApiParameter.RowId, CustomApiType.String, "Id of the one row to run on; needs exactly one table.", IsOptional: true),
             ],
             Response =
@@ -44,8 +45,10 @@ internal static class CustomApiList
             ],
             Response =
             [
-                new(Names.ApiParameter.More, CustomApiType.Boolean, "Whether something is queued, processing or settling still, so that another call is due later."),
-                new(Names.ApiParameter.ContinueOn, CustomApiType.DateTime, "When another call is due (UTC), where all that is left waits for a moment; empty otherwise."),
+                new(Names.ApiParameter.More, CustomApiType.Boolean,
+                    "Whether something is queued, processing or settling still, so that another call is due later."),
+                new(Names.ApiParameter.ContinueOn, CustomApiType.DateTime,
+                    "When another call is due (UTC), where all that is left waits for a moment; empty otherwise."),
                 new(Names.ApiParameter.Examined, CustomApiType.Integer, "Rows examined so far."),
                 new(Names.ApiParameter.Changed, CustomApiType.Integer, "Rows linked, relinked or unlinked so far."),
                 new(Names.ApiParameter.Issues, CustomApiType.Integer, "Rows that could not be linked so far."),

@@ -18,7 +18,9 @@ internal static class SetupApiList
         {
             Request =
             [
-                new(Names.ApiParameter.RunAs, CustomApiType.String, "The user as whom the steps are to run: id, application id or user name, or 'caller' for whoever makes the write. Left out: as it is.", IsOptional: true),
+                new(Names.ApiParameter.RunAs, CustomApiType.String,
+                    "The user as whom the steps are to run: id, application id or user name, or 'caller' for whoever makes the write. Left out: as it is.",
+                    IsOptional: true),
                 new(Names.ApiParameter.SkipDiscovery, CustomApiType.Boolean, "Whether source tables are left as they are.", IsOptional: true),
             ],
             Response =
@@ -50,7 +52,8 @@ internal static class SetupApiList
             Names.Api.ListTriggers,
             typeof(ListTriggers).FullName!,
             "List Triggers",
-            "Lists the plug-in steps, workflows, business rules and flows of others that run when rows of the source tables are updated, and says which of them each link fires. Writes nothing.",
+            "Lists the plug-in steps, workflows, business rules and flows of others that run when rows of the source tables are updated, and says which of "
+                + "them each link fires. Writes nothing.",
             Names.Privilege.ReadIssue)
         {
             Request = [new(Names.ApiParameter.Table, CustomApiType.String, "Logical name of the table. Left out: all source tables.", IsOptional: true)],

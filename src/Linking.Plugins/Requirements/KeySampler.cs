@@ -48,7 +48,8 @@ internal sealed class KeySampler(IOrganizationService service, TableShape? alter
         IReadOnlyList<Entity> rows = shape is null || ids.Length == 0 ? [] : ReadRows(shape, ids);
         return new KeySample(keys.Count, ids.Length, rows.Count, forms)
         {
-            Estimate = keys.Count < SampleSize ? keys.Count : HexPosition.Estimate(keys.Count, keys[keys.Count - 1].GetAttributeValue<string>(Names.AlternateKey.CustomerId)),
+            Estimate = keys.Count < SampleSize
+                ? keys.Count : HexPosition.Estimate(keys.Count, keys[keys.Count - 1].GetAttributeValue<string>(Names.AlternateKey.CustomerId)),
             CreatedOn = rows.Select(row => row.GetAttributeValue<DateTime?>(Names.CreatedOn)).OfType<DateTime>().OrderBy(time => time).ToList(),
         };
     }

@@ -32,7 +32,8 @@ internal sealed record OrganizationSnapshot
 
     /// <summary>The customer profile.</summary>
     /// <exception cref="TableMissingException">The table is not there, or the user may not read its definition.</exception>
-    internal TableShape Profile => Shapes.TryGetValue(Names.CustomerProfile.Table, out var shape) ? shape : throw new TableMissingException(Names.CustomerProfile.Table);
+    internal TableShape Profile =>
+        Shapes.TryGetValue(Names.CustomerProfile.Table, out var shape) ? shape : throw new TableMissingException(Names.CustomerProfile.Table);
 
     /// <summary>The alternate key; null where Customer Insights has not made the table.</summary>
     internal TableShape? AlternateKey => Shapes.TryGetValue(Names.AlternateKey.Table, out var shape) ? shape : null;

@@ -41,7 +41,8 @@ internal sealed class SourceTables(SnapshotReader reader, OrganizationSnapshot s
         Current = reader.Judge(current, unknown);
 
         // The key at hand is the proof that the table takes part in unification, whatever the sample of some minutes ago said.
-        Replace(met.Select(pair => current.Tables[pair]).Where(state => !state.Facts.HasKeys).Select(state => state.With(state.Facts with { HasKeys = true })).ToList());
+        Replace(met.Select(pair => current.Tables[pair]).Where(state => !state.Facts.HasKeys).Select(state => state.With(state.Facts with { HasKeys = true }))
+            .ToList());
     }
 
     /// <summary>The definitions of the tables whose rows are linked, each once.</summary>
@@ -56,7 +57,8 @@ internal sealed class SourceTables(SnapshotReader reader, OrganizationSnapshot s
     }
 
     /// <summary>The definition of a table whose rows are linked; null when they are not, or no longer because the lookup was refused.</summary>
-    internal TableShape? ShapeOf(string table) => current.Tables.Values.FirstOrDefault(state => state.IsLinkable && state.Table.LogicalName == table)?.Facts.Shape;
+    internal TableShape? ShapeOf(string table) =>
+        current.Tables.Values.FirstOrDefault(state => state.IsLinkable && state.Table.LogicalName == table)?.Facts.Shape;
 
     internal bool IsLinkable(string table) => ShapeOf(table) is not null;
 

@@ -41,7 +41,8 @@ internal sealed class AutomaticRuns(ExecutionScope scope)
     {
         if (snapshot.Has(Names.SourceTable.Table))
         {
-            var done = snapshot.Tables.Values.Where(state => state.IsLinkable && state.Table.Id != Guid.Empty && run.Concerns(state.Table.LogicalName)).ToList();
+            var done = snapshot.Tables.Values.Where(state => state.IsLinkable && state.Table.Id != Guid.Empty && run.Concerns(state.Table.LogicalName))
+                .ToList();
             Note(done, snapshot);
             SnapshotCache.Drop(scope.OrganizationId);
         }
@@ -54,7 +55,8 @@ internal sealed class AutomaticRuns(ExecutionScope scope)
         {
             var cause = CauseOf(state);
             var now = scope.UtcNow();
-            scope.Service.Update(new Entity(Names.SourceTable.Table, state.Table.Id) { [Names.SourceTable.RunForKeys] = cause, [Names.SourceTable.FullRunOn] = now });
+            scope.Service.Update(
+                new Entity(Names.SourceTable.Table, state.Table.Id) { [Names.SourceTable.RunForKeys] = cause, [Names.SourceTable.FullRunOn] = now });
             tables[state.Pair] = state.With(state.Facts with { Table = state.Table with { RunForKeys = cause, FullRunOn = now } });
         }
 
@@ -87,7 +89,8 @@ internal sealed class AutomaticRuns(ExecutionScope scope)
     // The id follows from what the run is for and from the run before: executions that find it due at the same moment request it once.
     private void CreateRun(List<SourceTableState> due, OrganizationSnapshot snapshot)
     {
-        var tables = string.Join(",", due.Select(state => state.Table.LogicalName).Distinct(StringComparer.Ordinal).OrderBy(name => name, StringComparer.Ordinal));
+        var tables = string.Join(",", due.Select(state => state.Table.LogicalName).Distinct(StringComparer.Ordinal)
+            .OrderBy(name => name, StringComparer.Ordinal));
         var subject = due
             .Select(state => $"{state.Pair}={CauseOf(state)}<{state.Table.RunForKeys}@{state.Table.FullRunOn?.Ticks.ToString(CultureInfo.InvariantCulture)}")
             .OrderBy(text => text, StringComparer.Ordinal)

@@ -67,7 +67,8 @@ internal sealed class Outcomes(ExecutionScope scope, LinkingSettings settings)
         {
             var old = Read(isSum: true, query =>
             {
-                query.Criteria.AddCondition(new ConditionExpression(Names.Outcome.EndedOn, ConditionOperator.LessThan, scope.UtcNow() - TimeSpan.FromDays(settings.HistoryDays)));
+                query.Criteria.AddCondition(
+                    new ConditionExpression(Names.Outcome.EndedOn, ConditionOperator.LessThan, scope.UtcNow() - TimeSpan.FromDays(settings.HistoryDays)));
                 query.TopCount = AtOnce;
             });
             Delete(old.Where(row => row.GetAttributeValue<string>(Names.Outcome.Pending) is null or "").Select(row => row.Id));
@@ -143,7 +144,8 @@ internal sealed class Outcomes(ExecutionScope scope, LinkingSettings settings)
         var counts = sum is null ? new TableCounts() : CountsOf(sum);
         taken.ForEach(row => counts.Add(CountsOf(row)));
         var events = (sum?.GetAttributeValue<int>(Names.Outcome.Events) ?? 0) + taken.Count;
-        var started = sum?.GetAttributeValue<DateTime?>(Names.Outcome.StartedOn) ?? taken[0].GetAttributeValue<DateTime?>(Names.Outcome.StartedOn) ?? EndOf(taken[0]);
+        var started = sum?.GetAttributeValue<DateTime?>(Names.Outcome.StartedOn) ?? taken[0].GetAttributeValue<DateTime?>(Names.Outcome.StartedOn)
+            ?? EndOf(taken[0]);
         var ended = taken.Select(EndOf).Concat(sum is null ? [] : [EndOf(sum)]).Max();
         var row = RowOf(IdOf(sum, taken), counts, events, started, ended, isSum: true);
         row[Names.Outcome.Pending] = string.Join("\n", taken.Select(one => one.Id.ToString("N")));
@@ -211,7 +213,8 @@ internal sealed class Outcomes(ExecutionScope scope, LinkingSettings settings)
 
     private static HashSet<Guid> PendingOf(Entity row)
     {
-        return [.. (row.GetAttributeValue<string>(Names.Outcome.Pending) ?? string.Empty).Split('\n').Where(line => Guid.TryParse(line, out _)).Select(line => new Guid(line))];
+        return [.. (row.GetAttributeValue<string>(Names.Outcome.Pending) ?? string.Empty).Split('\n').Where(line => Guid.TryParse(line, out _))
+            .Select(line => new Guid(line))];
     }
 
     private static Entity RowOf(Guid id, TableCounts counts, int events, DateTime started, DateTime ended, bool isSum) => new(Names.Outcome.Table, id)

@@ -76,11 +76,14 @@ internal sealed class RunStore(ExecutionScope scope)
             TopCount = 1,
         };
         query.Criteria.AddCondition(new ConditionExpression(Names.Run.Mode, ConditionOperator.Equal, (int)RunMode.Full));
-        query.Criteria.AddCondition(new ConditionExpression(Names.Run.Status, ConditionOperator.In, (int)RunStatus.Successful, (int)RunStatus.CompletedWithIssues));
+        query.Criteria.AddCondition(
+            new ConditionExpression(Names.Run.Status, ConditionOperator.In, (int)RunStatus.Successful, (int)RunStatus.CompletedWithIssues));
         query.Criteria.AddCondition(new ConditionExpression(Names.Run.Keys, ConditionOperator.NotNull));
         query.AddOrder(Names.Run.EndedOn, OrderType.Descending);
         return service.RetrieveMultiple(query).Entities
-            .Select(row => new EndedRun(row.GetAttributeValue<DateTime?>(Names.Run.StartedOn), new Seen(Number(row, Names.Run.Keys), Number(row, Names.Run.Customers), Number(row, Names.Run.Links))))
+            .Select(row =>
+                new EndedRun(row.GetAttributeValue<DateTime?>(Names.Run.StartedOn),
+                new Seen(Number(row, Names.Run.Keys), Number(row, Names.Run.Customers), Number(row, Names.Run.Links))))
             .FirstOrDefault();
     }
 
@@ -167,7 +170,8 @@ internal sealed class RunStore(ExecutionScope scope)
         {
             // Such a fault ends a transaction.
             return scope.IsInTransaction
-                ? throw new InvalidPluginExecutionException($"The run '{run.Name}' ({run.Id:D}) was changed by somebody else at this moment. Nothing was changed; call again.", exception)
+                ? throw new InvalidPluginExecutionException(
+                    $"The run '{run.Name}' ({run.Id:D}) was changed by somebody else at this moment. Nothing was changed; call again.", exception)
                 : false;
         }
     }

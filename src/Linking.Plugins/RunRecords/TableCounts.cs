@@ -34,7 +34,8 @@ internal sealed class TableCounts
         var parsed = new TableCounts();
         foreach (var parts in (text ?? string.Empty).Split('\n').Select(line => line.Split(' ')).Where(parts => parts.Length is Width + 1 or OldWidth + 1))
         {
-            var numbers = parts.Skip(1).Select(part => long.TryParse(part, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : long.MinValue).ToArray();
+            var numbers = parts.Skip(1).Select(part =>
+                long.TryParse(part, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : long.MinValue).ToArray();
             if (!numbers.Where((number, index) => number == long.MinValue || (number < 0 && index != DisputesIndex)).Any())
             {
                 Array.Resize(ref numbers, Width);
@@ -102,7 +103,8 @@ internal sealed class TableCounts
 
     public override string ToString()
     {
-        return string.Join("\n", counts.Select(pair => pair.Key + " " + string.Join(" ", pair.Value.Select(count => count.ToString(CultureInfo.InvariantCulture)))));
+        return string.Join("\n",
+            counts.Select(pair => pair.Key + " " + string.Join(" ", pair.Value.Select(count => count.ToString(CultureInfo.InvariantCulture)))));
     }
 
     private static int IndexOf(Change change) => change == Change.Left ? LeftIndex : Array.IndexOf(Order, change);

@@ -245,7 +245,10 @@ internal static class Names
         internal const string Complete = "Complete";
     }
 
-    /// <summary>Privileges that executing a custom API needs; each is one of an own table, because a privilege of its own cannot be made. Privileges end in the schema name.</summary>
+    /// <summary>
+    /// Privileges that executing a custom API needs; each is one of an own table, because a privilege of its own cannot be made. Privileges end in the schema
+    /// name.
+    /// </summary>
     internal static class Privilege
     {
         internal const string CreateRun = "prvCreate" + Run.SchemaName;

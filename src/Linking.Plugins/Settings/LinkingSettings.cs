@@ -60,7 +60,9 @@ internal sealed record LinkingSettings
     /// <summary>How old the last full run of a table may be before one is requested by itself; zero: any age.</summary>
     public TimeSpan FullRunInterval { get; init; } = TimeSpan.FromHours(DefaultFullRunHours);
 
-    /// <summary>How long a run waits between its two looks, and how long profiles and keys must have been quiet before the second (docs/rules.md, rule 6).</summary>
+    /// <summary>
+    /// How long a run waits between its two looks, and how long profiles and keys must have been quiet before the second (docs/rules.md, rule 6).
+    /// </summary>
     public TimeSpan Settling { get; init; } = TimeSpan.FromMinutes(DefaultSettleMinutes);
 
     /// <summary>Whether steps link rows as soon as profiles and keys are written; otherwise only runs do.</summary>

@@ -39,7 +39,8 @@ internal sealed class SettingsReader(IOrganizationService service)
             NoLock = true,
         };
         query.Criteria.AddCondition(new ConditionExpression(Names.EnvironmentVariable.SchemaName, ConditionOperator.In, Variables));
-        var current = query.AddLink(Names.EnvironmentVariable.ValueTable, Names.EnvironmentVariable.DefinitionId, Names.EnvironmentVariable.DefinitionId, JoinOperator.LeftOuter);
+        var current = query.AddLink(Names.EnvironmentVariable.ValueTable, Names.EnvironmentVariable.DefinitionId, Names.EnvironmentVariable.DefinitionId,
+            JoinOperator.LeftOuter);
         current.EntityAlias = Names.EnvironmentVariable.ValueTable;
         current.Columns = new ColumnSet(Names.EnvironmentVariable.Value);
 

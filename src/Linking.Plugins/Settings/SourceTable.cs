@@ -27,7 +27,9 @@ internal sealed record SourceTable
     /// <summary>The primary key chosen for unification; empty when not stated.</summary>
     public string PrimaryKey { get; init; } = string.Empty;
 
-    /// <summary>Decides between claims of several data sources: the higher rank wins; between equal ranks the lowest CustomerId does, and an issue says so.</summary>
+    /// <summary>
+    /// Decides between claims of several data sources: the higher rank wins; between equal ranks the lowest CustomerId does, and an issue says so.
+    /// </summary>
     public int Rank { get; init; }
 
     /// <summary>For which key columns and rank a full run was requested last; empty when none was since the table is linked.</summary>

@@ -70,7 +70,11 @@ internal sealed class SourceTableStore(IOrganizationService service, Func<DateTi
     /// <summary>Reads which pairs have a row, active or not.</summary>
     internal IReadOnlyDictionary<SourcePair, Guid> ReadPairs()
     {
-        var query = new QueryExpression(Names.SourceTable.Table) { ColumnSet = new ColumnSet(Names.SourceTable.DataSource, Names.SourceTable.EntityName), NoLock = true };
+        var query = new QueryExpression(Names.SourceTable.Table)
+        {
+            ColumnSet = new ColumnSet(Names.SourceTable.DataSource, Names.SourceTable.EntityName),
+            NoLock = true
+        };
         var pairs = new Dictionary<SourcePair, Guid>();
         foreach (var row in new BlockQuery(service).ReadPages(query, PlatformLimits.StandardPage))
         {

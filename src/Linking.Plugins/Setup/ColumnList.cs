@@ -16,8 +16,10 @@ internal static class ColumnList
 
     internal static string? Write(IReadOnlyCollection<string> columns) => columns.Count == 0 ? null : string.Join(",", columns);
 
-    internal static bool AreSame(IEnumerable<string> one, IEnumerable<string> other) => new HashSet<string>(one, StringComparer.OrdinalIgnoreCase).SetEquals(other);
+    internal static bool AreSame(IEnumerable<string> one, IEnumerable<string> other) =>
+        new HashSet<string>(one, StringComparer.OrdinalIgnoreCase).SetEquals(other);
 
     /// <summary>The list for people.</summary>
-    internal static string Show(IReadOnlyCollection<string> columns) => columns.Count == 0 ? "all columns" : string.Join(", ", columns.OrderBy(name => name, StringComparer.Ordinal));
+    internal static string Show(IReadOnlyCollection<string> columns) =>
+        columns.Count == 0 ? "all columns" : string.Join(", ", columns.OrderBy(name => name, StringComparer.Ordinal));
 }

@@ -45,7 +45,8 @@ internal sealed class MessageCatalog
         var query = new QueryExpression(Names.MessageFilter.Table) { ColumnSet = new ColumnSet(Names.MessageFilter.Message, Names.MessageFilter.AllowsSteps) };
         query.Criteria.AddCondition(Names.MessageFilter.PrimaryTable, ConditionOperator.Equal, table);
         query.Criteria.AddCondition(new ConditionExpression(Names.MessageFilter.Message, ConditionOperator.In, names.Keys.Cast<object>().ToArray()));
-        foreach (var row in new BlockQuery(service).ReadPages(query, PlatformLimits.StandardPage).Where(row => row.GetAttributeValue<bool>(Names.MessageFilter.AllowsSteps)))
+        foreach (var row in new BlockQuery(service).ReadPages(query, PlatformLimits.StandardPage)
+            .Where(row => row.GetAttributeValue<bool>(Names.MessageFilter.AllowsSteps)))
         {
             var message = row.GetAttributeValue<EntityReference>(Names.MessageFilter.Message).Id;
             filters[KeyOf(table, names[message])] = new MessageFilter(message, row.Id);

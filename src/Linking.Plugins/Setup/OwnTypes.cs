@@ -54,7 +54,8 @@ internal sealed class OwnTypes
         return current.TryGetValue(step.PluginType, out var id)
             ? id
             : throw new InvalidPluginExecutionException(
-                $"{Names.Api.PrepareLinking}: the plug-in type {step.PluginType} is not registered. Import the solution again, or register all types of the assembly {This.Name}.");
+                $"{Names.Api.PrepareLinking}: the plug-in type {step.PluginType} is not registered. Import the solution again, or register all types of the "
+                    + $"assembly {This.Name}.");
     }
 
     // Another publisher's assembly may have the name; its key is another one.

@@ -40,7 +40,8 @@ internal sealed class Preparation(ExecutionScope scope)
         var discovery = options.SkipDiscovery ? null : Discover(shapes);
         var snapshot = shapes.ContainsKey(Names.CustomerProfile.Table) ? new SnapshotReader(scope.Service, scope.UtcNow).Read() : null;
         AddNotes(snapshot);
-        if (shapes.TryGetValue(Names.CustomerProfile.Table, out var profile) && new PartitionSample(scope.Service).Read(profile) is { Elsewhere.Count: > 0 } sample)
+        if (shapes.TryGetValue(Names.CustomerProfile.Table, out var profile)
+            && new PartitionSample(scope.Service).Read(profile) is { Elsewhere.Count: > 0 } sample)
         {
             notes.Add(SetupNotes.OwnPartitions(sample));
         }

@@ -27,7 +27,8 @@ internal sealed record PreparationReport
     internal int Changed => Steps.Count(step => step.Action != StepAction.Unchanged) + (Discovery?.Added ?? 0);
 
     /// <summary>Whether linking runs by itself from now on: the steps stand on tables that raise events, and a table is linked.</summary>
-    internal bool IsReady => !Notes.Any(note => note.Code is SetupNoteCode.CustomerInsightsMissing or SetupNoteCode.VirtualTable or SetupNoteCode.MessageUnavailable)
+    internal bool IsReady =>
+        !Notes.Any(note => note.Code is SetupNoteCode.CustomerInsightsMissing or SetupNoteCode.VirtualTable or SetupNoteCode.MessageUnavailable)
         && Snapshot is { Unmet.Count: 0 }
         && Snapshot.Tables.Values.Any(table => table.IsLinkable);
 
@@ -40,7 +41,8 @@ internal sealed record PreparationReport
             item.Add("kind", Tables.TryGetValue(table, out var shape) ? shape.Kind.ToString() : null);
         });
         json.AddArray("steps", Steps, StepText.Write);
-        json.AddArray("sourceTables", Snapshot?.Tables.Values.OrderBy(table => table.Pair.ToString(), System.StringComparer.Ordinal) ?? Enumerable.Empty<SourceTableState>(), Write);
+        json.AddArray("sourceTables", Snapshot?.Tables.Values.OrderBy(table => table.Pair.ToString(), System.StringComparer.Ordinal)
+            ?? Enumerable.Empty<SourceTableState>(), Write);
         json.AddArray("notes", Notes, (item, note) =>
         {
             item.Add("code", note.Code.ToString());

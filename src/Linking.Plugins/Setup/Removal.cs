@@ -63,5 +63,6 @@ internal sealed class Removal(ExecutionScope scope)
     }
 
     private static InvalidPluginExecutionException Refusal(RunRow run) => new(
-        $"{Names.Api.RemoveLinking}: the run '{run.Name}' ({run.Id:D}) is {run.Status} and could not end without the steps. Wait for it, or cancel it with {Names.Api.ControlRun}.");
+        $"{Names.Api.RemoveLinking}: the run '{run.Name}' ({run.Id:D}) is {run.Status} and could not end without the steps. Wait for it, or cancel it with "
+            + $"{Names.Api.ControlRun}.");
 }

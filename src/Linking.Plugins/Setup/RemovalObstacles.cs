@@ -70,7 +70,8 @@ internal sealed class RemovalObstacles(IOrganizationService service, OwnTypes ty
         var query = Containing(Names.Workflow.Table, Names.Workflow.FlowDefinition, Names.OwnPrefix, Names.Workflow.Name);
         query.Criteria.AddCondition(Names.Workflow.Category, ConditionOperator.Equal, Flow);
         return Rows(query).Select(row => new RemovalObstacle(
-            "flow", row.Id, Text(row, Names.Workflow.Name), $"names tables, actions or settings that begin with {Names.OwnPrefix}", "turn it off, and delete it or take these steps out"));
+            "flow", row.Id, Text(row, Names.Workflow.Name), $"names tables, actions or settings that begin with {Names.OwnPrefix}",
+                "turn it off, and delete it or take these steps out"));
     }
 
     // A flow outside of solutions is no row of the table of processes; while it is on, this is.
@@ -92,7 +93,8 @@ internal sealed class RemovalObstacles(IOrganizationService service, OwnTypes ty
             "flow trigger",
             row.Id,
             Text(row, Names.CallbackRegistration.Name),
-            $"waits for {(Text(row, Names.CallbackRegistration.Action) is { Length: > 0 } action ? action : Text(row, Names.CallbackRegistration.TargetTable))}",
+            "waits for "
+                + (Text(row, Names.CallbackRegistration.Action) is { Length: > 0 } action ? action : Text(row, Names.CallbackRegistration.TargetTable)),
             "turn off the flow whose id is its name"));
     }
 
@@ -100,7 +102,8 @@ internal sealed class RemovalObstacles(IOrganizationService service, OwnTypes ty
     {
         var message = Aliased(step, Message, Names.SdkMessage.Name);
         var table = Aliased(step, Filter, Names.MessageFilter.PrimaryTable);
-        return message.StartsWith(Names.OwnPrefix, StringComparison.Ordinal) ? message : Tables.Contains(table, StringComparer.Ordinal) ? $"{message} of {table}" : string.Empty;
+        return message.StartsWith(Names.OwnPrefix, StringComparison.Ordinal)
+            ? message : Tables.Contains(table, StringComparer.Ordinal) ? $"{message} of {table}" : string.Empty;
     }
 
     private static QueryExpression Containing(string table, string column, string text, params string[] columns)
@@ -121,5 +124,6 @@ internal sealed class RemovalObstacles(IOrganizationService service, OwnTypes ty
 
     private static string Text(Entity row, string column) => row.GetAttributeValue<string>(column) ?? string.Empty;
 
-    private static string Aliased(Entity row, string alias, string column) => row.GetAttributeValue<AliasedValue>(alias + "." + column)?.Value as string ?? string.Empty;
+    private static string Aliased(Entity row, string alias, string column) =>
+        row.GetAttributeValue<AliasedValue>(alias + "." + column)?.Value as string ?? string.Empty;
 }

@@ -77,7 +77,9 @@ internal sealed record RemovalReport(bool IsComplete, IReadOnlyList<RegisteredSt
         null => "Links were left as they are.",
         { Status: RunStatus.Successful } run => $"The run '{run.Name}' cleared the links.",
         { Status: RunStatus.CompletedWithIssues } run => $"The run '{run.Name}' cleared the links, but for those that the open issues name.",
-        { Status: RunStatus.Skipped } run => $"The run '{run.Name}' was skipped, so links are left: {run.Detail} Meet the requirements and start a run in the mode Unlink, or call without {Names.ApiParameter.Unlink} to leave the links.",
+        { Status: RunStatus.Skipped } run =>
+            $"The run '{run.Name}' was skipped, so links are left: {run.Detail} Meet the requirements and start a run in the mode Unlink, or call without "
+            + $"{Names.ApiParameter.Unlink} to leave the links.",
         var run => $"The run '{run.Name}' is {run.Status}: it clears the links, and needs the steps that are left. Call again when it has ended.",
     };
 }

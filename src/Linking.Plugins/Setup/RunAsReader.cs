@@ -33,7 +33,8 @@ internal sealed class RunAsReader(IOrganizationService service)
         var found = Find(given);
         if (found.Count != 1)
         {
-            throw Refusal($"{(found.Count == 0 ? "no user has" : found.Count + " users have")} the id, application id or user name '{given}'. Give the id of one user, or '{Caller}' for whoever makes the write.");
+            throw Refusal($"{(found.Count == 0 ? "no user has" : found.Count + " users have")} the id, application id or user name '{given}'. Give the id "
+                + $"of one user, or '{Caller}' for whoever makes the write.");
         }
 
         var name = found[0].GetAttributeValue<string>(Names.User.FullName) ?? given;

@@ -50,7 +50,8 @@ internal static class SetupNotes
 
     internal static SetupNote Skipped(SourceTableState table) => new(
         SetupNoteCode.SourceTableSkipped,
-        $"{table.Pair} is skipped: {string.Join(" ", table.Unmet.Select(unmet => $"{unmet.Code}: {unmet.Sentence} Found: {unmet.Found}. Expected: {unmet.Expected}."))}",
+        $"{table.Pair} is skipped: "
+            + $"{string.Join(" ", table.Unmet.Select(unmet => $"{unmet.Code}: {unmet.Sentence} Found: {unmet.Found}. Expected: {unmet.Expected}."))}",
         string.Join(" ", table.Unmet.Select(unmet => unmet.Remedy).Distinct()));
 
     internal static SetupNote LookupMissing(string table) => new(

@@ -55,6 +55,7 @@ internal static class StepPlanner
     {
         return wanted.Any(one => IsSame(one, step))
             ? "it was registered twice"
-            : $"{(step.Message.Length == 0 ? "its message" : step.Message)} of {(step.Table.Length == 0 ? "every table" : step.Table)} is not to have a step of {step.PluginType}";
+            : $"{(step.Message.Length == 0 ? "its message" : step.Message)} of {(step.Table.Length == 0 ? "every table" : step.Table)} is not to have a "
+                + $"step of {step.PluginType}";
     }
 }

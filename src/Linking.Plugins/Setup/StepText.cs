@@ -20,7 +20,8 @@ internal static class StepText
     /// <summary>One sentence with counts, and a line for each step that was not as it is to be.</summary>
     internal static IEnumerable<string> Lines(IReadOnlyList<StepChange> steps)
     {
-        yield return $"Steps: {Count(steps, StepAction.Created)} registered, {Count(steps, StepAction.Changed)} repaired, {Count(steps, StepAction.Removed)} removed, {Count(steps, StepAction.Unchanged)} left as they are.";
+        yield return $"Steps: {Count(steps, StepAction.Created)} registered, {Count(steps, StepAction.Changed)} repaired, "
+            + $"{Count(steps, StepAction.Removed)} removed, {Count(steps, StepAction.Unchanged)} left as they are.";
         foreach (var step in steps.Where(step => step.Reasons.Count > 0))
         {
             yield return $"{(step.Action == StepAction.Removed ? "Removed" : "Repaired")} '{step.Name}': {string.Join("; ", step.Reasons)}.";

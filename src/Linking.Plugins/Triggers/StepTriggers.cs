@@ -46,7 +46,8 @@ internal sealed class StepTriggers(IOrganizationService service) : ITriggerSourc
         var message = query.AddLink(Names.SdkMessage.Table, Names.Step.Message, Names.SdkMessage.Id);
         message.EntityAlias = Message;
         message.Columns = new ColumnSet(Names.SdkMessage.Name);
-        message.LinkCriteria.AddCondition(new ConditionExpression(Names.SdkMessage.Name, ConditionOperator.In, Names.Message.Update, Names.Message.UpdateMultiple));
+        message.LinkCriteria.AddCondition(
+            new ConditionExpression(Names.SdkMessage.Name, ConditionOperator.In, Names.Message.Update, Names.Message.UpdateMultiple));
         var filter = query.AddLink(Names.MessageFilter.Table, Names.Step.Filter, Names.MessageFilter.Id, JoinOperator.LeftOuter);
         filter.EntityAlias = Filter;
         filter.Columns = new ColumnSet(Names.MessageFilter.PrimaryTable);
@@ -81,5 +82,6 @@ internal sealed class StepTriggers(IOrganizationService service) : ITriggerSourc
             FiringRule.Of(columns));
     }
 
-    private static string Text(Entity row, string alias, string column) => row.GetAttributeValue<AliasedValue>(alias + "." + column)?.Value as string ?? string.Empty;
+    private static string Text(Entity row, string alias, string column) =>
+        row.GetAttributeValue<AliasedValue>(alias + "." + column)?.Value as string ?? string.Empty;
 }

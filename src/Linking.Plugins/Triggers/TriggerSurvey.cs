@@ -25,7 +25,8 @@ internal sealed class TriggerSurvey(ExecutionScope scope)
         var found = tables.Count == 0 ? [] : sources.SelectMany(source => Read(source, present.ContainsKey(source.Table), tables)).ToList();
         return new TriggerReport(
             tables,
-            found.OrderByDescending(trigger => trigger.Fires == Fires.OnEachLink).ThenBy(trigger => trigger.Table, StringComparer.Ordinal).ThenBy(trigger => trigger.Name, StringComparer.Ordinal).ToList(),
+            found.OrderByDescending(trigger => trigger.Fires == Fires.OnEachLink).ThenBy(trigger => trigger.Table, StringComparer.Ordinal)
+                .ThenBy(trigger => trigger.Name, StringComparer.Ordinal).ToList(),
             unknown);
     }
 
@@ -43,7 +44,9 @@ internal sealed class TriggerSurvey(ExecutionScope scope)
 
         return new TableShapeReader(scope.Service).Read([table]).ContainsKey(table)
             ? [table]
-            : throw new InvalidPluginExecutionException($"{Names.Api.ListTriggers}: there is no table '{table}' in this environment. Give the logical name of a table, or leave it out for all source tables.");
+            : throw new InvalidPluginExecutionException(
+                $"{Names.Api.ListTriggers}: there is no table '{table}' in this environment. Give the logical name of a table, or leave it out for all "
+                + "source tables.");
     }
 
     private List<Trigger> Read(ITriggerSource source, bool isPresent, IReadOnlyCollection<string> tables)

@@ -31,7 +31,8 @@ internal sealed class WorkflowTriggers(IOrganizationService service) : ITriggerS
     {
         var query = new QueryExpression(Names.Workflow.Table)
         {
-            ColumnSet = new ColumnSet(Names.Workflow.Name, Names.Workflow.Category, Names.Workflow.PrimaryTable, Names.Workflow.Mode, Names.Workflow.UpdateColumns),
+            ColumnSet = new ColumnSet(Names.Workflow.Name, Names.Workflow.Category, Names.Workflow.PrimaryTable, Names.Workflow.Mode,
+                Names.Workflow.UpdateColumns),
         };
         query.Criteria.AddCondition(Names.State.Code, ConditionOperator.Equal, Activated);
         query.Criteria.AddCondition(Names.Workflow.Type, ConditionOperator.Equal, Definition);

@@ -148,7 +148,8 @@ internal sealed class BenchmarkOrganization : IDisposable
         var examined = row.GetAttributeValue<int>(Names.Run.Examined);
         if (status != RunStatus.Successful || examined != Shape.Rows)
         {
-            throw new InvalidOperationException($"The run ended as {status} with {examined} of {Shape.Rows} rows: {row.GetAttributeValue<string>(Names.Run.Detail)}");
+            throw new InvalidOperationException(
+                $"The run ended as {status} with {examined} of {Shape.Rows} rows: {row.GetAttributeValue<string>(Names.Run.Detail)}");
         }
 
         CheckLinks();

@@ -49,14 +49,16 @@ internal sealed class CountScenarios(int rows, int seed = 1)
         foreach (var size in new[] { 1, 100, 1000 })
         {
             using var organization = Prepared(EventCount, 1);
-            yield return Counted(organization, $"{EventCount:N0} profiles written {(size == 1 ? "singly" : $"in bulk of {size:N0}")}, nothing to change", EventCount, () => Write(organization, EventCount, size));
+            yield return Counted(organization, $"{EventCount:N0} profiles written {(size == 1 ? "singly" : $"in bulk of {size:N0}")}, nothing to change",
+                EventCount, () => Write(organization, EventCount, size));
         }
 
         foreach (var size in new[] { 1, 1000 })
         {
             using var organization = Prepared(EventCount, 1);
             Move(organization, everyRow: 1);
-            yield return Counted(organization, $"{EventCount:N0} profiles written {(size == 1 ? "singly" : $"in bulk of {size:N0}")}, every row relinked", EventCount, () => Write(organization, EventCount, size));
+            yield return Counted(organization, $"{EventCount:N0} profiles written {(size == 1 ? "singly" : $"in bulk of {size:N0}")}, every row relinked",
+                EventCount, () => Write(organization, EventCount, size));
         }
 
         var many = Math.Min(10_000, 2 * rows);
@@ -98,7 +100,8 @@ internal sealed class CountScenarios(int rows, int seed = 1)
 
     private static void Write(BenchmarkOrganization organization, int profiles, int size)
     {
-        var targets = Enumerable.Range(0, profiles).Select(index => new Entity(Names.CustomerProfile.Table, organization.Profile(index).Id) { ["msdynci_loyaltytier"] = "Gold" });
+        var targets = Enumerable.Range(0, profiles)
+            .Select(index => new Entity(Names.CustomerProfile.Table, organization.Profile(index).Id) { ["msdynci_loyaltytier"] = "Gold" });
         foreach (var block in targets.Chunk(size))
         {
             if (size == 1)

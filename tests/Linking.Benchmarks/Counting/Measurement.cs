@@ -54,7 +54,8 @@ internal sealed record Measurement(string Name, long Examined, long Reads, long 
 
         var records = new[] { Names.Run.Table, Names.Batch.Table, Names.Issue.Table, Names.SourceTable.Table, Names.Outcome.Table }
             .Sum(table => WriteMessages.Sum(message => counts.Calls(message, table, origin)));
-        long ReadsOf(IEnumerable<string> tables) => tables.Sum(table => counts.Calls("RetrieveMultiple", table, origin) + counts.Calls("Retrieve", table, origin));
+        long ReadsOf(IEnumerable<string> tables) =>
+            tables.Sum(table => counts.Calls("RetrieveMultiple", table, origin) + counts.Calls("Retrieve", table, origin));
 
         var ofRows = ReadsOf(shape.TableNames);
         return new Measurement(name, examined, reads, writes, written, records, counts.Calls(origin: origin) - reads - writes - records)

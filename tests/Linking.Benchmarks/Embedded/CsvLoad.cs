@@ -35,7 +35,8 @@ internal sealed class CsvLoad(int rows, int repetitions)
             using (var organization = Organization.Open(new OrganizationOptions { Path = first }))
             {
                 var table = new OrganizationCatalog(organization.System).Find("contact")!;
-                embedded.Add(ProcessorTime.Of(() => new SourceRowLoader(organization).Load(new RowFile(table, new InputFile(part.Name, new SourceRowFormat(table), [part], rows)), _ => { })));
+                embedded.Add(ProcessorTime.Of(() =>
+                    new SourceRowLoader(organization).Load(new RowFile(table, new InputFile(part.Name, new SourceRowFormat(table), [part], rows)), _ => { })));
             }
 
             var second = folder.File($"bare-{repetition}.db");
@@ -52,7 +53,8 @@ internal sealed class CsvLoad(int rows, int repetitions)
     private static List<(string Column, object Value)> Columns(string path)
     {
         using var database = new BareDatabase(path);
-        var written = database.Read("SELECT name FROM pragma_table_xinfo('contact') WHERE hidden = 0").Select(row => (string)row[0]).Where(column => column != Key).ToList();
+        var written = database.Read("SELECT name FROM pragma_table_xinfo('contact') WHERE hidden = 0").Select(row => (string)row[0])
+            .Where(column => column != Key).ToList();
         var row = database.Read($"SELECT {string.Join(", ", written.Select(column => $"\"{column}\""))} FROM contact LIMIT 1")[0];
         return [.. written.Zip(row).Where(pair => pair.Second is not DBNull)];
     }
@@ -61,7 +63,8 @@ internal sealed class CsvLoad(int rows, int repetitions)
     private ProcessorTime Insert(FilePart file, List<(string Column, object Value)> columns, string path)
     {
         using var database = new BareDatabase(path);
-        var sql = $"INSERT INTO contact ({string.Join(", ", columns.Select(pair => $"\"{pair.Column}\""))}) VALUES ({string.Join(", ", columns.Select((_, i) => $"${i}"))})";
+        var sql = $"INSERT INTO contact ({string.Join(", ", columns.Select(pair => $"\"{pair.Column}\""))}) VALUES "
+            + $"({string.Join(", ", columns.Select((_, i) => $"${i}"))})";
         return ProcessorTime.Of(() =>
         {
             using var source = file.Open();

@@ -112,7 +112,12 @@ internal sealed class CallRecorder(IOrganizationService inner) : IOrganizationSe
 
     private static QueryExpression Copy(QueryExpression query)
     {
-        var copy = new QueryExpression(query.EntityName) { ColumnSet = new ColumnSet([.. query.ColumnSet.Columns]) { AllColumns = query.ColumnSet.AllColumns }, NoLock = query.NoLock, TopCount = query.TopCount };
+        var copy = new QueryExpression(query.EntityName)
+        {
+            ColumnSet = new ColumnSet([.. query.ColumnSet.Columns]) { AllColumns = query.ColumnSet.AllColumns },
+            NoLock = query.NoLock,
+            TopCount = query.TopCount
+        };
         foreach (var condition in query.Criteria.Conditions)
         {
             copy.Criteria.AddCondition(new ConditionExpression(condition.AttributeName, condition.Operator, [.. condition.Values]));

@@ -34,7 +34,8 @@ internal sealed class MemoryJoin
         var customerOf = new Dictionary<Guid, Guid>(keys.Count);
         foreach (var key in keys)
         {
-            customerOf[Guid.Parse(key.GetAttributeValue<string>(Names.AlternateKey.Value))] = Guid.Parse(key.GetAttributeValue<string>(Names.AlternateKey.CustomerId));
+            customerOf[Guid.Parse(key.GetAttributeValue<string>(Names.AlternateKey.Value))] =
+                Guid.Parse(key.GetAttributeValue<string>(Names.AlternateKey.CustomerId));
         }
 
         var changed = 0;

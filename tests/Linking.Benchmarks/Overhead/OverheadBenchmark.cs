@@ -63,7 +63,8 @@ internal sealed class OverheadBenchmark(int rows, int repetitions)
             }
         }
 
-        return new OverheadResult(name, rows, recorder.Count, engine, bare, [.. joins.Select(time => new ProcessorTime(time.Processor / Joins, time.Allocated / Joins))]);
+        return new OverheadResult(name, rows, recorder.Count, engine, bare,
+            [.. joins.Select(time => new ProcessorTime(time.Processor / Joins, time.Allocated / Joins))]);
     }
 
     // Every row gets the link of another customer than its own, in bulk and unmeasured, for the next run to put right.

@@ -34,10 +34,13 @@ internal sealed class BarChart(string title, string unit)
         var most = Math.Max(Target ?? 0, bars.Max(bar => bar.Value));
         var scale = most <= 0 ? 0 : (Width - LabelWidth - ValueWidth) / most;
         var svg = new StringBuilder();
-        svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {height}\" role=\"img\" aria-label=\"{WebUtility.HtmlEncode(title)}\">\n");
-        svg.Append("<style>text{font:13px system-ui,sans-serif;fill:#1f2328}.t{font-weight:600;font-size:15px}.u{fill:#59636e}rect{fill:#0969da}line{stroke:#bc4c00;stroke-width:2;stroke-dasharray:4 3}");
+        svg.Append(CultureInfo.InvariantCulture,
+            $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {height}\" role=\"img\" aria-label=\"{WebUtility.HtmlEncode(title)}\">\n");
+        svg.Append("<style>text{font:13px system-ui,sans-serif;fill:#1f2328}.t{font-weight:600;"
+            + "font-size:15px}.u{fill:#59636e}rect{fill:#0969da}line{stroke:#bc4c00;stroke-width:2;stroke-dasharray:4 3}");
         svg.Append("@media(prefers-color-scheme:dark){text{fill:#f0f6fc}.u{fill:#9198a1}rect{fill:#4493f8}line{stroke:#f0883e}}</style>\n");
-        svg.Append(CultureInfo.InvariantCulture, $"<text class=\"t\" x=\"0\" y=\"18\">{WebUtility.HtmlEncode(title)}</text><text class=\"u\" x=\"0\" y=\"36\">{WebUtility.HtmlEncode(unit)}</text>\n");
+        svg.Append(CultureInfo.InvariantCulture, $"<text class=\"t\" x=\"0\" y=\"18\">{WebUtility.HtmlEncode(title)}</text>");
+        svg.Append(CultureInfo.InvariantCulture, $"<text class=\"u\" x=\"0\" y=\"36\">{WebUtility.HtmlEncode(unit)}</text>\n");
         for (var index = 0; index < bars.Count; index++)
         {
             var (label, value) = bars[index];

@@ -25,7 +25,9 @@ internal sealed class EmbeddedPart(IReadOnlyList<EmbeddedRatio> ratios)
             """);
         foreach (var one in ratios)
         {
-            page.Append(CultureInfo.InvariantCulture, $"| {one.Name} | {one.Items:N0} | {one.EmbeddedMicroseconds:F1} | {one.BareMicroseconds:F1} | {one.Ratio:F2} | {one.Limit:0.##} | {Verdict(one)} |\n");
+            page.Append(CultureInfo.InvariantCulture,
+                $"| {one.Name} | {one.Items:N0} | {one.EmbeddedMicroseconds:F1} | {one.BareMicroseconds:F1} | {one.Ratio:F2} | {one.Limit:0.##} | "
+                + $"{Verdict(one)} |\n");
         }
 
         page.Append("""
@@ -60,6 +62,8 @@ internal sealed class EmbeddedPart(IReadOnlyList<EmbeddedRatio> ratios)
         var over = one.Ratio - one.Limit;
         return over <= 0
             ? "yes"
-            : string.Create(CultureInfo.InvariantCulture, $"**no**: by {over:F2}. {one.EmbeddedMicroseconds - one.BareMicroseconds:F1} µs and {one.MoreBytes:N0} bytes of memory each beyond the bare write");
+            : string.Create(CultureInfo.InvariantCulture,
+                $"**no**: by {over:F2}. {one.EmbeddedMicroseconds - one.BareMicroseconds:F1} µs and {one.MoreBytes:N0} bytes of memory each beyond the bare "
+                + $"write");
     }
 }

@@ -48,15 +48,19 @@ internal sealed class TargetTable(Results results)
             AtMost($"the same, {results.Rows:N0} rows, {one.Name}", one.ReadsPerThousand, Reads, WhyReads(one));
         }
 
-        AtMost($"at most {FirstReads} reads for 1,000 rows of a first full run", results.FirstRuns[0].ReadsPerThousand, FirstReads, WhyFirst(results.FirstRuns[0]));
-        AtMost("no write for unchanged rows", results.Counts.Where(one => one.Name.Contains("nothing", StringComparison.Ordinal)).Sum(one => one.Writes), 0, "");
-        foreach (var one in results.Counts.Where(one => one.Name.EndsWith("every row relinked", StringComparison.Ordinal) && one.Name.Contains("table", StringComparison.Ordinal)))
+        AtMost($"at most {FirstReads} reads for 1,000 rows of a first full run", results.FirstRuns[0].ReadsPerThousand, FirstReads,
+            WhyFirst(results.FirstRuns[0]));
+        AtMost("no write for unchanged rows", results.Counts.Where(one => one.Name.Contains("nothing", StringComparison.Ordinal))
+            .Sum(one => one.Writes), 0, "");
+        foreach (var one in results.Counts.Where(one =>
+            one.Name.EndsWith("every row relinked", StringComparison.Ordinal) && one.Name.Contains("table", StringComparison.Ordinal)))
         {
             AtMost($"one write for a changed row: {one.Name}", one.WritesPerThousand / 1000, 1, "");
         }
 
         var bulk = results.Counts.First(one => one.Name.Contains("UpdateMultiple", StringComparison.Ordinal));
-        AtMost("at most 10 requests for 1,000 changed rows with UpdateMultiple", bulk.WritesPerThousand, BulkRequests, "the last block of each range is not full");
+        AtMost("at most 10 requests for 1,000 changed rows with UpdateMultiple", bulk.WritesPerThousand, BulkRequests,
+            "the last block of each range is not full");
         foreach (var (one, bytes) in results.Overhead.Zip([UnchangedBytes, WrittenBytes]))
         {
             AtMost($"at most {bytes:N0} own bytes a row: {one.Name}", one.OwnBytes, bytes, "");
@@ -68,7 +72,8 @@ internal sealed class TargetTable(Results results)
         AtMost($"memory flat within {Flat} MB from {results.Growth[0].Run.Rows:N0} to {largest.Rows:N0} keys", peaks.Max() - peaks.Min(), Flat, "", " MB");
         if (results.Growth.Count == 3)
         {
-            AtMost("10 million keys within 11 times 1 million (processor time)", results.Growth[2].Time.Processor / results.Growth[1].Time.Processor, Linear, "");
+            AtMost("10 million keys within 11 times 1 million (processor time)", results.Growth[2].Time.Processor / results.Growth[1].Time.Processor, Linear,
+                "");
         }
         else
         {
@@ -96,16 +101,20 @@ internal sealed class TargetTable(Results results)
             AtMost($"{name}: no record, no job of own records", one.Counts.Records + one.OwnJobs, 0, "");
         }
 
-        var gaps = results.Refreshes.Where(one => one.Written == 0).GroupBy(one => one.Name).Single(kind => kind.Count() == 2).OrderBy(one => one.Profiles).ToList();
+        var gaps = results.Refreshes.Where(one => one.Written == 0).GroupBy(one => one.Name).Single(kind => kind.Count() == 2).OrderBy(one => one.Profiles)
+            .ToList();
         var growth = gaps[1].Processor / gaps[0].Processor / ((double)gaps[1].Profiles / gaps[0].Profiles);
         AtMost($"a refresh with a gap grows with its rows within {MostByIssues} times", growth, MostByIssues, "");
-        AtMost($"an event with {results.OpenIssues.Issues:N0} open issues: at most {MostByIssues} times one without", results.OpenIssues.Time, MostByIssues, "");
+        AtMost($"an event with {results.OpenIssues.Issues:N0} open issues: at most {MostByIssues} times one without", results.OpenIssues.Time, MostByIssues,
+            "");
     }
 
     private static string WhyReads(Measurement one)
     {
         double Of(long reads) => 1000.0 * reads / one.Examined;
-        return string.Create(CultureInfo.InvariantCulture, $"of them {Of(one.KeyReads):0.##} read keys and profiles, {Of(one.RowReads):0.##} source rows, and {Of(one.OwnReads):0.##} are the run's own {one.OwnReads} reads of settings, batches and issues, which do not grow with the rows; each source table takes a sample and a page at least");
+        return string.Create(CultureInfo.InvariantCulture,
+            $"of them {Of(one.KeyReads):0.##} read keys and profiles, {Of(one.RowReads):0.##} source rows, and {Of(one.OwnReads):0.##} are the run's own "
+            + $"{one.OwnReads} reads of settings, batches and issues, which do not grow with the rows; each source table takes a sample and a page at least");
     }
 
     private static string WhyFirst(SimulatedResult one)
@@ -118,13 +127,17 @@ internal sealed class TargetTable(Results results)
     private static string WhyOverhead(OverheadResult one)
     {
         var bare = ProcessorTime.Median(one.Bare.Select(time => time.Processor.TotalMicroseconds)) / one.Rows;
-        return string.Create(CultureInfo.InvariantCulture, $"the {one.Calls:N0} bare calls take {bare:0.#} microseconds a row in the embedded organisation, far less than real ones; what the engine builds for a row (keys, claims, facts, plan) takes {bare * one.Processor:0.#}");
+        return string.Create(CultureInfo.InvariantCulture,
+            $"the {one.Calls:N0} bare calls take {bare:0.#} microseconds a row in the embedded organisation, far less than real ones; what the engine "
+            + $"builds for a row (keys, claims, facts, plan) takes {bare * one.Processor:0.#}");
     }
 
     private static string WhyWorkers(SimulatedResult one)
     {
         double Share(TimeSpan idle) => 100 * one.ShareOf(idle);
-        return string.Create(CultureInfo.InvariantCulture, $"of the time of {one.Workers} workers {Share(one.IdleAtStart):0.#} % pass before their first batch starts, {Share(one.IdleBetween):0.#} % between batches and {Share(one.IdleAtEnd):0.#} % behind their last one; with the first alone {one.BestAfterStart:0.00} would be the best");
+        return string.Create(CultureInfo.InvariantCulture,
+            $"of the time of {one.Workers} workers {Share(one.IdleAtStart):0.#} % pass before their first batch starts, {Share(one.IdleBetween):0.#} % "
+            + $"between batches and {Share(one.IdleAtEnd):0.#} % behind their last one; with the first alone {one.BestAfterStart:0.00} would be the best");
     }
 
     private void AtMost(string target, double measured, double limit, string why, string unit = "")
@@ -137,7 +150,8 @@ internal sealed class TargetTable(Results results)
     private void AtLeast(string target, IReadOnlyList<SimulatedResult> runs)
     {
         var measured = runs[^1].EfficiencyAgainst(runs[0]);
-        rows.Add((target, measured.ToString("F2", CultureInfo.InvariantCulture), measured >= Efficiency, string.Create(CultureInfo.InvariantCulture, $"by {Efficiency - measured:0.##}. {Sentence(WhyWorkers(runs[^1]))}")));
+        rows.Add((target, measured.ToString("F2", CultureInfo.InvariantCulture), measured >= Efficiency,
+            string.Create(CultureInfo.InvariantCulture, $"by {Efficiency - measured:0.##}. {Sentence(WhyWorkers(runs[^1]))}")));
     }
 
     private static string Sentence(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];

@@ -32,7 +32,8 @@ internal sealed class ExternalLoop(BenchmarkOrganization organization, int size,
     {
         if (byUpdateMultiple)
         {
-            service.Execute(new OrganizationRequest(Names.Message.UpdateMultiple) { [Names.Parameter.Targets] = new EntityCollection(block) { EntityName = table } });
+            service.Execute(
+                new OrganizationRequest(Names.Message.UpdateMultiple) { [Names.Parameter.Targets] = new EntityCollection(block) { EntityName = table } });
             return;
         }
 
@@ -70,8 +71,9 @@ internal sealed class ExternalLoop(BenchmarkOrganization organization, int size,
         }
     }
 
-    private static Entity RowOf(Entity key) => new(key.GetAttributeValue<string>(Names.AlternateKey.EntityName), Guid.Parse(key.GetAttributeValue<string>(Names.AlternateKey.Value)))
-    {
-        [Names.SourceRow.Lookup] = key.GetAttributeValue<EntityReference>(Names.AlternateKey.Customer),
-    };
+    private static Entity RowOf(Entity key) =>
+        new(key.GetAttributeValue<string>(Names.AlternateKey.EntityName), Guid.Parse(key.GetAttributeValue<string>(Names.AlternateKey.Value)))
+        {
+            [Names.SourceRow.Lookup] = key.GetAttributeValue<EntityReference>(Names.AlternateKey.Customer),
+        };
 }

@@ -92,7 +92,8 @@ internal sealed class RivalBenchmark(int rows)
         {
             organization.Dataverse.System.Execute(new OrganizationRequest(Names.Message.UpdateMultiple)
             {
-                [Names.Parameter.Targets] = new EntityCollection([.. block.Select(id => new Entity(Names.CustomerProfile.Table, id) { ["msdynci_loyaltytier"] = "Gold" })])
+                [Names.Parameter.Targets] = new EntityCollection(
+                    [.. block.Select(id => new Entity(Names.CustomerProfile.Table, id) { ["msdynci_loyaltytier"] = "Gold" })])
                 {
                     EntityName = Names.CustomerProfile.Table,
                 },
@@ -111,7 +112,8 @@ internal sealed class RivalBenchmark(int rows)
             ["name"] = "row by row",
             ["plugintypeid"] = new EntityReference("plugintype", type),
             ["sdkmessageid"] = new EntityReference("sdkmessage", message),
-            ["sdkmessagefilterid"] = new EntityReference("sdkmessagefilter", Find(service, "sdkmessagefilter", ("sdkmessageid", message), ("primaryobjecttypecode", Names.CustomerProfile.Table))),
+            ["sdkmessagefilterid"] = new EntityReference("sdkmessagefilter",
+                Find(service, "sdkmessagefilter", ("sdkmessageid", message), ("primaryobjecttypecode", Names.CustomerProfile.Table))),
             ["stage"] = new OptionSetValue(PostOperation),
             ["mode"] = new OptionSetValue(Asynchronous),
             ["rank"] = 1,

@@ -14,7 +14,8 @@ internal sealed class RowByRowPlugin : IPlugin
         var target = (Entity)context.InputParameters[Names.Parameter.Target];
         var profile = service.Retrieve(Names.CustomerProfile.Table, target.Id, new ColumnSet(Names.CustomerProfile.CustomerId));
         var query = new QueryExpression(Names.AlternateKey.Table) { ColumnSet = new ColumnSet(Names.AlternateKey.EntityName, Names.AlternateKey.Value) };
-        query.Criteria.AddCondition(Names.AlternateKey.CustomerId, ConditionOperator.Equal, profile.GetAttributeValue<string>(Names.CustomerProfile.CustomerId));
+        query.Criteria.AddCondition(Names.AlternateKey.CustomerId, ConditionOperator.Equal,
+            profile.GetAttributeValue<string>(Names.CustomerProfile.CustomerId));
         foreach (var key in service.RetrieveMultiple(query).Entities)
         {
             var table = key.GetAttributeValue<string>(Names.AlternateKey.EntityName);

@@ -38,7 +38,8 @@ internal sealed record CostTable
                 "other" => table with { Other = value },
                 "jobstart" => table with { JobStart = value },
                 "schedule" => table with { Schedule = value },
-                _ => throw new ArgumentException($"There is no cost named {parts[0]}. Use read, rowread, write, other, jobstart or schedule.", nameof(settings)),
+                _ => throw new ArgumentException($"There is no cost named {parts[0]}. Use read, rowread, write, other, jobstart or schedule.",
+                    nameof(settings)),
             };
         }
 

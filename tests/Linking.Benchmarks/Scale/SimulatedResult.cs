@@ -9,7 +9,8 @@ namespace Linking.Benchmarks.Scale;
 /// <param name="Waits">How often a batch waited for cpl_ProcessNext.</param>
 /// <param name="Calls">Service calls by kind.</param>
 /// <param name="Reads">Reads by what they are for.</param>
-internal sealed record SimulatedResult(long Rows, int Workers, TimeSpan Elapsed, TimeSpan Busy, int Jobs, int Waits, IReadOnlyDictionary<CallKind, long> Calls, IReadOnlyDictionary<string, long> Reads)
+internal sealed record SimulatedResult(long Rows, int Workers, TimeSpan Elapsed, TimeSpan Busy, int Jobs, int Waits, IReadOnlyDictionary<CallKind, long> Calls,
+    IReadOnlyDictionary<string, long> Reads)
 {
     /// <summary>Virtual time that all workers together waited for their first batch.</summary>
     public TimeSpan IdleAtStart { get; init; }

@@ -43,7 +43,8 @@ internal sealed class SyntheticRows(long count, bool linked)
     public long FirstKeyFrom(string text, bool leftOut)
     {
         var digits = text.TakeWhile(Uri.IsHexDigit).Take(16).ToArray();
-        var value = digits.Length == 0 ? 0 : ulong.Parse(new string(digits), NumberStyles.HexNumber, CultureInfo.InvariantCulture) << (4 * (16 - digits.Length));
+        var value = digits.Length == 0
+            ? 0 : ulong.Parse(new string(digits), NumberStyles.HexNumber, CultureInfo.InvariantCulture) << (4 * (16 - digits.Length));
         if (digits.Length < text.Length && digits.Length < 16)
         {
             // A letter behind all digits: everything that begins so lies before it.

@@ -68,9 +68,11 @@ internal sealed class SyntheticService(BenchmarkOrganization organization, Synth
 
     public void Delete(string entityName, Guid id) => throw new NotSupportedException();
 
-    public void Associate(string entityName, Guid entityId, Relationship relationship, EntityReferenceCollection relatedEntities) => throw new NotSupportedException();
+    public void Associate(string entityName, Guid entityId, Relationship relationship, EntityReferenceCollection relatedEntities) =>
+        throw new NotSupportedException();
 
-    public void Disassociate(string entityName, Guid entityId, Relationship relationship, EntityReferenceCollection relatedEntities) => throw new NotSupportedException();
+    public void Disassociate(string entityName, Guid entityId, Relationship relationship, EntityReferenceCollection relatedEntities) =>
+        throw new NotSupportedException();
 
     private void Tell(Guid id, Entity entity)
     {

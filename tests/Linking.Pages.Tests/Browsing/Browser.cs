@@ -28,7 +28,8 @@ public sealed class Browser : IAsyncLifetime
         {
             ExecutablePath = Chromium.Path,
             // Nothing but the page's own requests leaves the browser.
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
+                "--disable-sync"],
         });
         Organization = await ServedOrganization.Start();
     }
@@ -56,7 +57,8 @@ public sealed class Browser : IAsyncLifetime
     }
 
     /// <summary>Opens a page as a user.</summary>
-    internal async Task<IPage> Open(ServedOrganization organization, Guid user, string address, ColorScheme scheme = ColorScheme.Light, int width = 1280, string locale = "en-US")
+    internal async Task<IPage> Open(ServedOrganization organization, Guid user, string address, ColorScheme scheme = ColorScheme.Light, int width = 1280,
+        string locale = "en-US")
     {
         var context = await browser!.NewContextAsync(new BrowserNewContextOptions
         {

@@ -6,7 +6,8 @@ internal static class Chromium
     public const string Variable = "LINKING_CHROMIUM";
 
     /// <summary>The browser's program; null where there is none.</summary>
-    public static string? Path { get; } = new[] { Environment.GetEnvironmentVariable(Variable), "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }
+    public static string? Path { get; } = new[] { Environment.GetEnvironmentVariable(Variable), "/usr/bin/chromium", "/usr/bin/chromium-browser",
+        "/usr/bin/google-chrome" }
         .FirstOrDefault(File.Exists);
 
     /// <summary>Why browser tests are skipped; null where there is a browser.</summary>

@@ -6,5 +6,6 @@ internal sealed class ScreenshotTheoryAttribute : TheoryAttribute
 {
     private const string Variable = "LINKING_SCREENSHOTS";
 
-    public ScreenshotTheoryAttribute() => Skip = Environment.GetEnvironmentVariable(Variable) is null ? $"Pictures are written when {Variable} is set." : Chromium.Skip;
+    public ScreenshotTheoryAttribute() =>
+        Skip = Environment.GetEnvironmentVariable(Variable) is null ? $"Pictures are written when {Variable} is set." : Chromium.Skip;
 }

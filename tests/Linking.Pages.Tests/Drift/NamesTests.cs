@@ -26,7 +26,8 @@ public sealed partial class NamesTests
     [Fact]
     public void No_other_module_holds_a_name_of_the_product()
     {
-        var modules = Directory.EnumerateFiles(PageFiles.Folder, "*.js", SearchOption.AllDirectories).Where(path => !path.EndsWith("names.js", StringComparison.Ordinal));
+        var modules = Directory.EnumerateFiles(PageFiles.Folder, "*.js", SearchOption.AllDirectories)
+            .Where(path => !path.EndsWith("names.js", StringComparison.Ordinal));
 
         Assert.Empty(modules.Where(path => ProductName().IsMatch(File.ReadAllText(path))).Select(Path.GetFileName));
     }
@@ -59,11 +60,13 @@ public sealed partial class NamesTests
         var english = Keys(PageFiles.Text("texts/en.js"));
         var modules = Directory.EnumerateFiles(PageFiles.Folder, "*.js", SearchOption.AllDirectories);
 
-        Assert.DoesNotContain(modules.SelectMany(path => AskedFor().Matches(File.ReadAllText(path)).Select(match => match.Groups["name"].Value)), name => !english.Contains(name));
+        Assert.DoesNotContain(modules.SelectMany(path => AskedFor().Matches(File.ReadAllText(path)).Select(match => match.Groups["name"].Value)), name =>
+            !english.Contains(name));
     }
 
     private static IEnumerable<string> Constants(Type type) =>
-        type.GetFields(BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public).Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!)
+        type.GetFields(BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public).Where(field => field.IsLiteral)
+            .Select(field => (string)field.GetRawConstantValue()!)
             .Concat(type.GetNestedTypes(BindingFlags.NonPublic | BindingFlags.Public).SelectMany(Constants));
 
     private static List<string> Values<TChoice>()
@@ -71,8 +74,10 @@ public sealed partial class NamesTests
 
     private static List<string> Choice(string text, string name)
     {
-        var body = Regex.Match(text, $@"export const {name} = \{{(?<body>[^}}]*)\}}", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["body"].Value;
-        return [.. Option().Matches(body).Select(match => $"{match.Groups["name"].Value} {627100000 + (match.Groups["step"].Success ? int.Parse(match.Groups["step"].ValueSpan, null) : 0)}")];
+        var body = Regex.Match(text, $@"export const {name} = \{{(?<body>[^}}]*)\}}", RegexOptions.ExplicitCapture,
+            TimeSpan.FromSeconds(1)).Groups["body"].Value;
+        return [.. Option().Matches(body).Select(match =>
+            $"{match.Groups["name"].Value} {627100000 + (match.Groups["step"].Success ? int.Parse(match.Groups["step"].ValueSpan, null) : 0)}")];
     }
 
     private static List<string> Codes(string text)

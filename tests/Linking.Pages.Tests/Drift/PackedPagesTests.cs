@@ -26,18 +26,27 @@ public sealed class PackedPagesTests
     [Fact]
     public void Pages_ask_nobody_elses_host_and_carry_no_code_or_style_inline()
     {
-        var texts = Directory.EnumerateFiles(Root, "*", SearchOption.AllDirectories).Where(path => Path.GetExtension(path) is ".html" or ".js" or ".css").ToDictionary(path => path, File.ReadAllText, StringComparer.Ordinal);
+        var texts = Directory.EnumerateFiles(Root, "*", SearchOption.AllDirectories).Where(path => Path.GetExtension(path) is ".html" or ".js" or ".css")
+            .ToDictionary(path => path, File.ReadAllText, StringComparer.Ordinal);
 
-        Assert.Empty(texts.Where(text => text.Value.Replace("http://www.w3.org/2000/svg", "", StringComparison.Ordinal).Contains("://", StringComparison.Ordinal)).Select(text => text.Key));
-        Assert.Empty(texts.Where(text => text.Value.Contains("innerHTML", StringComparison.Ordinal) || text.Value.Contains("insertAdjacentHTML", StringComparison.Ordinal)).Select(text => text.Key));
-        Assert.Empty(texts.Where(text => text.Key.EndsWith(".html", StringComparison.Ordinal) && (text.Value.Contains("<style", StringComparison.Ordinal) || text.Value.Contains(" style=", StringComparison.Ordinal) || text.Value.Contains("<script>", StringComparison.Ordinal))).Select(text => text.Key));
+        Assert.Empty(texts.Where(text =>
+            text.Value.Replace("http://www.w3.org/2000/svg", "", StringComparison.Ordinal).Contains("://", StringComparison.Ordinal)).Select(text => text.Key));
+        Assert.Empty(texts.Where(text =>
+            text.Value.Contains("innerHTML", StringComparison.Ordinal) || text.Value.Contains("insertAdjacentHTML", StringComparison.Ordinal))
+            .Select(text => text.Key));
+        Assert.Empty(texts.Where(text =>
+            text.Key.EndsWith(".html", StringComparison.Ordinal)
+            && (text.Value.Contains("<style", StringComparison.Ordinal) || text.Value.Contains(" style=", StringComparison.Ordinal)
+            || text.Value.Contains("<script>", StringComparison.Ordinal))).Select(text => text.Key));
     }
 
     private static Dictionary<string, byte[]> Packed(string path)
     {
         using var zip = ZipFile.OpenRead(path);
         using var customizations = zip.GetEntry("customizations.xml")!.Open();
-        return XDocument.Load(customizations).Descendants("WebResource").ToDictionary(resource => resource.Element("Name")!.Value, resource => Content(zip.GetEntry(resource.Element("FileName")!.Value.TrimStart('/'))!), StringComparer.Ordinal);
+        return XDocument.Load(customizations).Descendants("WebResource")
+            .ToDictionary(resource => resource.Element("Name")!.Value, resource =>
+            Content(zip.GetEntry(resource.Element("FileName")!.Value.TrimStart('/'))!), StringComparer.Ordinal);
     }
 
     private static byte[] Content(ZipArchiveEntry entry)

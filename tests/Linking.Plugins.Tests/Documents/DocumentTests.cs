@@ -13,7 +13,8 @@ public partial class DocumentTests
     {
         var listed = CodeRow().Matches(Read("docs", "error-codes.md")).Select(row => row.Groups["code"].Value);
 
-        Assert.Equal(Enum.GetNames<IssueCode>().Concat(Enum.GetNames<RequirementCode>()).Concat(Enum.GetNames<SetupNoteCode>()).Order(StringComparer.Ordinal), listed.Order(StringComparer.Ordinal));
+        Assert.Equal(Enum.GetNames<IssueCode>().Concat(Enum.GetNames<RequirementCode>()).Concat(Enum.GetNames<SetupNoteCode>())
+            .Order(StringComparer.Ordinal), listed.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -22,7 +23,8 @@ public partial class DocumentTests
         var files = SourceFile().Matches(Read("docs", "architecture.md")).Select(file => file.Groups["path"].Value).Distinct(StringComparer.Ordinal).ToList();
 
         Assert.True(files.Count > 10);
-        Assert.All(files, file => Assert.True(File.Exists(Path.Combine(Repository(), "src", "Linking.Plugins", file)) || File.Exists(Path.Combine(Repository(), file)), file));
+        Assert.All(files, file =>
+            Assert.True(File.Exists(Path.Combine(Repository(), "src", "Linking.Plugins", file)) || File.Exists(Path.Combine(Repository(), file)), file));
     }
 
     [Fact]
@@ -44,7 +46,8 @@ public partial class DocumentTests
     {
         var page = Read("docs", "live-check.md");
         var steps = Step().Matches(page).Select(step => step.Groups["number"].Value).ToList();
-        var answered = Answered().Matches(page).SelectMany(row => row.Groups["steps"].Value.Split(", ")).Where(step => step != "-").Distinct(StringComparer.Ordinal);
+        var answered = Answered().Matches(page).SelectMany(row => row.Groups["steps"].Value.Split(", ")).Where(step => step != "-")
+            .Distinct(StringComparer.Ordinal);
 
         Assert.Equal(Enumerable.Range(1, steps.Count).Select(number => number.ToString(System.Globalization.CultureInfo.InvariantCulture)), steps);
         Assert.Equal(steps.Order(StringComparer.Ordinal), answered.Order(StringComparer.Ordinal));

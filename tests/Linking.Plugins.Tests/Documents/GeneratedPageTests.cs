@@ -19,7 +19,8 @@ public sealed class GeneratedPageTests
     public void It_names_every_step_plug_in_type_and_custom_API()
     {
         var page = File.ReadAllText(Page);
-        Assert.All(StepList.All, step => Assert.Contains($"| {step.Message} | `{step.Table}` | `(Plugin) {step.PluginType}` |", page, StringComparison.Ordinal));
+        Assert.All(StepList.All, step =>
+            Assert.Contains($"| {step.Message} | `{step.Table}` | `(Plugin) {step.PluginType}` |", page, StringComparison.Ordinal));
         Assert.All(CustomApiList.All, api => Assert.Contains($"| `{api.UniqueName}` |", page, StringComparison.Ordinal));
         Assert.All(StepList.All.Select(step => step.PluginType), type => Assert.Contains($"| `{type}` |", page, StringComparison.Ordinal));
     }

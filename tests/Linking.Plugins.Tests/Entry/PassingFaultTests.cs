@@ -33,10 +33,12 @@ public class PassingFaultTests
         organization.System.Update(new Entity("contact", contact) { [Names.SourceRow.Lookup] = null });
         foreach (var table in new[] { Names.Run.Table, Names.AlternateKey.Table, Names.CustomerProfile.Table, "contact" })
         {
-            organization.Dataverse.Faults.Add(new FaultRule { Message = "RetrieveMultiple", Table = table, OfJobs = true, Times = 1, Fault = () => PlatformFaults.Make(code, "not now") });
+            organization.Dataverse.Faults.Add(
+                new FaultRule { Message = "RetrieveMultiple", Table = table, OfJobs = true, Times = 1, Fault = () => PlatformFaults.Make(code, "not now") });
         }
 
-        var run = (Guid)organization.System.Execute(new OrganizationRequest(Names.Api.StartRun) { [Names.ApiParameter.Mode] = "Full" })[Names.ApiParameter.RunId];
+        var run = (Guid)organization.System.Execute(
+            new OrganizationRequest(Names.Api.StartRun) { [Names.ApiParameter.Mode] = "Full" })[Names.ApiParameter.RunId];
         organization.Run();
         var row = organization.All(Names.Run.Table).Single(one => one.Id == run);
         Assert.Equal((int)RunStatus.Successful, row.GetAttributeValue<OptionSetValue>(Names.Run.Status).Value);
@@ -54,6 +56,7 @@ public class PassingFaultTests
 
     private static void Strike(LinkingOrganization organization, int code)
     {
-        organization.Dataverse.Faults.Add(new FaultRule { Message = "RetrieveMultiple", OfJobs = true, Times = 2, Fault = () => PlatformFaults.Make(code, "not now") });
+        organization.Dataverse.Faults.Add(
+            new FaultRule { Message = "RetrieveMultiple", OfJobs = true, Times = 2, Fault = () => PlatformFaults.Make(code, "not now") });
     }
 }

@@ -18,7 +18,8 @@ public class PluginEntryTests
     [
         new InvalidOperationException("Sequence contains no elements"), new KeyNotFoundException(), new FormatException(),
         new InvalidCastException(), new OverflowException(), new IOException("reset"), new System.Net.WebException("closed"), new OperationCanceledException(),
-        new AggregateException(new TimeoutException()), new MissingMethodException(), new NotSupportedException(), new TimeoutException(), new CommunicationException(),
+        new AggregateException(new TimeoutException()), new MissingMethodException(), new NotSupportedException(), new TimeoutException(),
+            new CommunicationException(),
     ];
 
     [Theory]
@@ -45,7 +46,8 @@ public class PluginEntryTests
     [InlineData(-1)]
     public void A_fault_that_may_pass_is_tried_again_and_keeps_its_words(int code)
     {
-        var thrown = Assert.Throws<InvalidPluginExecutionException>(() => new ThrowingPlugin(PlatformFaults.Make(code, "Try later.")).Execute(new StubServices()));
+        var thrown = Assert.Throws<InvalidPluginExecutionException>(() =>
+            new ThrowingPlugin(PlatformFaults.Make(code, "Try later.")).Execute(new StubServices()));
         Assert.Equal((OperationStatus.Retry, code, "Customer Profile Linking: Try later."), (thrown.Status, thrown.ErrorCode, thrown.Message));
     }
 
@@ -67,7 +69,8 @@ public class PluginEntryTests
     [Fact]
     public void What_is_left_for_a_later_attempt_is_tried_again()
     {
-        var thrown = Assert.Throws<InvalidPluginExecutionException>(() => new ThrowingPlugin(new TryAgainException("3 rows are left.")).Execute(new StubServices()));
+        var thrown = Assert.Throws<InvalidPluginExecutionException>(() =>
+            new ThrowingPlugin(new TryAgainException("3 rows are left.")).Execute(new StubServices()));
         Assert.Equal((OperationStatus.Retry, "Customer Profile Linking: 3 rows are left."), (thrown.Status, thrown.Message));
     }
 
@@ -84,7 +87,8 @@ public class PluginEntryTests
     [Fact]
     public void A_synchronous_step_says_that_it_should_be_asynchronous()
     {
-        var thrown = Assert.Throws<InvalidPluginExecutionException>(() => new ThrowingPlugin(PlatformFaults.Deadlock()).Execute(new StubServices(StepMode.Synchronous, isInTransaction: true)));
+        var thrown = Assert.Throws<InvalidPluginExecutionException>(() =>
+            new ThrowingPlugin(PlatformFaults.Deadlock()).Execute(new StubServices(StepMode.Synchronous, isInTransaction: true)));
         Assert.EndsWith("Register the step as asynchronous, so that the platform can try again.", thrown.Message, StringComparison.Ordinal);
     }
 
@@ -108,7 +112,8 @@ public class PluginEntryTests
     [Fact]
     public void The_trace_names_the_causes()
     {
-        var text = Failure.Describe(new InvalidOperationException("outer", new FaultException<OrganizationServiceFault>(new OrganizationServiceFault(), new FaultReason("inner"))));
+        var text = Failure.Describe(
+            new InvalidOperationException("outer", new FaultException<OrganizationServiceFault>(new OrganizationServiceFault(), new FaultReason("inner"))));
         Assert.Contains("System.InvalidOperationException: outer", text, StringComparison.Ordinal);
         Assert.Matches("Caused by System.ServiceModel.FaultException.*: inner", text);
     }

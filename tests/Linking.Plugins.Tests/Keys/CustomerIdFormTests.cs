@@ -13,7 +13,8 @@ public class CustomerIdFormTests
     {
         string[] texts = [Dashed, Plain, Plain, Plain.ToUpperInvariant(), " " + Dashed + " "];
         var forms = CustomerIdForm.Seen(texts).ToList();
-        Assert.Equal([Dashed, Plain, Plain.ToUpperInvariant()], forms.Select(form => form.Write(CustomerId.Parse(Dashed))).OrderBy(text => text != Dashed).ThenBy(text => text != Plain));
+        Assert.Equal([Dashed, Plain, Plain.ToUpperInvariant()], forms.Select(form => form.Write(CustomerId.Parse(Dashed))).OrderBy(text => text != Dashed)
+            .ThenBy(text => text != Plain));
     }
 
     [Fact]

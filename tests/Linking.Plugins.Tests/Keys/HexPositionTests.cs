@@ -29,5 +29,6 @@ public class HexPositionTests
     [InlineData(500, "00000000-0000-4000-8000-000000000000", null)]
     [InlineData(500, "customer", null)]
     [InlineData(500, null, null)]
-    public void How_many_there_are_is_told_by_how_far_those_go_that_were_read(int read, string? last, long? expected) => Assert.Equal(expected, HexPosition.Estimate(read, last));
+    public void How_many_there_are_is_told_by_how_far_those_go_that_were_read(int read, string? last, long? expected) =>
+        Assert.Equal(expected, HexPosition.Estimate(read, last));
 }

@@ -17,7 +17,12 @@ public class ChunkProperties
     private static readonly TableShape Keys = new(Names.AlternateKey.Table, Names.AlternateKey.Id, TableKind.Elastic, false, [], null);
 
     private static readonly Gen<string> Customer = Gen.Frequency(
-        (6, from id in Texts.FewGuids from last in Gen.Choose(0, 99) from dashes in Gen.Elements("D", "N") from upper in Gen.Elements(true, false) select Write(id, last, dashes, upper)),
+        (6, from id in Texts.FewGuids
+            from last in Gen.Choose(0, 99)
+            from dashes in Gen.Elements("D", "N")
+            from upper in Gen.Elements(true,
+            false)
+            select Write(id, last, dashes, upper)),
         (1, from digit in Gen.Choose(0, 15) from rest in Gen.Elements("m", "0", "-", "x@example.com") select new string("0123456789abcdef"[digit], 8) + rest));
 
     [Fact]
@@ -30,13 +35,15 @@ public class ChunkProperties
             var table = new SortedTable("name", values.Distinct());
             var read = new BlockQuery(table).Read(Keys, ["name"], "name", values).Select(row => row.GetAttributeValue<string>("name")).ToList();
             return table.Asked.TrueForAll(block => block.Count is > 0 and <= PlatformLimits.ConditionValues)
-                && table.Asked.SelectMany(block => block).Cast<string>().Order(StringComparer.Ordinal).SequenceEqual(values.Distinct().Order(StringComparer.Ordinal))
+                && table.Asked.SelectMany(block => block).Cast<string>().Order(StringComparer.Ordinal)
+                    .SequenceEqual(values.Distinct().Order(StringComparer.Ordinal))
                 && read.Order(StringComparer.Ordinal).SequenceEqual(values.Distinct().Order(StringComparer.Ordinal));
         },
         tests: 30);
 
     [Fact]
-    public void Each_customer_lies_in_exactly_one_of_sixteen_ranges() => Holds.ForAll(Customer, customer => CustomerRange.All.CutBehind(string.Empty, 16).Count(range => Covers(range, customer, string.Empty)) == 1);
+    public void Each_customer_lies_in_exactly_one_of_sixteen_ranges() =>
+        Holds.ForAll(Customer, customer => CustomerRange.All.CutBehind(string.Empty, 16).Count(range => Covers(range, customer, string.Empty)) == 1);
 
     [Fact]
     public void What_is_left_behind_a_cursor_lies_in_exactly_one_of_its_parts() => Holds.ForAll(
@@ -49,7 +56,9 @@ public class ChunkProperties
         {
             var cursor = Covers(cut.Range, cut.Cursor, string.Empty) ? cut.Cursor : string.Empty;
             var parts = cut.Range.CutBehind(cursor, cut.Parts);
-            return cut.Customers.All(customer => parts.Count(part => Covers(part, customer, string.Empty) && Covers(cut.Range, customer, cursor)) == (Covers(cut.Range, customer, cursor) ? 1 : 0));
+            return cut.Customers.All(customer =>
+                parts.Count(part =>
+                Covers(part, customer, string.Empty) && Covers(cut.Range, customer, cursor)) == (Covers(cut.Range, customer, cursor) ? 1 : 0));
         });
 
     [Fact]
@@ -87,7 +96,9 @@ public class ChunkProperties
         var snapshot = new OrganizationSnapshot
         {
             Settings = new LinkingSettings(),
-            Shapes = new Dictionary<string, TableShape> { [Names.AlternateKey.Table] = Keys, [Names.CustomerProfile.Table] = Keys with { LogicalName = Names.CustomerProfile.Table } },
+            Shapes = new Dictionary<string,
+                TableShape>
+            { [Names.AlternateKey.Table] = Keys, [Names.CustomerProfile.Table] = Keys with { LogicalName = Names.CustomerProfile.Table } },
         };
         var read = new List<string>();
         var customersSoFar = new HashSet<CustomerId>();
@@ -95,7 +106,8 @@ public class ChunkProperties
         while (true)
         {
             // A new reader each time, as after a resume. Profiles are the same texts: every customer has one.
-            var block = new CustomerBlockReader(new SortedTable(Names.AlternateKey.CustomerId, texts), snapshot, createdSince: null).Read(CustomerRange.All, cursor, size);
+            var block = new CustomerBlockReader(new SortedTable(Names.AlternateKey.CustomerId, texts), snapshot, createdSince: null)
+                .Read(CustomerRange.All, cursor, size);
             read.AddRange(block.Keys.Select(key => key.CustomerIdText));
             var customers = block.Keys.Select(key => key.CustomerId).Distinct().ToList();
             if (!customers.TrueForAll(customersSoFar.Add))

@@ -21,7 +21,8 @@ internal sealed class SortedTable(string column, IEnumerable<string> texts) : IO
 
         var matching = rows.Where(text => expression.Criteria.Conditions.All(condition => Matches(condition, text))).ToList();
         var skipped = (expression.PageInfo.PageNumber - 1) * expression.PageInfo.Count;
-        var page = matching.Skip(skipped).Take(expression.PageInfo.Count).Select(text => new Entity(expression.EntityName, Guid.NewGuid()) { [column] = text }).ToList();
+        var page = matching.Skip(skipped).Take(expression.PageInfo.Count).Select(text => new Entity(expression.EntityName, Guid.NewGuid()) { [column] = text })
+            .ToList();
         return new EntityCollection(page) { MoreRecords = skipped + page.Count < matching.Count, PagingCookie = "cookie" };
     }
 
@@ -35,9 +36,11 @@ internal sealed class SortedTable(string column, IEnumerable<string> texts) : IO
 
     public void Delete(string entityName, Guid id) => throw new NotSupportedException();
 
-    public void Associate(string entityName, Guid entityId, Relationship relationship, EntityReferenceCollection relatedEntities) => throw new NotSupportedException();
+    public void Associate(string entityName, Guid entityId, Relationship relationship, EntityReferenceCollection relatedEntities) =>
+        throw new NotSupportedException();
 
-    public void Disassociate(string entityName, Guid entityId, Relationship relationship, EntityReferenceCollection relatedEntities) => throw new NotSupportedException();
+    public void Disassociate(string entityName, Guid entityId, Relationship relationship, EntityReferenceCollection relatedEntities) =>
+        throw new NotSupportedException();
 
     private static bool Matches(ConditionExpression condition, string text)
     {

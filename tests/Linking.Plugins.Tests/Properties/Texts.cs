@@ -8,7 +8,8 @@ internal static class Texts
 {
     private static readonly string[] Pieces =
     [
-        "a", "Z", "0", "9", " ", "\t", "\n", "|", ";", ",", "\"", "\\", "/", "{", "}", "[", "]", ":", "<", "&", "=", "-", "\0", "\u0001", "\u001b", "\ud83d\ude00",
+        "a", "Z", "0", "9", " ", "\t", "\n", "|", ";", ",", "\"", "\\", "/", "{", "}", "[", "]", ":", "<", "&", "=", "-", "\0", "\u0001", "\u001b",
+            "\ud83d\ude00",
         "\ud800", "\udc00", "\u00e9", "\u0130", "\uffff", "\\u0000", "null", "keys", "preferredKey", "dataSourceName", "tableName", "true", "1e999", "__type",
     ];
 
@@ -19,7 +20,8 @@ internal static class Texts
     public static Gen<string> Plain { get; } = Any.Select(text => global::Linking.Plugins.Schema.PlainText.Of(text).Trim());
 
     /// <summary>One of few GUIDs, so that the same one comes up again.</summary>
-    public static Gen<Guid> FewGuids { get; } = Gen.Choose(0, 15).Select(number => new Guid(number * 0x11111111, 0, 0x4000, 0x80, 0, 0, 0, 0, 0, 0, (byte)number));
+    public static Gen<Guid> FewGuids { get; } = Gen.Choose(0, 15)
+        .Select(number => new Guid(number * 0x11111111, 0, 0x4000, 0x80, 0, 0, 0, 0, 0, 0, (byte)number));
 
     /// <summary>A GUID in one of the ways in which it is written.</summary>
     public static Gen<string> Written(Guid id) =>

@@ -33,7 +33,9 @@ public class CustomApiListTests
         global::Linking.Tool.Installation.LinkingInstallation.InstallProduct(organization.Dataverse);
         var rows = organization.All("customapi");
         Assert.Equal(CustomApiList.All.Select(api => api.UniqueName).Order(), rows.Select(row => row.GetAttributeValue<string>("uniquename")).Order());
-        Assert.All(rows, row => Assert.Equal((0, false, false), (row.GetAttributeValue<OptionSetValue>("bindingtype").Value, row.GetAttributeValue<bool>("isfunction"), row.GetAttributeValue<bool>("isprivate"))));
+        Assert.All(rows, row =>
+            Assert.Equal((0, false, false),
+            (row.GetAttributeValue<OptionSetValue>("bindingtype").Value, row.GetAttributeValue<bool>("isfunction"), row.GetAttributeValue<bool>("isprivate"))));
         Assert.Equal(CustomApiList.All.Sum(api => api.Request.Count), organization.All("customapirequestparameter").Count);
         Assert.Equal(CustomApiList.All.Sum(api => api.Response.Count), organization.All("customapiresponseproperty").Count);
     }

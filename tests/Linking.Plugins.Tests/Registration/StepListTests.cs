@@ -63,7 +63,9 @@ public class StepListTests
     public void Plug_in_types_hold_no_state()
     {
         var types = PluginTypes();
-        Assert.All(types, type => Assert.Empty(type.GetFields(System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.NonPublic)));
+        Assert.All(types, type =>
+            Assert.Empty(
+            type.GetFields(System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.NonPublic)));
     }
 
     private static IEnumerable<string> Messages(string table, TableKind kind) => StepList.For(table, kind).Select(step => step.Message).Order();

@@ -16,7 +16,8 @@ public class KeySamplerTests
     [Fact]
     public void A_sample_counts_keys_the_rows_they_name_and_those_that_exist()
     {
-        var service = new ScriptedService(query: query => ((QueryExpression)query).EntityName == "contact" ? new EntityCollection([new Entity("contact", Row)]) : Keys());
+        var service = new ScriptedService(query: query =>
+            ((QueryExpression)query).EntityName == "contact" ? new EntityCollection([new Entity("contact", Row)]) : Keys());
         var sample = new KeySampler(service, AlternateKey).Read(new SourcePair("CRM", "contact"), Contact);
         Assert.Equal((4, 2, 1), (sample.Seen, sample.Keys, sample.Rows));
         Assert.Single(sample.Forms);
@@ -58,6 +59,8 @@ public class KeySamplerTests
     private static EntityCollection Keys()
     {
         string[] values = [Row.ToString("D"), Row.ToString("N"), Guid.NewGuid().ToString("B"), "no id"];
-        return new EntityCollection([.. values.Select(value => new Entity("msdynci_alternatekey") { [Names.AlternateKey.Value] = value, [Names.AlternateKey.CustomerId] = Row.ToString("N").ToLowerInvariant() })]);
+        return new EntityCollection([.. values.Select(value =>
+            new Entity("msdynci_alternatekey") { [Names.AlternateKey.Value] = value, [Names.AlternateKey.CustomerId] = Row.ToString("N")
+            .ToLowerInvariant() })]);
     }
 }

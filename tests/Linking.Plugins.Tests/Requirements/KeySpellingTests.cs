@@ -46,7 +46,8 @@ public class KeySpellingTests
             var run = (Guid)organization.Call(Names.Api.StartRun, (Names.ApiParameter.Mode, "Full"))[Names.ApiParameter.RunId];
             organization.Run();
             AssertLinked(organization, member);
-            var status = organization.System.Retrieve(Names.Run.Table, run, new ColumnSet(Names.Run.Status)).GetAttributeValue<OptionSetValue>(Names.Run.Status);
+            var status = organization.System.Retrieve(Names.Run.Table, run, new ColumnSet(Names.Run.Status))
+                .GetAttributeValue<OptionSetValue>(Names.Run.Status);
             Assert.Equal((int)RunStatus.Successful, status.Value);
         }
     }
@@ -85,7 +86,8 @@ public class KeySpellingTests
         Assert.Null(Spelling(bad).Of(new SourcePair("x", "y")));
         Assert.Single(bad.Queries);
 
-        var none = new ScriptedService(query: query => ((QueryExpression)query).TopCount == 1 ? new EntityCollection([Text("a\u0001")]) : new EntityCollection());
+        var none = new ScriptedService(query: query =>
+            ((QueryExpression)query).TopCount == 1 ? new EntityCollection([Text("a\u0001")]) : new EntityCollection());
         var sampler = new KeySampler(none, KeyTable());
         Assert.True(sampler.Read(new SourcePair("x", "y"), null, inAnySpelling: true).IsUncertain);
         Assert.False(sampler.Read(new SourcePair("x", "y"), null).IsUncertain);

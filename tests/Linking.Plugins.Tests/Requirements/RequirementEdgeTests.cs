@@ -24,7 +24,8 @@ public class RequirementEdgeTests
 
     [Fact]
     public void Where_the_address_of_this_environment_is_not_known_no_table_comes_from_another() =>
-        Assert.Empty(Codes(new TableFacts { Table = Table() with { EnvironmentUrl = "https://other.example" }, DeclarationsExist = true, Shape = Contact, HasKeys = true }));
+        Assert.Empty(Codes(
+            new TableFacts { Table = Table() with { EnvironmentUrl = "https://other.example" }, DeclarationsExist = true, Shape = Contact, HasKeys = true }));
 
     [Fact]
     public void Addresses_without_a_scheme_are_told_apart_though_they_carry_a_port()
@@ -52,11 +53,25 @@ public class RequirementEdgeTests
 
     private static TableFacts Proper()
     {
-        return new TableFacts { Table = Table(), DeclarationsExist = true, Shape = Contact, HasKeys = true, EnvironmentUrl = "https://contoso.crm.dynamics.com" };
+        return new TableFacts
+        {
+            Table = Table(),
+            DeclarationsExist = true,
+            Shape = Contact,
+            HasKeys = true,
+            EnvironmentUrl = "https://contoso.crm.dynamics.com"
+        };
     }
 
     private static SourceTable Table()
     {
-        return new SourceTable { Pair = new SourcePair("CRM", "contact"), LogicalName = "contact", Declared = true, Connector = Connector.Dataverse, PrimaryKey = "contactid" };
+        return new SourceTable
+        {
+            Pair = new SourcePair("CRM", "contact"),
+            LogicalName = "contact",
+            Declared = true,
+            Connector = Connector.Dataverse,
+            PrimaryKey = "contactid"
+        };
     }
 }

@@ -42,7 +42,8 @@ public class RequirementTests
 
     [Fact]
     public void Without_declarations_what_can_be_seen_decides() =>
-        Assert.Empty(RequirementList.Unmet(Proper() with { DeclarationsExist = false, Table = Table() with { Declared = false, Connector = Connector.Unknown } }));
+        Assert.Empty(
+            RequirementList.Unmet(Proper() with { DeclarationsExist = false, Table = Table() with { Declared = false, Connector = Connector.Unknown } }));
 
     [Fact]
     public void A_table_of_another_environment_is_skipped() =>
@@ -100,12 +101,14 @@ public class RequirementTests
     public void A_column_of_the_lookups_name_that_points_elsewhere_is_refused(string target)
     {
         string[] targets = target.Length == 0 ? [] : [target];
-        Expect(RequirementCode.CanCarryLookup, Proper() with { Shape = Contact with { Lookup = new LookupColumn("msdynci_lookupfield_customerprofile", targets) } });
+        Expect(RequirementCode.CanCarryLookup,
+            Proper() with { Shape = Contact with { Lookup = new LookupColumn("msdynci_lookupfield_customerprofile", targets) } });
     }
 
     [Fact]
     public void An_existing_lookup_is_adopted() =>
-        Assert.Empty(RequirementList.Unmet(Proper() with { Shape = Contact with { CanHaveLookup = false, Lookup = new LookupColumn("x", ["account", "msdynci_customerprofile"]) } }));
+        Assert.Empty(RequirementList.Unmet(
+            Proper() with { Shape = Contact with { CanHaveLookup = false, Lookup = new LookupColumn("x", ["account", "msdynci_customerprofile"]) } }));
 
     [Fact]
     public void A_table_that_takes_no_columns_is_refused() =>
@@ -121,7 +124,11 @@ public class RequirementTests
     [Fact]
     public void Every_unmet_requirement_is_given_with_sentence_and_remedy()
     {
-        var facts = Proper() with { HasKeys = false, Table = Table() with { Connector = Connector.Other, PrimaryKey = "fullname", EnvironmentUrl = "https://elsewhere" } };
+        var facts = Proper() with
+        {
+            HasKeys = false,
+            Table = Table() with { Connector = Connector.Other, PrimaryKey = "fullname", EnvironmentUrl = "https://elsewhere" }
+        };
         var unmet = RequirementList.Unmet(facts);
         Assert.Equal(4, unmet.Count);
         Assert.All(unmet, one => Assert.All(new[] { one.Sentence, one.Found, one.Expected, one.Remedy }, text => Assert.NotEmpty(text)));
@@ -136,11 +143,25 @@ public class RequirementTests
 
     private static TableFacts Proper()
     {
-        return new TableFacts { Table = Table(), DeclarationsExist = true, Shape = Contact, HasKeys = true, EnvironmentUrl = "https://contoso.crm.dynamics.com" };
+        return new TableFacts
+        {
+            Table = Table(),
+            DeclarationsExist = true,
+            Shape = Contact,
+            HasKeys = true,
+            EnvironmentUrl = "https://contoso.crm.dynamics.com"
+        };
     }
 
     private static SourceTable Table()
     {
-        return new SourceTable { Pair = new SourcePair("CRM", "contact"), LogicalName = "contact", Declared = true, Connector = Connector.Dataverse, PrimaryKey = "contactid" };
+        return new SourceTable
+        {
+            Pair = new SourcePair("CRM", "contact"),
+            LogicalName = "contact",
+            Declared = true,
+            Connector = Connector.Dataverse,
+            PrimaryKey = "contactid"
+        };
     }
 }

@@ -15,8 +15,10 @@ public class RequirementTextTests
     {
         const string Remedy = "Nothing can be linked here. If the environment is in fact set up for individual customers, set cpl_CustomerKind to individuals.";
         var sentence = "Customer Insights - Data must be set up for individual customers. Linking does not support business accounts (B2B).";
-        Says(new LinkingSettings { CustomerKind = CustomerKind.BusinessAccounts }, false, sentence, "business accounts, by the environment variable cpl_CustomerKind", "individual customers", Remedy);
-        Says(new LinkingSettings(), true, sentence, "the table msdynci_unifiedcontact, which only a set-up for business accounts has", "individual customers", Remedy);
+        Says(new LinkingSettings { CustomerKind = CustomerKind.BusinessAccounts }, false, sentence,
+            "business accounts, by the environment variable cpl_CustomerKind", "individual customers", Remedy);
+        Says(new LinkingSettings(), true, sentence, "the table msdynci_unifiedcontact, which only a set-up for business accounts has", "individual customers",
+            Remedy);
     }
 
     [Fact]
@@ -41,8 +43,10 @@ public class RequirementTextTests
     {
         const string Sentence = "The table must come from the Dataverse environment that Customer Insights - Data is attached to.";
         const string Remedy = "Ingest the table from this environment. Rows of other environments cannot be linked.";
-        Says(Proper() with { Table = Table() with { EnvironmentUrl = "https://other.example" } }, Sentence, "https://other.example", "https://contoso.crm.dynamics.com", Remedy);
-        Says(Proper() with { SampledKeys = 20 }, Sentence, "20 keys in a sample, none of which names a row of contact here", "rows of this environment", Remedy);
+        Says(Proper() with { Table = Table() with { EnvironmentUrl = "https://other.example" } }, Sentence, "https://other.example",
+            "https://contoso.crm.dynamics.com", Remedy);
+        Says(Proper() with { SampledKeys = 20 }, Sentence, "20 keys in a sample, none of which names a row of contact here", "rows of this environment",
+            Remedy);
     }
 
     [Theory]
@@ -86,20 +90,23 @@ public class RequirementTextTests
         const string Expected = "a lookup msdynci_lookupfield_customerprofile to msdynci_customerprofile, or the possibility to add it";
         var taken = Proper() with { Shape = Contact with { Lookup = new LookupColumn("new_x", ["account", "lead"]) } };
         Says(taken, Sentence, "a column new_x that points to account, lead", Expected, "Remove or rename that column; it does not belong to linking.");
-        Says(taken with { Shape = Contact with { Lookup = new LookupColumn("new_x", []) } }, Sentence, "a column new_x that is no lookup", Expected, "Remove or rename that column; it does not belong to linking.");
+        Says(taken with { Shape = Contact with { Lookup = new LookupColumn("new_x", []) } }, Sentence, "a column new_x that is no lookup", Expected,
+            "Remove or rename that column; it does not belong to linking.");
         Says(
             Proper() with { Shape = Contact with { CanHaveLookup = false } },
             Sentence,
             "a table to which no columns or relationships can be added",
             Expected,
             "Allow new columns and relationships in the table's managed properties.");
-        Says(Proper() with { LookupRefusal = "refused" }, Sentence, "refused", Expected, "Add the lookup with the set-up action, as a user who may customise the system.");
+        Says(Proper() with { LookupRefusal = "refused" }, Sentence, "refused", Expected,
+            "Add the lookup with the set-up action, as a user who may customise the system.");
     }
 
     [Fact]
     public void Records_hold_them_as_JSON_and_as_a_line_for_each()
     {
-        UnmetRequirement[] unmet = [new(RequirementCode.RealPrimaryKey, "Say \"it\".", "a", "b", "Do c."), new(RequirementCode.SameEnvironment, "S.", "d", "e", "F.")];
+        UnmetRequirement[] unmet = [new(RequirementCode.RealPrimaryKey, "Say \"it\".", "a", "b", "Do c."),
+            new(RequirementCode.SameEnvironment, "S.", "d", "e", "F.")];
         Assert.Equal(
             """[{"requirement":"RealPrimaryKey","sentence":"Say \"it\".","found":"a","expected":"b","remedy":"Do c."},{"requirement":"SameEnvironment","sentence":"S.","found":"d","expected":"e","remedy":"F."}]""",
             UnmetText.ToJson(unmet));
@@ -130,11 +137,25 @@ public class RequirementTextTests
 
     private static TableFacts Proper()
     {
-        return new TableFacts { Table = Table(), DeclarationsExist = true, Shape = Contact, HasKeys = true, EnvironmentUrl = "https://contoso.crm.dynamics.com" };
+        return new TableFacts
+        {
+            Table = Table(),
+            DeclarationsExist = true,
+            Shape = Contact,
+            HasKeys = true,
+            EnvironmentUrl = "https://contoso.crm.dynamics.com"
+        };
     }
 
     private static SourceTable Table()
     {
-        return new SourceTable { Pair = new SourcePair("CRM", "contact"), LogicalName = "contact", Declared = true, Connector = Connector.Dataverse, PrimaryKey = "contactid" };
+        return new SourceTable
+        {
+            Pair = new SourcePair("CRM", "contact"),
+            LogicalName = "contact",
+            Declared = true,
+            Connector = Connector.Dataverse,
+            PrimaryKey = "contactid"
+        };
     }
 }

@@ -42,7 +42,8 @@ public class SnapshotReaderTests
     public void Either_table_of_business_accounts_is_seen_and_source_tables_are_not_looked_at(string table)
     {
         using var organization = new LinkingOrganization();
-        organization.Dataverse.DefineTable(new TableDefinition { LogicalName = table, PrimaryId = table + "id", PrimaryName = "name", Columns = [ColumnDefinition.Text("name")] });
+        organization.Dataverse.DefineTable(
+            new TableDefinition { LogicalName = table, PrimaryId = table + "id", PrimaryName = "name", Columns = [ColumnDefinition.Text("name")] });
         var snapshot = Read(organization);
         Assert.Equal(RequirementCode.IndividualCustomers, Assert.Single(snapshot.Unmet).Code);
         Assert.Empty(snapshot.Tables);
@@ -55,7 +56,8 @@ public class SnapshotReaderTests
         organization.SetVariable(Names.EnvironmentVariable.EnvironmentUrl, "https://contoso.example");
         var snapshot = Read(organization);
         var facts = snapshot.Tables[Contacts].Facts;
-        Assert.Equal(("https://contoso.example", "https://contoso.example", true), (snapshot.Settings.EnvironmentUrl, facts.EnvironmentUrl, facts.DeclarationsExist));
+        Assert.Equal(("https://contoso.example", "https://contoso.example", true),
+            (snapshot.Settings.EnvironmentUrl, facts.EnvironmentUrl, facts.DeclarationsExist));
         Assert.Equal(["CRM / contact", "CRM / lead"], snapshot.Tables.Keys.Select(pair => pair.ToString()).Order());
         Assert.Equal("contactid", facts.Shape!.PrimaryId);
     }
@@ -67,7 +69,8 @@ public class SnapshotReaderTests
         organization.WriteKey(Customer, organization.Contact().ToString(), dataSource: "Shop");
         var snapshot = Read(organization);
         Assert.Equal([("CRM", 2, true), ("Files", 0, false), ("Shop", 0, true)], Contacted(snapshot));
-        Assert.Equal((1, 1), (snapshot.Tables[new SourcePair("Shop", "contact")].Facts.SampledKeys, snapshot.Tables[new SourcePair("Shop", "contact")].Facts.SampledRows));
+        Assert.Equal((1, 1),
+            (snapshot.Tables[new SourcePair("Shop", "contact")].Facts.SampledKeys, snapshot.Tables[new SourcePair("Shop", "contact")].Facts.SampledRows));
         Assert.Single(snapshot.CustomerIdForms);
     }
 

@@ -9,7 +9,8 @@ public class SnapshotTests
 {
     private static readonly DateTime Noon = new(2026, 3, 1, 12, 0, 0, DateTimeKind.Utc);
     private static readonly TableShape Profile = new("msdynci_customerprofile", "msdynci_customerprofileid", TableKind.Elastic, false, ["a", "b"], null);
-    private static readonly TableShape Contact = new("contact", "contactid", TableKind.Standard, true, ["contactid"], new LookupColumn("x", ["msdynci_customerprofile"]));
+    private static readonly TableShape Contact = new("contact", "contactid", TableKind.Standard, true, ["contactid"],
+        new LookupColumn("x", ["msdynci_customerprofile"]));
 
     [Theory]
     [InlineData(0, true)]
@@ -93,6 +94,13 @@ public class SnapshotTests
 
     private static SourceTable Table()
     {
-        return new SourceTable { Pair = new SourcePair("CRM", "contact"), LogicalName = "contact", Declared = true, Connector = Connector.Dataverse, PrimaryKey = "contactid" };
+        return new SourceTable
+        {
+            Pair = new SourcePair("CRM", "contact"),
+            LogicalName = "contact",
+            Declared = true,
+            Connector = Connector.Dataverse,
+            PrimaryKey = "contactid"
+        };
     }
 }

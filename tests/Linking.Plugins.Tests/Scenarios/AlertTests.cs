@@ -36,7 +36,8 @@ public class AlertTests
         organization.Dataverse.Faults.Add(Names.RunStateChanged.Api, null, PlatformFaults.Make(-2147220960, "prvCreatecpl_Run is missing."), callNumber: 1);
         Unlink(organization, contact);
         Run(organization);
-        var untold = Assert.Single(organization.All(Names.Run.Table), run => run.GetAttributeValue<string>(Names.Run.Detail)?.Contains("prvCreatecpl_Run is missing", StringComparison.Ordinal) == true);
+        var untold = Assert.Single(organization.All(Names.Run.Table), run =>
+            run.GetAttributeValue<string>(Names.Run.Detail)?.Contains("prvCreatecpl_Run is missing", StringComparison.Ordinal) == true);
         Assert.Equal((int)RunStatus.CompletedWithIssues, untold.GetAttributeValue<OptionSetValue>(Names.Run.Status).Value);
         Assert.Empty(organization.FailedJobs());
         var before = Raised(organization);

@@ -89,7 +89,8 @@ public class AutomaticRunTests
 
     private static void Before(LinkingOrganization organization, Guid customer, Guid contact)
     {
-        organization.Dataverse.Load(Names.CustomerProfile.Table, [new Entity(Names.CustomerProfile.Table, customer) { [Names.CustomerProfile.CustomerId] = customer.ToString("N") }]);
+        organization.Dataverse.Load(Names.CustomerProfile.Table,
+            [new Entity(Names.CustomerProfile.Table, customer) { [Names.CustomerProfile.CustomerId] = customer.ToString("N") }]);
         organization.Dataverse.Load(Names.AlternateKey.Table, [new Entity(Names.AlternateKey.Table, Guid.NewGuid())
         {
             [Names.AlternateKey.DataSource] = LinkingOrganization.DataSource,

@@ -10,7 +10,8 @@ public class BudgetTests
     public void What_the_time_budget_does_not_cover_is_queued_again_and_done_then()
     {
         // Fifty writes of four seconds each are more than two budgets of ninety seconds.
-        using var organization = new LinkingOrganization(costs: new CallCosts { ByMessage = new Dictionary<string, TimeSpan> { ["Update"] = TimeSpan.FromSeconds(4) } });
+        using var organization = new LinkingOrganization(
+            costs: new CallCosts { ByMessage = new Dictionary<string, TimeSpan> { ["Update"] = TimeSpan.FromSeconds(4) } });
         var contacts = Enumerable.Range(0, 50).Select(_ => organization.Contact()).ToList();
         organization.WriteProfile(A, ("msdynci_crm_contact_contactid_alternate", string.Join(";", contacts)));
         organization.Dataverse.Async.RunNext();
@@ -25,7 +26,8 @@ public class BudgetTests
     [Fact]
     public void The_time_budget_is_a_setting()
     {
-        using var organization = new LinkingOrganization(costs: new CallCosts { ByMessage = new Dictionary<string, TimeSpan> { ["Update"] = TimeSpan.FromSeconds(4) } });
+        using var organization = new LinkingOrganization(
+            costs: new CallCosts { ByMessage = new Dictionary<string, TimeSpan> { ["Update"] = TimeSpan.FromSeconds(4) } });
         organization.SetVariable(Names.EnvironmentVariable.TimeBudgetSeconds, "10");
         var contacts = Enumerable.Range(0, 9).Select(_ => organization.Contact()).ToList();
         organization.WriteProfile(A, ("msdynci_crm_contact_contactid_alternate", string.Join(";", contacts)));

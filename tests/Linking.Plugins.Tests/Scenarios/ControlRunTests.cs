@@ -38,7 +38,8 @@ public sealed class ControlRunTests : IDisposable
     public void What_the_status_does_not_allow_is_refused_with_what_is_possible(string status, string action, string possible)
     {
         var run = RunIn(Enum.Parse<RunStatus>(status));
-        Assert.EndsWith($"the run 'run' is {status}, so it cannot {action}. Possible now: {possible}.", organization.Refusal(Names.Api.ControlRun, ("RunId", run), ("Action", action)), StringComparison.Ordinal);
+        Assert.EndsWith($"the run 'run' is {status}, so it cannot {action}. Possible now: {possible}.",
+            organization.Refusal(Names.Api.ControlRun, ("RunId", run), ("Action", action)), StringComparison.Ordinal);
         Assert.Equal(status, StatusOf(run).ToString());
     }
 
@@ -47,8 +48,10 @@ public sealed class ControlRunTests : IDisposable
     {
         var run = RunIn(RunStatus.Processing);
         Assert.Contains("no run is given", organization.Refusal(Names.Api.ControlRun, ("RunId", Guid.Empty), ("Action", "pause")), StringComparison.Ordinal);
-        Assert.Contains("there is no run", organization.Refusal(Names.Api.ControlRun, ("RunId", Guid.NewGuid()), ("Action", "pause")), StringComparison.Ordinal);
-        Assert.Contains("the action 'stop' is unknown. Give pause, resume, cancel or approve.", organization.Refusal(Names.Api.ControlRun, ("RunId", run), ("Action", "stop")), StringComparison.Ordinal);
+        Assert.Contains("there is no run", organization.Refusal(Names.Api.ControlRun, ("RunId", Guid.NewGuid()), ("Action", "pause")),
+            StringComparison.Ordinal);
+        Assert.Contains("the action 'stop' is unknown. Give pause, resume, cancel or approve.",
+            organization.Refusal(Names.Api.ControlRun, ("RunId", run), ("Action", "stop")), StringComparison.Ordinal);
         Assert.Contains("the action '' is unknown", organization.Refusal(Names.Api.ControlRun, ("RunId", run), ("Action", " ")), StringComparison.Ordinal);
     }
 
@@ -132,7 +135,8 @@ public sealed class ControlRunTests : IDisposable
             [Names.Run.Mode] = new OptionSetValue((int)RunMode.Full),
             [Names.Run.Status] = new OptionSetValue((int)RunStatus.Processing),
         });
-        Assert.Contains("is Processing on a table of", organization.Refusal(Names.Api.ControlRun, ("RunId", run), ("Action", "approve")), StringComparison.Ordinal);
+        Assert.Contains("is Processing on a table of", organization.Refusal(Names.Api.ControlRun, ("RunId", run), ("Action", "approve")),
+            StringComparison.Ordinal);
         Assert.Equal(RunStatus.StoppedByGuard, StatusOf(run));
     }
 
@@ -146,7 +150,8 @@ public sealed class ControlRunTests : IDisposable
         organization.Run();
         foreach (var profile in organization.All(Names.CustomerProfile.Table))
         {
-            organization.System.Execute(new OrganizationRequest("Delete") { ["Target"] = profile.ToEntityReference(), ["BypassBusinessLogicExecution"] = "CustomSync,CustomAsync" });
+            organization.System.Execute(
+                new OrganizationRequest("Delete") { ["Target"] = profile.ToEntityReference(), ["BypassBusinessLogicExecution"] = "CustomSync,CustomAsync" });
         }
 
         organization.NextUnification();
@@ -162,7 +167,8 @@ public sealed class ControlRunTests : IDisposable
         var customer = Guid.NewGuid();
         organization.Dataverse.Load(
             Names.CustomerProfile.Table,
-            [new Entity(Names.CustomerProfile.Table, customer) { [Names.CustomerProfile.CustomerId] = customer.ToString("N"), ["msdynci_crm_contact_contactid"] = contact.ToString() }]);
+            [new Entity(Names.CustomerProfile.Table, customer) { [Names.CustomerProfile.CustomerId] = customer.ToString("N"),
+                ["msdynci_crm_contact_contactid"] = contact.ToString() }]);
         return contact;
     }
 
@@ -196,7 +202,8 @@ public sealed class ControlRunTests : IDisposable
 
     private Guid Quietly(Entity row)
     {
-        return (Guid)organization.System.Execute(new OrganizationRequest("Create") { ["Target"] = row, ["BypassBusinessLogicExecution"] = "CustomSync,CustomAsync" })["id"];
+        return (Guid)organization.System.Execute(
+            new OrganizationRequest("Create") { ["Target"] = row, ["BypassBusinessLogicExecution"] = "CustomSync,CustomAsync" })["id"];
     }
 
     private Guid? LinkOf(Guid contact) => organization.LinkOf(contact);
@@ -208,5 +215,6 @@ public sealed class ControlRunTests : IDisposable
             .ConvertAll(batch => (BatchStatus)batch.GetAttributeValue<OptionSetValue>(Names.Batch.Status).Value);
     }
 
-    private RunStatus StatusOf(Guid run) => (RunStatus)organization.System.Retrieve(Names.Run.Table, run, new ColumnSet(true)).GetAttributeValue<OptionSetValue>(Names.Run.Status).Value;
+    private RunStatus StatusOf(Guid run) =>
+        (RunStatus)organization.System.Retrieve(Names.Run.Table, run, new ColumnSet(true)).GetAttributeValue<OptionSetValue>(Names.Run.Status).Value;
 }

@@ -24,7 +24,8 @@ public class DiscoverSourceTablesTests
         var rows = organization.All(Names.SourceTable.Table);
         Assert.Equal(
             ["crm / contact1: contact contactid", "crm / contact: contact contactid", "crm / lead: lead leadid", "mail / newsletter:  "],
-            rows.Select(row => $"{row[Names.SourceTable.Name]}: {row.GetAttributeValue<string>(Names.SourceTable.LogicalName)} {row.GetAttributeValue<string>(Names.SourceTable.PrimaryKey)}".ToLowerInvariant()).Order(StringComparer.Ordinal));
+            rows.Select(row => (row[Names.SourceTable.Name] + ": " + row.GetAttributeValue<string>(Names.SourceTable.LogicalName) + " "
+                + row.GetAttributeValue<string>(Names.SourceTable.PrimaryKey)).ToLowerInvariant()).Order(StringComparer.Ordinal));
         Assert.All(rows, row =>
         {
             Assert.False(row.GetAttributeValue<bool>(Names.SourceTable.Declared));
@@ -35,8 +36,10 @@ public class DiscoverSourceTablesTests
         var detail = JsonDocument.Parse((string)response["Detail"]).RootElement;
         Assert.True(detail.GetProperty("complete").GetBoolean());
         Assert.Equal(4, detail.GetProperty("keysRead").GetInt32());
-        var contact = detail.GetProperty("tables").EnumerateArray().First(table => string.Equals(table.GetProperty("entityName").GetString(), "contact", StringComparison.OrdinalIgnoreCase));
-        Assert.Equal((2, "msdynci_crm_contact_contactid", true), (contact.GetProperty("keys").GetInt32(), contact.GetProperty("keyColumn").GetString(), contact.GetProperty("added").GetBoolean()));
+        var contact = detail.GetProperty("tables").EnumerateArray()
+            .First(table => string.Equals(table.GetProperty("entityName").GetString(), "contact", StringComparison.OrdinalIgnoreCase));
+        Assert.Equal((2, "msdynci_crm_contact_contactid", true),
+            (contact.GetProperty("keys").GetInt32(), contact.GetProperty("keyColumn").GetString(), contact.GetProperty("added").GetBoolean()));
     }
 
     [Fact]
@@ -48,7 +51,8 @@ public class DiscoverSourceTablesTests
         Key(organization, "ERP", "contact", Guid.NewGuid().ToString());
         Assert.Equal(1, organization.Call(Names.Api.DiscoverSourceTables)["Added"]);
         var row = organization.All(Names.SourceTable.Table).Single(table => table.GetAttributeValue<string>(Names.SourceTable.DataSource) == "ERP");
-        organization.System.Update(new Entity(Names.SourceTable.Table, row.Id) { [Names.State.Code] = new OptionSetValue(1), [Names.State.Reason] = new OptionSetValue(2) });
+        organization.System.Update(
+            new Entity(Names.SourceTable.Table, row.Id) { [Names.State.Code] = new OptionSetValue(1), [Names.State.Reason] = new OptionSetValue(2) });
         var before = organization.All(Names.SourceTable.Table).ToDictionary(table => table.Id, table => table.RowVersion);
 
         var response = organization.Call(Names.Api.DiscoverSourceTables);
@@ -64,7 +68,12 @@ public class DiscoverSourceTablesTests
         organization.System.Execute(new Microsoft.Xrm.Sdk.Messages.CreateAttributeRequest
         {
             EntityName = Names.CustomerProfile.Table,
-            Attribute = new Microsoft.Xrm.Sdk.Metadata.StringAttributeMetadata { SchemaName = "msdynci_shop_account_accountnumber", LogicalName = "msdynci_shop_account_accountnumber", MaxLength = 100 },
+            Attribute = new Microsoft.Xrm.Sdk.Metadata.StringAttributeMetadata
+            {
+                SchemaName = "msdynci_shop_account_accountnumber",
+                LogicalName = "msdynci_shop_account_accountnumber",
+                MaxLength = 100
+            },
         });
         Key(organization, "Shop", "account", "A-1");
         organization.Call(Names.Api.DiscoverSourceTables);

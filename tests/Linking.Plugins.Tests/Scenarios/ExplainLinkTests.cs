@@ -22,9 +22,11 @@ public sealed class ExplainLinkTests : IDisposable
         Assert.Equal(A, json.GetProperty("link").GetProperty("profileId").GetGuid());
         Assert.True(json.GetProperty("link").GetProperty("profileExists").GetBoolean());
         var found = Assert.Single(json.GetProperty("keys").EnumerateArray());
-        Assert.Equal(("AlternateKey", key, A), (found.GetProperty("source").GetString(), found.GetProperty("place").GetGuid(), found.GetProperty("profileId").GetGuid()));
+        Assert.Equal(("AlternateKey", key, A),
+            (found.GetProperty("source").GetString(), found.GetProperty("place").GetGuid(), found.GetProperty("profileId").GetGuid()));
         Assert.Equal(
-            $"contact {contact} is linked to the customer profile {A}. It is claimed by customer {A} (profile {A}; alternate key {key}). The row is linked to the profile of the customer to whom it belongs: nothing happens.",
+            $"contact {contact} is linked to the customer profile {A}. It is claimed by customer {A} (profile {A}; alternate key {key}). The row is linked "
+                + "to the profile of the customer to whom it belongs: nothing happens.",
             summary);
         var table = json.GetProperty("sourceTables").EnumerateArray().Single();
         Assert.True(table.GetProperty("linked").GetBoolean());
@@ -58,7 +60,8 @@ public sealed class ExplainLinkTests : IDisposable
         Assert.Equal("ClaimedByTwoProfiles", Code(json));
         Assert.Equal("ClaimedByTwoProfiles", json.GetProperty("issue").GetProperty("code").GetString());
         Assert.Equal(2, json.GetProperty("keys").GetArrayLength());
-        Assert.Contains($"is claimed by several customers with equal right: {A}, {B}. It belongs to the first of them, {A}.", summary, StringComparison.Ordinal);
+        Assert.Contains($"is claimed by several customers with equal right: {A}, {B}. It belongs to the first of them, {A}.", summary,
+            StringComparison.Ordinal);
         Assert.Contains("correct the match rules", summary, StringComparison.Ordinal);
         Assert.EndsWith("An issue ClaimedByTwoProfiles is open about it.", summary, StringComparison.Ordinal);
     }
@@ -85,7 +88,8 @@ public sealed class ExplainLinkTests : IDisposable
         var (json, summary) = Explain(contact);
         Assert.Equal("Unlinked", Code(json));
         Assert.False(json.GetProperty("link").GetProperty("profileExists").GetBoolean());
-        Assert.Contains($"is linked to the customer profile {A}, which does not exist any more. No key that was found claims it.", summary, StringComparison.Ordinal);
+        Assert.Contains($"is linked to the customer profile {A}, which does not exist any more. No key that was found claims it.", summary,
+            StringComparison.Ordinal);
         Assert.Contains("No key claims the row any more: its link is cleared. Only a full or repair run does that", summary, StringComparison.Ordinal);
     }
 
@@ -93,12 +97,14 @@ public sealed class ExplainLinkTests : IDisposable
     public void A_row_of_a_skipped_table()
     {
         var account = organization.System.Create(new Entity("account") { ["name"] = "Contoso" });
-        organization.Declare("CRM", "account", "accountid", row => row[Names.SourceTable.Connector] = new OptionSetValue((int)global::Linking.Plugins.Settings.Connector.Other));
+        organization.Declare("CRM", "account", "accountid", row =>
+            row[Names.SourceTable.Connector] = new OptionSetValue((int)global::Linking.Plugins.Settings.Connector.Other));
         Profile(A);
         Key(A, account, "account");
         var (json, summary) = Explain(account, "account");
         Assert.Equal("Skipped", Code(json));
-        var connector = json.GetProperty("sourceTables")[0].GetProperty("requirements").EnumerateArray().Single(requirement => requirement.GetProperty("requirement").GetString() == "DataverseConnector");
+        var connector = json.GetProperty("sourceTables")[0].GetProperty("requirements").EnumerateArray()
+            .Single(requirement => requirement.GetProperty("requirement").GetString() == "DataverseConnector");
         Assert.False(connector.GetProperty("met").GetBoolean());
         Assert.NotEqual(0, connector.GetProperty("remedy").GetString()!.Length);
         Assert.Single(json.GetProperty("keys").EnumerateArray());
@@ -144,10 +150,13 @@ public sealed class ExplainLinkTests : IDisposable
     {
         var contact = organization.Contact();
         var other = organization.Contact();
-        Load(Names.CustomerProfile.Table, A, (Names.CustomerProfile.CustomerId, A.ToString("N")), ("msdynci_crm_contact_contactid", contact.ToString()), ("msdynci_crm_contact_contactid_alternate", $"{other};{contact}"));
+        Load(Names.CustomerProfile.Table, A, (Names.CustomerProfile.CustomerId, A.ToString("N")), ("msdynci_crm_contact_contactid", contact.ToString()),
+            ("msdynci_crm_contact_contactid_alternate", $"{other};{contact}"));
         var ring = $$"""[{"dataSourceName":"CRM","tableName":"contact","preferredKey":"{{other}}","keys":["{{contact}}"]}]""";
-        Load(Names.AlternateKey.Table, Guid.NewGuid(), (Names.AlternateKey.DataSource, "CRM"), (Names.AlternateKey.EntityName, "contact"), (Names.AlternateKey.Value, other.ToString()), (Names.AlternateKey.CustomerId, A.ToString("D")), (Names.AlternateKey.KeyRing, ring));
-        var keys = Explain(contact).Json.GetProperty("keys").EnumerateArray().Select(key => key.GetProperty("source").GetString() + " " + key.GetProperty("place").GetString()).ToList();
+        Load(Names.AlternateKey.Table, Guid.NewGuid(), (Names.AlternateKey.DataSource, "CRM"), (Names.AlternateKey.EntityName, "contact"),
+            (Names.AlternateKey.Value, other.ToString()), (Names.AlternateKey.CustomerId, A.ToString("D")), (Names.AlternateKey.KeyRing, ring));
+        var keys = Explain(contact).Json.GetProperty("keys").EnumerateArray()
+            .Select(key => key.GetProperty("source").GetString() + " " + key.GetProperty("place").GetString()).ToList();
         Assert.Equal(3, keys.Count);
         Assert.StartsWith("KeyRing ", keys[0], StringComparison.Ordinal);
         Assert.Contains("ProfileColumn msdynci_crm_contact_contactid", keys);
@@ -162,7 +171,8 @@ public sealed class ExplainLinkTests : IDisposable
         Profile(A, contact);
         var (json, _) = Explain(contact);
         Assert.Equal("Skipped", Code(json));
-        Assert.Contains(json.GetProperty("environment").EnumerateArray(), requirement => !requirement.GetProperty("met").GetBoolean() && requirement.GetProperty("requirement").GetString() == "ManagedOutputStorage");
+        Assert.Contains(json.GetProperty("environment").EnumerateArray(), requirement =>
+            !requirement.GetProperty("met").GetBoolean() && requirement.GetProperty("requirement").GetString() == "ManagedOutputStorage");
     }
 
     [Fact]
@@ -205,7 +215,8 @@ public sealed class ExplainLinkTests : IDisposable
     private Guid Key(Guid customer, Guid row, string table = "contact")
     {
         var id = Guid.NewGuid();
-        Load(Names.AlternateKey.Table, id, (Names.AlternateKey.DataSource, "CRM"), (Names.AlternateKey.EntityName, table), (Names.AlternateKey.Value, row.ToString()), (Names.AlternateKey.CustomerId, customer.ToString("N")));
+        Load(Names.AlternateKey.Table, id, (Names.AlternateKey.DataSource, "CRM"), (Names.AlternateKey.EntityName, table),
+            (Names.AlternateKey.Value, row.ToString()), (Names.AlternateKey.CustomerId, customer.ToString("N")));
         return id;
     }
 

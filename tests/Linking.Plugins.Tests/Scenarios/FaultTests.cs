@@ -69,7 +69,8 @@ public class FaultTests
     public void Reads_that_fail_for_a_while_are_repeated_by_the_platform()
     {
         using var organization = Prepared(out var contacts);
-        organization.Dataverse.Faults.Add(new FaultRule { Message = "RetrieveMultiple", Origin = CallOrigin.Plugin, Times = 2, Fault = PlatformFaults.Deadlock });
+        organization.Dataverse.Faults.Add(
+            new FaultRule { Message = "RetrieveMultiple", Origin = CallOrigin.Plugin, Times = 2, Fault = PlatformFaults.Deadlock });
         organization.Run();
         Assert.All(contacts, contact => Assert.Equal(A, organization.LinkOf(contact)));
     }
@@ -113,7 +114,8 @@ public class FaultTests
         organization.Dataverse.Async.RunNext();
         Assert.Equal(1, organization.Dataverse.Requests.Snapshot().Calls("Update", "contact"));
         Assert.Equal(contacts.Count, organization.OpenIssues().Count);
-        Assert.All(organization.OpenIssues(), issue => Assert.Contains("prvWriteContact", issue.GetAttributeValue<string>(Names.Issue.Message), StringComparison.Ordinal));
+        Assert.All(organization.OpenIssues(), issue =>
+            Assert.Contains("prvWriteContact", issue.GetAttributeValue<string>(Names.Issue.Message), StringComparison.Ordinal));
     }
 
     [Fact]
@@ -130,7 +132,8 @@ public class FaultTests
     public void A_lookup_that_the_user_may_not_add_skips_the_table_and_says_so()
     {
         using var organization = Prepared(out _);
-        organization.Dataverse.Faults.Add(new FaultRule { Message = "CreateOneToMany", Fault = () => PlatformFaults.Make(-2147220960, "Missing prvCreateRelationship.") });
+        organization.Dataverse.Faults.Add(
+            new FaultRule { Message = "CreateOneToMany", Fault = () => PlatformFaults.Make(-2147220960, "Missing prvCreateRelationship.") });
         organization.Run();
         var table = organization.All(Names.SourceTable.Table).Single(row => row.GetAttributeValue<string>(Names.SourceTable.LogicalName) == "contact");
         Assert.Contains("CanCarryLookup", table.GetAttributeValue<string>(Names.SourceTable.Reasons), StringComparison.Ordinal);
@@ -142,10 +145,17 @@ public class FaultTests
     public void What_does_not_become_better_ends_as_a_failed_job_with_its_reason()
     {
         using var organization = Prepared(out _);
-        organization.Dataverse.Faults.Add(new FaultRule { Message = "RetrieveMultiple", Table = Names.CustomerProfile.Table, Fault = () => PlatformFaults.Make(-2147220960, "Missing prvReadmsdynci_customerprofile.") });
+        organization.Dataverse.Faults.Add(new FaultRule
+        {
+            Message = "RetrieveMultiple",
+            Table = Names.CustomerProfile.Table,
+            Fault = () =>
+            PlatformFaults.Make(-2147220960, "Missing prvReadmsdynci_customerprofile.")
+        });
         organization.Run();
         Assert.NotEmpty(organization.FailedJobs());
-        Assert.All(organization.FailedJobs(), job => Assert.Contains("prvReadmsdynci_customerprofile", job.GetAttributeValue<string>("message"), StringComparison.Ordinal));
+        Assert.All(organization.FailedJobs(), job =>
+            Assert.Contains("prvReadmsdynci_customerprofile", job.GetAttributeValue<string>("message"), StringComparison.Ordinal));
     }
 
     private static LinkingOrganization Prepared(out List<Guid> contacts)

@@ -26,7 +26,8 @@ public class HostileTextTests
     public void As_the_name_of_a_table_it_stops_no_other() => Try((organization, text) => organization.WriteKey(A, Guid.NewGuid().ToString(), table: text));
 
     [Fact]
-    public void As_the_name_of_a_data_source_it_stops_no_other() => Try((organization, text) => organization.WriteKey(A, Guid.NewGuid().ToString(), dataSource: text));
+    public void As_the_name_of_a_data_source_it_stops_no_other() =>
+        Try((organization, text) => organization.WriteKey(A, Guid.NewGuid().ToString(), dataSource: text));
 
     [Fact]
     public void As_a_key_it_stops_no_other_and_is_an_issue()

@@ -35,14 +35,17 @@ public class LinkedReadingTests
         Start(organization, RunMode.Full);
         foreach (var index in new[] { one, other })
         {
-            Quietly(organization, "Delete", new EntityReference(Names.AlternateKey.Table, organization.All(Names.AlternateKey.Table).Single(key => key.GetAttributeValue<string>(Names.AlternateKey.Value) == contacts[index].ToString()).Id));
+            Quietly(organization, "Delete", new EntityReference(Names.AlternateKey.Table, organization.All(Names.AlternateKey.Table)
+                .Single(key => key.GetAttributeValue<string>(Names.AlternateKey.Value) == contacts[index].ToString()).Id));
         }
 
         Quietly(organization, "Delete", new EntityReference(Names.CustomerProfile.Table, customers[one]));
         Assert.Equal(2, Start(organization, RunMode.Preview).GetAttributeValue<int>(Names.Run.Unlinked));
         var run = Start(organization, RunMode.Full);
-        Assert.Equal((Count, 2, Count - 2), (run.GetAttributeValue<int>(Names.Run.Examined), run.GetAttributeValue<int>(Names.Run.Unlinked), run.GetAttributeValue<int>(Names.Run.Unchanged)));
-        Assert.All(Enumerable.Range(0, Count), index => Assert.Equal(index == one || index == other ? null : customers[index], organization.LinkOf(contacts[index])));
+        Assert.Equal((Count, 2, Count - 2),
+            (run.GetAttributeValue<int>(Names.Run.Examined), run.GetAttributeValue<int>(Names.Run.Unlinked), run.GetAttributeValue<int>(Names.Run.Unchanged)));
+        Assert.All(Enumerable.Range(0, Count), index =>
+            Assert.Equal(index == one || index == other ? null : customers[index], organization.LinkOf(contacts[index])));
     }
 
     [Fact]
@@ -56,13 +59,15 @@ public class LinkedReadingTests
             Quietly(organization, "Update", new Entity("contact", contacts[index]) { [Names.SourceRow.Lookup] = null });
         }
 
-        Quietly(organization, "Delete", new EntityReference(Names.AlternateKey.Table, organization.All(Names.AlternateKey.Table).Single(key => key.GetAttributeValue<string>(Names.AlternateKey.Value) == contacts[7].ToString()).Id));
+        Quietly(organization, "Delete", new EntityReference(Names.AlternateKey.Table, organization.All(Names.AlternateKey.Table)
+            .Single(key => key.GetAttributeValue<string>(Names.AlternateKey.Value) == contacts[7].ToString()).Id));
         var before = Readings(organization).Count;
         var run = Start(organization, RunMode.Full);
         Assert.Equal((10, 1), (run.GetAttributeValue<int>(Names.Run.Linked), run.GetAttributeValue<int>(Names.Run.Unlinked)));
         Assert.Null(organization.LinkOf(contacts[7]));
         Assert.All(Enumerable.Range(0, Count).Where(index => index != 7), index => Assert.Equal(customers[index], organization.LinkOf(contacts[index])));
-        Assert.Equal([LinkReading.BesideKeys, LinkReading.AfterKeys, LinkReading.Doubtful], Readings(organization).Skip(before).Select(reading => reading.Reading).Distinct().Order());
+        Assert.Equal([LinkReading.BesideKeys, LinkReading.AfterKeys, LinkReading.Doubtful], Readings(organization).Skip(before)
+            .Select(reading => reading.Reading).Distinct().Order());
     }
 
     private static LinkingOrganization Prepared(out List<Guid> contacts, out List<Guid> customers)
@@ -72,8 +77,10 @@ public class LinkedReadingTests
         contacts = [.. Enumerable.Range(0, Count).Select(_ => Guid.NewGuid())];
         customers = contacts.ConvertAll(_ => Guid.NewGuid());
         var (rows, profiles) = (contacts, customers);
-        organization.Dataverse.Load("contact", rows.Select((id, index) => new Entity("contact", id) { ["lastname"] = "Doe", [Names.CreatedOn] = new DateTime(2025, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddDays(index) }));
-        organization.Dataverse.Load(Names.CustomerProfile.Table, profiles.Select(id => new Entity(Names.CustomerProfile.Table, id) { [Names.CustomerProfile.CustomerId] = id.ToString("N") }));
+        organization.Dataverse.Load("contact", rows.Select((id, index) =>
+            new Entity("contact", id) { ["lastname"] = "Doe", [Names.CreatedOn] = new DateTime(2025, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddDays(index) }));
+        organization.Dataverse.Load(Names.CustomerProfile.Table,
+            profiles.Select(id => new Entity(Names.CustomerProfile.Table, id) { [Names.CustomerProfile.CustomerId] = id.ToString("N") }));
         organization.Dataverse.Load(Names.AlternateKey.Table, rows.Select((id, index) => new Entity(Names.AlternateKey.Table, Guid.NewGuid())
         {
             [Names.AlternateKey.DataSource] = LinkingOrganization.DataSource,
@@ -89,9 +96,11 @@ public class LinkedReadingTests
     private static List<(string Table, LinkReading Reading)> Readings(LinkingOrganization organization)
     {
         return [.. organization.All(Names.Batch.Table)
-            .Where(batch => batch.GetAttributeValue<OptionSetValue>(Names.Batch.Kind).Value == (int)BatchKind.Links && batch.GetAttributeValue<int>(Names.Batch.Parts) == 0)
+            .Where(batch =>
+                batch.GetAttributeValue<OptionSetValue>(Names.Batch.Kind).Value == (int)BatchKind.Links && batch.GetAttributeValue<int>(Names.Batch.Parts) == 0)
             .OrderBy(batch => batch.GetAttributeValue<DateTime>(Names.CreatedOn))
-            .Select(batch => (batch.GetAttributeValue<string>(Names.Batch.LogicalName) ?? string.Empty, (LinkReading)batch.GetAttributeValue<int>(Names.Batch.Reading)))];
+            .Select(batch =>
+                (batch.GetAttributeValue<string>(Names.Batch.LogicalName) ?? string.Empty, (LinkReading)batch.GetAttributeValue<int>(Names.Batch.Reading)))];
     }
 
     private static Entity Start(LinkingOrganization organization, RunMode mode)

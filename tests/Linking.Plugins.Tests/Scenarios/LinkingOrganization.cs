@@ -17,7 +17,8 @@ internal sealed class LinkingOrganization : IDisposable
 
     private readonly DateTime start = new(2026, 3, 1, 8, 0, 0, DateTimeKind.Utc);
 
-    public LinkingOrganization(TableKind kind = TableKind.Elastic, int seed = 1, bool withSolution = true, CallCosts? costs = null, bool automaticRuns = false, bool plainProfiles = false, bool settles = false, params string[] contactSources)
+    public LinkingOrganization(TableKind kind = TableKind.Elastic, int seed = 1, bool withSolution = true, CallCosts? costs = null, bool automaticRuns = false,
+        bool plainProfiles = false, bool settles = false, params string[] contactSources)
     {
         Dataverse = Organization.Open(new OrganizationOptions { OrganizationId = Guid.NewGuid(), Seed = seed, StartTime = start, Costs = costs });
         PlainProfiles = plainProfiles;
@@ -118,7 +119,8 @@ internal sealed class LinkingOrganization : IDisposable
     }
 
     /// <summary>Writes a profile again, as a refresh does, without running the asynchronous service.</summary>
-    public void Touch(Guid customer) => CustomerInsights.Update(new Entity(Names.CustomerProfile.Table, customer) { [Names.CustomerProfile.CustomerId] = customer.ToString("N") });
+    public void Touch(Guid customer) =>
+        CustomerInsights.Update(new Entity(Names.CustomerProfile.Table, customer) { [Names.CustomerProfile.CustomerId] = customer.ToString("N") });
 
     public Guid WriteKey(Guid customer, Guid row, string table = "contact") => WriteKey(customer, row.ToString("D"), table);
 

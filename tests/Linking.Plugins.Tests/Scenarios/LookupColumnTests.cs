@@ -23,7 +23,8 @@ public class LookupColumnTests
             LogicalName = "contact",
             EntityFilters = EntityFilters.Attributes | EntityFilters.Relationships,
         })).EntityMetadata;
-        var lookup = Assert.IsType<LookupAttributeMetadata>(Assert.Single(table.Attributes, attribute => attribute.LogicalName == "msdynci_lookupfield_customerprofile"));
+        var lookup = Assert.IsType<LookupAttributeMetadata>(
+            Assert.Single(table.Attributes, attribute => attribute.LogicalName == "msdynci_lookupfield_customerprofile"));
         Assert.Equal("msdynci_lookupfield_customerprofile", lookup.SchemaName);
         Assert.Equal("Customer Profile", lookup.DisplayName.UserLocalizedLabel.Label);
         Assert.Equal(["msdynci_customerprofile"], lookup.Targets);

@@ -33,7 +33,8 @@ public class MainJobTests
         var contact = organization.Contact();
         organization.WriteProfile(A);
         organization.Run();
-        Assert.Null(organization.System.Retrieve("contact", contact, new Microsoft.Xrm.Sdk.Query.ColumnSet(true)).GetAttributeValue<EntityReference>(Names.SourceRow.Lookup));
+        Assert.Null(organization.System.Retrieve("contact", contact, new Microsoft.Xrm.Sdk.Query.ColumnSet(true))
+            .GetAttributeValue<EntityReference>(Names.SourceRow.Lookup));
         organization.WriteKey(A, contact);
         organization.Run();
         Assert.Equal(A, organization.LinkOf(contact));
@@ -316,7 +317,8 @@ public class MainJobTests
             [Names.AlternateKey.Value] = contact.ToString(),
             [Names.AlternateKey.CustomerId] = profiles[index].ToString("N"),
         }));
-        Send(organization, "UpsertMultiple", Names.CustomerProfile.Table, profiles.Select(profile => new Entity(Names.CustomerProfile.Table, profile) { [Names.CustomerProfile.CustomerId] = profile.ToString("N") }));
+        Send(organization, "UpsertMultiple", Names.CustomerProfile.Table,
+            profiles.Select(profile => new Entity(Names.CustomerProfile.Table, profile) { [Names.CustomerProfile.CustomerId] = profile.ToString("N") }));
         organization.Run();
         Assert.All(contacts.Zip(profiles), pair => Assert.Equal(pair.Second, organization.LinkOf(pair.First)));
     }

@@ -10,7 +10,12 @@ public class ParallelRunTests
 {
     private const int Count = 80;
 
-    private static readonly CallCosts Slow = new() { Read = TimeSpan.FromMilliseconds(200), Write = TimeSpan.FromSeconds(3), Other = TimeSpan.FromMilliseconds(100) };
+    private static readonly CallCosts Slow = new()
+    {
+        Read = TimeSpan.FromMilliseconds(200),
+        Write = TimeSpan.FromSeconds(3),
+        Other = TimeSpan.FromMilliseconds(100)
+    };
 
     [Theory]
     [InlineData(1, 1)]
@@ -69,7 +74,8 @@ public class ParallelRunTests
         var contacts = Enumerable.Range(0, Count).Select(_ => Guid.NewGuid()).ToList();
         var profiles = contacts.ConvertAll(_ => Guid.NewGuid());
         organization.Dataverse.Load("contact", contacts.Select(id => new Entity("contact", id) { ["lastname"] = "Doe" }));
-        organization.Dataverse.Load(Names.CustomerProfile.Table, profiles.Select(id => new Entity(Names.CustomerProfile.Table, id) { [Names.CustomerProfile.CustomerId] = id.ToString("N") }));
+        organization.Dataverse.Load(Names.CustomerProfile.Table,
+            profiles.Select(id => new Entity(Names.CustomerProfile.Table, id) { [Names.CustomerProfile.CustomerId] = id.ToString("N") }));
         organization.Dataverse.Load(Names.AlternateKey.Table, contacts.Select((contact, index) => new Entity(Names.AlternateKey.Table, Guid.NewGuid())
         {
             [Names.AlternateKey.DataSource] = LinkingOrganization.DataSource,

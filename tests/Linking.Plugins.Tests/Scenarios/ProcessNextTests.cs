@@ -19,7 +19,8 @@ public sealed class ProcessNextTests : IDisposable
         contact = organization.Contact();
         organization.Dataverse.Load(
             Names.CustomerProfile.Table,
-            [new Entity(Names.CustomerProfile.Table, customer) { [Names.CustomerProfile.CustomerId] = customer.ToString("N"), ["msdynci_crm_contact_contactid"] = contact.ToString() }]);
+            [new Entity(Names.CustomerProfile.Table, customer) { [Names.CustomerProfile.CustomerId] = customer.ToString("N"),
+                ["msdynci_crm_contact_contactid"] = contact.ToString() }]);
     }
 
     [Fact]
@@ -78,7 +79,8 @@ public sealed class ProcessNextTests : IDisposable
     [Fact]
     public void A_run_whose_batches_are_over_is_finished()
     {
-        var run = RunWith(BatchStatus.Completed, row => (row[Names.Batch.Kind], row[Names.Batch.Counts]) = (new OptionSetValue((int)BatchKind.Links), "contact 2 1 1 5 3 4"));
+        var run = RunWith(BatchStatus.Completed, row =>
+            (row[Names.Batch.Kind], row[Names.Batch.Counts]) = (new OptionSetValue((int)BatchKind.Links), "contact 2 1 1 5 3 4"));
         Assert.Equal((false, 12, 4, 3), Next(run));
         Assert.Equal(RunStatus.CompletedWithIssues, StatusOf(run));
     }
@@ -127,7 +129,8 @@ public sealed class ProcessNextTests : IDisposable
         organization.Dataverse.Faults.Add(
             request => request.RequestName == "Update" && request["Target"] is Entity { LogicalName: Names.Batch.Table },
             () => PlatformFaults.Make(-2147088254, "The version of the existing record doesn't match."));
-        Assert.Contains("was taken up by somebody else meanwhile. Nothing was changed; call again.", organization.Refusal(Names.Api.ProcessNext, ("RunId", run)), StringComparison.Ordinal);
+        Assert.Contains("was taken up by somebody else meanwhile. Nothing was changed; call again.",
+            organization.Refusal(Names.Api.ProcessNext, ("RunId", run)), StringComparison.Ordinal);
         Assert.Equal(BatchStatus.Waiting, StatusOfBatch());
     }
 
@@ -183,7 +186,9 @@ public sealed class ProcessNextTests : IDisposable
         return (Guid)organization.System.Execute(request)["id"];
     }
 
-    private BatchStatus StatusOfBatch() => (BatchStatus)Assert.Single(organization.All(Names.Batch.Table)).GetAttributeValue<OptionSetValue>(Names.Batch.Status).Value;
+    private BatchStatus StatusOfBatch() =>
+        (BatchStatus)Assert.Single(organization.All(Names.Batch.Table)).GetAttributeValue<OptionSetValue>(Names.Batch.Status).Value;
 
-    private RunStatus StatusOf(Guid run) => (RunStatus)organization.System.Retrieve(Names.Run.Table, run, new ColumnSet(true)).GetAttributeValue<OptionSetValue>(Names.Run.Status).Value;
+    private RunStatus StatusOf(Guid run) =>
+        (RunStatus)organization.System.Retrieve(Names.Run.Table, run, new ColumnSet(true)).GetAttributeValue<OptionSetValue>(Names.Run.Status).Value;
 }

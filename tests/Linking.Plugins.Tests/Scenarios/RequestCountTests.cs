@@ -61,7 +61,8 @@ public class RequestCountTests
         contacts = Enumerable.Range(0, Count).Select(_ => Guid.NewGuid()).ToList();
         profiles = Enumerable.Range(0, Count).Select(_ => Guid.NewGuid()).ToList();
         organization.Dataverse.Load("contact", contacts.Select(id => new Entity("contact", id) { ["lastname"] = "Doe" }));
-        organization.Dataverse.Load(Names.CustomerProfile.Table, profiles.Select(id => new Entity(Names.CustomerProfile.Table, id) { [Names.CustomerProfile.CustomerId] = id.ToString("N") }));
+        organization.Dataverse.Load(Names.CustomerProfile.Table,
+            profiles.Select(id => new Entity(Names.CustomerProfile.Table, id) { [Names.CustomerProfile.CustomerId] = id.ToString("N") }));
         return organization;
     }
 

@@ -40,7 +40,8 @@ public class RunReadTests
         using var organization = new LinkingOrganization(plainProfiles: true);
         var (contacts, customers) = Load(organization, 40);
         var key = KeyOf(organization, contacts[0]);
-        Quietly(organization, "Update", new Entity(Names.AlternateKey.Table, key) { [Names.AlternateKey.Customer] = new EntityReference(Names.CustomerProfile.Table, customers[1]) });
+        Quietly(organization, "Update",
+            new Entity(Names.AlternateKey.Table, key) { [Names.AlternateKey.Customer] = new EntityReference(Names.CustomerProfile.Table, customers[1]) });
         Start(organization, RunMode.Full);
         Assert.Equal(customers[0], organization.LinkOf(contacts[0]));
     }
@@ -72,7 +73,8 @@ public class RunReadTests
         var preview = Start(organization, RunMode.Preview);
         Assert.Equal(2, preview.GetAttributeValue<int>(Names.Run.Unlinked));
         var run = Start(organization, RunMode.Full);
-        Assert.Equal((400, 2, 398), (run.GetAttributeValue<int>(Names.Run.Examined), run.GetAttributeValue<int>(Names.Run.Unlinked), run.GetAttributeValue<int>(Names.Run.Unchanged)));
+        Assert.Equal((400, 2, 398),
+            (run.GetAttributeValue<int>(Names.Run.Examined), run.GetAttributeValue<int>(Names.Run.Unlinked), run.GetAttributeValue<int>(Names.Run.Unchanged)));
         Assert.All(Enumerable.Range(0, 400), index => Assert.Equal(index is 7 or 8 ? null : customers[index], organization.LinkOf(contacts[index])));
     }
 
@@ -85,7 +87,8 @@ public class RunReadTests
         Start(organization, RunMode.Full);
         var (more, theirs) = Load(organization, 1500, "01");
         var run = Start(organization, RunMode.Full);
-        Assert.Equal((2500, 1500, 1000), (run.GetAttributeValue<int>(Names.Run.Examined), run.GetAttributeValue<int>(Names.Run.Linked), run.GetAttributeValue<int>(Names.Run.Unchanged)));
+        Assert.Equal((2500, 1500, 1000),
+            (run.GetAttributeValue<int>(Names.Run.Examined), run.GetAttributeValue<int>(Names.Run.Linked), run.GetAttributeValue<int>(Names.Run.Unchanged)));
         Assert.All(contacts.Concat(more).Zip(customers.Concat(theirs)), pair => Assert.Equal(pair.Second, organization.LinkOf(pair.First)));
     }
 

@@ -64,7 +64,8 @@ public class RunResumeTests
     private static void Check(LinkingOrganization organization, Guid id, List<Guid> contacts, List<Guid> profiles, string when)
     {
         var run = organization.System.Retrieve(Names.Run.Table, id, new ColumnSet(true));
-        Assert.True((int)RunStatus.Successful == run.GetAttributeValue<OptionSetValue>(Names.Run.Status).Value, $"{when}: {(RunStatus)run.GetAttributeValue<OptionSetValue>(Names.Run.Status).Value} {run.GetAttributeValue<string>(Names.Run.Detail)}");
+        Assert.True((int)RunStatus.Successful == run.GetAttributeValue<OptionSetValue>(Names.Run.Status).Value,
+            $"{when}: {(RunStatus)run.GetAttributeValue<OptionSetValue>(Names.Run.Status).Value} {run.GetAttributeValue<string>(Names.Run.Detail)}");
         for (var index = 0; index < Count; index++)
         {
             Guid? expected = index < Orphans ? null : profiles[index];
@@ -74,7 +75,8 @@ public class RunResumeTests
         var examined = run.GetAttributeValue<int>(Names.Run.Examined);
         Assert.True(examined == Count + 1, $"{when}: {examined} rows counted");
         Assert.True(
-            examined == new[] { Names.Run.Linked, Names.Run.Relinked, Names.Run.Unlinked, Names.Run.Unchanged, Names.Run.Issues }.Sum(run.GetAttributeValue<int>),
+            examined == new[] { Names.Run.Linked, Names.Run.Relinked, Names.Run.Unlinked, Names.Run.Unchanged,
+                Names.Run.Issues }.Sum(run.GetAttributeValue<int>),
             $"{when}: counts do not add up");
     }
 
@@ -92,14 +94,16 @@ public class RunResumeTests
             ["lastname"] = "Doe",
             [Names.SourceRow.Lookup] = index < Orphans ? new EntityReference(Names.CustomerProfile.Table, customers[index]) : null,
         }));
-        organization.Dataverse.Load(Names.CustomerProfile.Table, customers.Skip(Orphans).Select(id => new Entity(Names.CustomerProfile.Table, id) { [Names.CustomerProfile.CustomerId] = id.ToString("N") }));
-        organization.Dataverse.Load(Names.AlternateKey.Table, people.Skip(Orphans).Select((contact, index) => new Entity(Names.AlternateKey.Table, Guid.NewGuid())
-        {
-            [Names.AlternateKey.DataSource] = LinkingOrganization.DataSource,
-            [Names.AlternateKey.EntityName] = "contact",
-            [Names.AlternateKey.Value] = contact.ToString(),
-            [Names.AlternateKey.CustomerId] = customers[index + Orphans].ToString("N"),
-        }));
+        organization.Dataverse.Load(Names.CustomerProfile.Table, customers.Skip(Orphans)
+            .Select(id => new Entity(Names.CustomerProfile.Table, id) { [Names.CustomerProfile.CustomerId] = id.ToString("N") }));
+        organization.Dataverse.Load(Names.AlternateKey.Table, people.Skip(Orphans)
+            .Select((contact, index) => new Entity(Names.AlternateKey.Table, Guid.NewGuid())
+            {
+                [Names.AlternateKey.DataSource] = LinkingOrganization.DataSource,
+                [Names.AlternateKey.EntityName] = "contact",
+                [Names.AlternateKey.Value] = contact.ToString(),
+                [Names.AlternateKey.CustomerId] = customers[index + Orphans].ToString("N"),
+            }));
         contacts = people;
         profiles = customers;
         return organization;

@@ -44,7 +44,8 @@ public class RunTests
         Assert.Empty(organization.OpenIssues());
         Assert.Equal(20, preview.GetAttributeValue<string>(Names.Run.Samples).Split('\n').Length);
         var run = Start(organization, RunMode.Full);
-        foreach (var column in new[] { Names.Run.Examined, Names.Run.Linked, Names.Run.Relinked, Names.Run.Unlinked, Names.Run.Unchanged, Names.Run.Issues, Names.Run.Tables })
+        foreach (var column in new[] { Names.Run.Examined, Names.Run.Linked, Names.Run.Relinked, Names.Run.Unlinked, Names.Run.Unchanged, Names.Run.Issues,
+            Names.Run.Tables })
         {
             Assert.Equal(preview[column], run[column]);
         }
@@ -58,7 +59,9 @@ public class RunTests
         using var organization = Filled(out var contacts, out var profiles);
         Start(organization, RunMode.Full);
         Quietly(organization, "Delete", new EntityReference(Names.CustomerProfile.Table, profiles[0]));
-        foreach (var key in organization.All(Names.AlternateKey.Table).Where(key => key.GetAttributeValue<string>(Names.AlternateKey.Value) is { } value && (value == contacts[0].ToString() || value == contacts[1].ToString())))
+        foreach (var key in organization.All(Names.AlternateKey.Table)
+            .Where(key =>
+            key.GetAttributeValue<string>(Names.AlternateKey.Value) is { } value && (value == contacts[0].ToString() || value == contacts[1].ToString())))
         {
             Quietly(organization, "Delete", key.ToEntityReference());
         }
@@ -81,7 +84,8 @@ public class RunTests
             Quietly(organization, "Delete", new EntityReference(Names.CustomerProfile.Table, profile));
         }
 
-        foreach (var key in organization.All(Names.AlternateKey.Table).Where(key => contacts.Take(4).Any(contact => contact.ToString() == key.GetAttributeValue<string>(Names.AlternateKey.Value))))
+        foreach (var key in organization.All(Names.AlternateKey.Table)
+            .Where(key => contacts.Take(4).Any(contact => contact.ToString() == key.GetAttributeValue<string>(Names.AlternateKey.Value))))
         {
             Quietly(organization, "Delete", key.ToEntityReference());
         }
@@ -100,7 +104,8 @@ public class RunTests
         var contacts = Enumerable.Range(0, 1500).Select(_ => Guid.NewGuid()).ToList();
         var customers = contacts.ConvertAll(_ => new Guid("0" + Guid.NewGuid().ToString("N")[1..]));
         organization.Dataverse.Load("contact", contacts.Select(id => new Entity("contact", id) { ["lastname"] = "Doe" }));
-        organization.Dataverse.Load(Names.CustomerProfile.Table, customers.Select(id => new Entity(Names.CustomerProfile.Table, id) { [Names.CustomerProfile.CustomerId] = id.ToString("N") }));
+        organization.Dataverse.Load(Names.CustomerProfile.Table,
+            customers.Select(id => new Entity(Names.CustomerProfile.Table, id) { [Names.CustomerProfile.CustomerId] = id.ToString("N") }));
         organization.Dataverse.Load(Names.AlternateKey.Table, contacts.Select((id, index) =>
         {
             var key = KeyOf(id, customers[index]);
@@ -159,7 +164,8 @@ public class RunTests
     {
         using var organization = new LinkingOrganization();
         var contact = organization.Contact();
-        organization.Dataverse.Load(Names.CustomerProfile.Table, new[] { A, B }.Select(id => new Entity(Names.CustomerProfile.Table, id) { [Names.CustomerProfile.CustomerId] = id.ToString("N") }));
+        organization.Dataverse.Load(Names.CustomerProfile.Table,
+            new[] { A, B }.Select(id => new Entity(Names.CustomerProfile.Table, id) { [Names.CustomerProfile.CustomerId] = id.ToString("N") }));
         organization.Dataverse.Load(Names.AlternateKey.Table, new[] { A, B }.Select(id => KeyOf(contact, id)));
         var run = Start(organization, RunMode.Full);
         Assert.Equal(1, run.GetAttributeValue<int>(Names.Run.Examined));
@@ -213,7 +219,8 @@ public class RunTests
         using var organization = Filled(out var contacts, out var profiles);
         Start(organization, RunMode.Full);
         Quietly(organization, "Delete", new EntityReference(Names.CustomerProfile.Table, profiles[0]));
-        Quietly(organization, "Delete", organization.All(Names.AlternateKey.Table).Single(key => key.GetAttributeValue<string>(Names.AlternateKey.Value) == contacts[0].ToString()).ToEntityReference());
+        Quietly(organization, "Delete", organization.All(Names.AlternateKey.Table)
+            .Single(key => key.GetAttributeValue<string>(Names.AlternateKey.Value) == contacts[0].ToString()).ToEntityReference());
         organization.Dataverse.Faults.Add(new FaultRule
         {
             Message = "RetrieveMultiple",
@@ -232,7 +239,8 @@ public class RunTests
         using var organization = new LinkingOrganization();
         var run = Start(organization, RunMode.Full, row => row[Names.Run.RequestedTables] = "account");
         Assert.Equal(RunStatus.Skipped, StatusOf(run));
-        Assert.StartsWith("Linking of Dataverse tables to the CustomerProfile table is skipped.", run.GetAttributeValue<string>(Names.Run.Detail), StringComparison.Ordinal);
+        Assert.StartsWith("Linking of Dataverse tables to the CustomerProfile table is skipped.", run.GetAttributeValue<string>(Names.Run.Detail),
+            StringComparison.Ordinal);
     }
 
     private static LinkingOrganization Filled(out List<Guid> contacts, out List<Guid> profiles)
@@ -241,7 +249,8 @@ public class RunTests
         var people = Enumerable.Range(0, 60).Select(_ => Guid.NewGuid()).ToList();
         var customers = people.ConvertAll(_ => Guid.NewGuid());
         organization.Dataverse.Load("contact", people.Select(id => new Entity("contact", id) { ["lastname"] = "Doe" }));
-        organization.Dataverse.Load(Names.CustomerProfile.Table, customers.Select(id => new Entity(Names.CustomerProfile.Table, id) { [Names.CustomerProfile.CustomerId] = id.ToString("N") }));
+        organization.Dataverse.Load(Names.CustomerProfile.Table,
+            customers.Select(id => new Entity(Names.CustomerProfile.Table, id) { [Names.CustomerProfile.CustomerId] = id.ToString("N") }));
         organization.Dataverse.Load(Names.AlternateKey.Table, people.Select((id, index) => KeyOf(id, customers[index])));
         contacts = people;
         profiles = customers;

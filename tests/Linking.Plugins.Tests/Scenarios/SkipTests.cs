@@ -21,7 +21,8 @@ public class SkipTests
 
         var run = Assert.Single(organization.All(Names.Run.Table));
         Assert.Equal((int)global::Linking.Plugins.RunRecords.RunStatus.Skipped, run.GetAttributeValue<OptionSetValue>(Names.Run.Status).Value);
-        Assert.StartsWith("Linking of Dataverse tables to the CustomerProfile table is skipped.", run.GetAttributeValue<string>(Names.Run.Detail), StringComparison.Ordinal);
+        Assert.StartsWith("Linking of Dataverse tables to the CustomerProfile table is skipped.", run.GetAttributeValue<string>(Names.Run.Detail),
+            StringComparison.Ordinal);
         Assert.Contains(requirement, run.GetAttributeValue<string>(Names.Run.Tables), StringComparison.Ordinal);
         Assert.False(HasLookup(organization));
         Assert.Equal(0, organization.Dataverse.Requests.Snapshot().Calls("Update", "contact"));
@@ -49,17 +50,20 @@ public class SkipTests
     public void A_set_up_for_business_accounts_is_told_by_its_tables()
     {
         using var organization = new LinkingOrganization();
-        organization.Dataverse.DefineTable(new TableDefinition { LogicalName = Names.BusinessAccounts.UnifiedContact, Kind = EmbeddedDataverse.Metadata.TableKind.Elastic });
+        organization.Dataverse.DefineTable(
+            new TableDefinition { LogicalName = Names.BusinessAccounts.UnifiedContact, Kind = EmbeddedDataverse.Metadata.TableKind.Elastic });
         organization.WriteProfile(A);
         organization.Run();
-        Assert.Contains("IndividualCustomers", Assert.Single(organization.All(Names.Run.Table)).GetAttributeValue<string>(Names.Run.Tables), StringComparison.Ordinal);
+        Assert.Contains("IndividualCustomers", Assert.Single(organization.All(Names.Run.Table))
+            .GetAttributeValue<string>(Names.Run.Tables), StringComparison.Ordinal);
     }
 
     [Fact]
     public void One_skipped_table_does_not_stop_another()
     {
         using var organization = new LinkingOrganization();
-        organization.Declare("Files", "contact", "contactid", row => row[Names.SourceTable.Connector] = new OptionSetValue((int)global::Linking.Plugins.Settings.Connector.Other));
+        organization.Declare("Files", "contact", "contactid", row =>
+            row[Names.SourceTable.Connector] = new OptionSetValue((int)global::Linking.Plugins.Settings.Connector.Other));
         var (contact, other) = (organization.Contact(), organization.Contact());
         organization.WriteProfile(A);
         organization.WriteKey(A, contact);
@@ -118,7 +122,9 @@ public class SkipTests
     private static string ReasonsOf(LinkingOrganization organization, string dataSource)
     {
         return organization.All(Names.SourceTable.Table)
-            .Single(row => row.GetAttributeValue<string>(Names.SourceTable.DataSource) == dataSource && row.GetAttributeValue<string>(Names.SourceTable.LogicalName) == "contact")
+            .Single(row =>
+                row.GetAttributeValue<string>(Names.SourceTable.DataSource) == dataSource
+                && row.GetAttributeValue<string>(Names.SourceTable.LogicalName) == "contact")
             .GetAttributeValue<string>(Names.SourceTable.Reasons) ?? string.Empty;
     }
 

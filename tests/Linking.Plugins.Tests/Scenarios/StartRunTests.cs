@@ -31,7 +31,9 @@ public sealed class StartRunTests : IDisposable
     public void A_run_of_one_row_links_that_row()
     {
         var contacts = new[] { organization.Contact(), organization.Contact() };
-        organization.Dataverse.Load(Names.CustomerProfile.Table, [new Entity(Names.CustomerProfile.Table, A) { [Names.CustomerProfile.CustomerId] = A.ToString("N"), ["msdynci_crm_contact_contactid_alternate"] = contacts[0] + ";" + contacts[1], ["msdynci_crm_contact_contactid"] = contacts[0].ToString() }]);
+        organization.Dataverse.Load(Names.CustomerProfile.Table,
+            [new Entity(Names.CustomerProfile.Table, A) { [Names.CustomerProfile.CustomerId] = A.ToString("N"),
+            ["msdynci_crm_contact_contactid_alternate"] = contacts[0] + ";" + contacts[1], ["msdynci_crm_contact_contactid"] = contacts[0].ToString() }]);
         organization.Call(Names.Api.StartRun, ("Mode", "Full"), ("Tables", "contact"), ("RowId", contacts[0].ToString("B")));
         organization.Run();
         Assert.Equal(A, organization.LinkOf(contacts[0]));
@@ -64,7 +66,8 @@ public sealed class StartRunTests : IDisposable
         organization.Call(Names.Api.StartRun, ("Mode", "Full"), ("Tables", "contact"));
         organization.Call(Names.Api.StartRun, ("Mode", "Full"), ("Tables", null));
         organization.Run();
-        Assert.All(organization.All(Names.Run.Table), run => Assert.Equal((int)RunStatus.Successful, run.GetAttributeValue<OptionSetValue>(Names.Run.Status).Value));
+        Assert.All(organization.All(Names.Run.Table), run =>
+            Assert.Equal((int)RunStatus.Successful, run.GetAttributeValue<OptionSetValue>(Names.Run.Status).Value));
     }
 
     [Fact]
@@ -72,7 +75,8 @@ public sealed class StartRunTests : IDisposable
     {
         var user = organization.Dataverse.CreateUser("Eve");
         var service = organization.Dataverse.ServiceFor(user);
-        var fault = Assert.Throws<System.ServiceModel.FaultException<OrganizationServiceFault>>(() => service.Execute(new OrganizationRequest(Names.Api.StartRun) { ["Mode"] = "Full" }));
+        var fault = Assert.Throws<System.ServiceModel.FaultException<OrganizationServiceFault>>(() =>
+            service.Execute(new OrganizationRequest(Names.Api.StartRun) { ["Mode"] = "Full" }));
         Assert.Equal(ErrorCodes.PrivilegeDenied, fault.Detail.ErrorCode);
     }
 

@@ -48,7 +48,8 @@ internal sealed class StepsByHand(IOrganizationService service)
     private Guid Require(string table, params (string Column, object Value)[] conditions)
     {
         return Find(table, conditions)
-            ?? throw new InvalidOperationException($"No {table} with {string.Join(", ", conditions.Select(condition => $"{condition.Column} {condition.Value}"))}.");
+            ?? throw new InvalidOperationException(
+                $"No {table} with {string.Join(", ", conditions.Select(condition => $"{condition.Column} {condition.Value}"))}.");
     }
 
     private Guid? Find(string table, params (string Column, object Value)[] conditions)

@@ -79,12 +79,18 @@ public class SynchronousTests
     public void A_step_on_another_table_fails_and_says_which_table_is_meant()
     {
         using var organization = new LinkingOrganization();
-        var step = organization.All("sdkmessageprocessingstep").First(one => one.GetAttributeValue<string>("name").Contains("CustomerProfileWritten: UpdateMultiple", StringComparison.Ordinal));
+        var step = organization.All("sdkmessageprocessingstep")
+            .First(one => one.GetAttributeValue<string>("name").Contains("CustomerProfileWritten: UpdateMultiple", StringComparison.Ordinal));
         var message = step.GetAttributeValue<EntityReference>("sdkmessageid").Id;
-        organization.System.Update(new Entity("sdkmessageprocessingstep", step.Id) { ["filteringattributes"] = null, ["sdkmessagefilterid"] = new EntityReference("sdkmessagefilter", FilterOf(organization, message, "contact")) });
+        organization.System.Update(new Entity("sdkmessageprocessingstep", step.Id)
+        {
+            ["filteringattributes"] = null,
+            ["sdkmessagefilterid"] = new EntityReference("sdkmessagefilter", FilterOf(organization, message, "contact"))
+        });
         organization.System.Update(new Entity("contact", organization.Contact()) { ["lastname"] = "Roe" });
         organization.Run();
-        Assert.Contains("msdynci_customerprofile, but the step is registered on contact", Assert.Single(organization.FailedJobs()).GetAttributeValue<string>("message"), StringComparison.Ordinal);
+        Assert.Contains("msdynci_customerprofile, but the step is registered on contact", Assert.Single(organization.FailedJobs())
+            .GetAttributeValue<string>("message"), StringComparison.Ordinal);
     }
 
     /// <summary>An organisation that has the lookup column already, with all steps made synchronous.</summary>
@@ -107,11 +113,13 @@ public class SynchronousTests
 
     private static void Repoint(LinkingOrganization organization, Entity step, string message)
     {
-        var table = step.GetAttributeValue<string>("name").EndsWith(Names.AlternateKey.Table, StringComparison.Ordinal) ? Names.AlternateKey.Table : Names.CustomerProfile.Table;
+        var table = step.GetAttributeValue<string>("name").EndsWith(Names.AlternateKey.Table, StringComparison.Ordinal)
+            ? Names.AlternateKey.Table : Names.CustomerProfile.Table;
         var query = new QueryExpression("sdkmessage");
         query.Criteria.AddCondition("name", ConditionOperator.Equal, message);
         var id = organization.System.RetrieveMultiple(query).Entities.Single().Id;
-        foreach (var image in organization.All("sdkmessageprocessingstepimage").Where(image => image.GetAttributeValue<EntityReference>("sdkmessageprocessingstepid").Id == step.Id))
+        foreach (var image in organization.All("sdkmessageprocessingstepimage")
+            .Where(image => image.GetAttributeValue<EntityReference>("sdkmessageprocessingstepid").Id == step.Id))
         {
             organization.System.Update(new Entity("sdkmessageprocessingstepimage", image.Id) { ["messagepropertyname"] = "Target" });
         }

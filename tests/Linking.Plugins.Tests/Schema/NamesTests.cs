@@ -24,7 +24,8 @@ public partial class NamesTests
 
     private static bool IsLiteral(string line) => !line.TrimStart().StartsWith("//", StringComparison.Ordinal) && Literal().IsMatch(line);
 
-    [GeneratedRegex("\"[^\"]*((msdynci|cpl)_|\\b(statecode|statuscode|contactid|modifiedon|modifiedby|partitionid|sdkmessage|environmentvariable)\\w*)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("\"[^\"]*((msdynci|cpl)_|\\b(statecode|statuscode|contactid|modifiedon|modifiedby|partitionid|sdkmessage|environmentvariable)\\w*)",
+        RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Literal();
 
     private static string Repository()

@@ -20,7 +20,8 @@ internal sealed class BannedSymbols
     public IReadOnlyList<string> UsedBy(ModuleDefinition module)
     {
         var members = module.GetMemberReferences().Where(member => !Allowed.Contains(Symbol(member))).ToList();
-        var excused = module.GetMemberReferences().Except(members).Select(member => member.DeclaringType.FullName).Except(members.Select(member => member.DeclaringType.FullName)).ToList();
+        var excused = module.GetMemberReferences().Except(members).Select(member => member.DeclaringType.FullName)
+            .Except(members.Select(member => member.DeclaringType.FullName)).ToList();
         var types = module.GetTypeReferences().Where(type => !excused.Contains(type.FullName)).Where(IsBanned).Select(type => "the type " + type.FullName);
         var native = module.Types.SelectMany(type => type.Methods).Where(method => method.IsPInvokeImpl).Select(method => "the native method " + method.Name);
         return [.. types, .. members.Where(member => symbols.Contains(Symbol(member))).Select(member => "the member " + member.FullName), .. native];
@@ -32,7 +33,8 @@ internal sealed class BannedSymbols
         return member switch
         {
             MethodReference method when method.Name.StartsWith("get_", StringComparison.Ordinal) => $"P:{declaring}.{method.Name[4..]}",
-            MethodReference method => $"M:{declaring}.{method.Name}({string.Join(',', method.Parameters.Select(parameter => parameter.ParameterType.FullName))})",
+            MethodReference method =>
+                $"M:{declaring}.{method.Name}({string.Join(',', method.Parameters.Select(parameter => parameter.ParameterType.FullName))})",
             _ => $"F:{declaring}.{member.Name}",
         };
     }
@@ -40,6 +42,7 @@ internal sealed class BannedSymbols
     private bool IsBanned(TypeReference type)
     {
         return symbols.Contains("T:" + type.FullName)
-            || symbols.Any(symbol => symbol.StartsWith("N:", StringComparison.Ordinal) && (type.Namespace + ".").StartsWith(symbol[2..] + ".", StringComparison.Ordinal));
+            || symbols.Any(symbol =>
+                symbol.StartsWith("N:", StringComparison.Ordinal) && (type.Namespace + ".").StartsWith(symbol[2..] + ".", StringComparison.Ordinal));
     }
 }

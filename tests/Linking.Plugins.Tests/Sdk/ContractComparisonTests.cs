@@ -13,10 +13,14 @@ public sealed class ContractComparisonTests
     [InlineData("base type", "FetchExpression : QueryBase", "FetchExpression : QueryExpression", "declared as")]
     [InlineData("interfaces", "Microsoft.Xrm.Sdk.Money : IExtensibleDataObject", "Microsoft.Xrm.Sdk.Money", "declared as")]
     [InlineData("contract name", "Name=AggregateType ", "Name=XrmAggregateType ", "declared as")]
-    [InlineData("contract namespace", "Name=ConcurrencyBehavior Namespace=http://schemas.microsoft.com/xrm/7.1", "Name=ConcurrencyBehavior Namespace=http://schemas.microsoft.com/xrm/2011", "declared as")]
-    [InlineData("flags", "Name=EntityFilters Namespace=http://schemas.microsoft.com/xrm/2011/Metadata]  [Flags]", "Name=EntityFilters Namespace=http://schemas.microsoft.com/xrm/2011/Metadata]", "declared as")]
-    [InlineData("serializable", "OrganizationServiceFault Namespace=http://schemas.microsoft.com/xrm/2011/Contracts]  [Serializable]", "OrganizationServiceFault Namespace=http://schemas.microsoft.com/xrm/2011/Contracts]", "declared as")]
-    [InlineData("attribute usage", "OutputAttribute : ParameterAttribute  [AttributeUsage Property]", "OutputAttribute : ParameterAttribute  [AttributeUsage All]", "declared as")]
+    [InlineData("contract namespace", "Name=ConcurrencyBehavior Namespace=http://schemas.microsoft.com/xrm/7.1",
+        "Name=ConcurrencyBehavior Namespace=http://schemas.microsoft.com/xrm/2011", "declared as")]
+    [InlineData("flags", "Name=EntityFilters Namespace=http://schemas.microsoft.com/xrm/2011/Metadata]  [Flags]",
+        "Name=EntityFilters Namespace=http://schemas.microsoft.com/xrm/2011/Metadata]", "declared as")]
+    [InlineData("serializable", "OrganizationServiceFault Namespace=http://schemas.microsoft.com/xrm/2011/Contracts]  [Serializable]",
+        "OrganizationServiceFault Namespace=http://schemas.microsoft.com/xrm/2011/Contracts]", "declared as")]
+    [InlineData("attribute usage", "OutputAttribute : ParameterAttribute  [AttributeUsage Property]",
+        "OutputAttribute : ParameterAttribute  [AttributeUsage All]", "declared as")]
     [InlineData("return type", "EntityCollection RetrieveMultiple(", "DataCollection<Entity> RetrieveMultiple(", "no such member")]
     [InlineData("parameter type", "Guid Create(Entity entity)", "Guid Create(object entity)", "no such member")]
     [InlineData("parameter name", "Guid Create(Entity entity)", "Guid Create(Entity row)", "no such member")]
@@ -35,9 +39,12 @@ public sealed class ContractComparisonTests
     [InlineData("enum value", "  NotBetween = 11", "  NotBetween = 111", "no such member")]
     [InlineData("enum is whole", "  NotBetween = 11\n", "  NotBetween = 11\n  Beyond = 90\n", "a member is missing")]
     [InlineData("interface is whole", "  Guid Create(Entity entity)\n", "  Guid Create(Entity entity)\n  void Touch(Guid id)\n", "a member is missing")]
-    [InlineData("abstract members are whole", "  protected abstract bool ValueExistsInList(T value)\n", "  protected abstract bool ValueExistsInList(T value)\n  public abstract int Rank { get; }\n", "a member is missing")]
-    [InlineData("overload", "  public void AddColumn(string column)\n", "  public void AddColumn(string column)\n  public void AddColumn(object column)\n", "an overload is missing")]
-    [InlineData("indexer overload", "  public object this[string parameterName] { get; set; }\n", "  public object this[string parameterName] { get; set; }\n  public object this[int index] { get; }\n", "an overload is missing")]
+    [InlineData("abstract members are whole", "  protected abstract bool ValueExistsInList(T value)\n",
+        "  protected abstract bool ValueExistsInList(T value)\n  public abstract int Rank { get; }\n", "a member is missing")]
+    [InlineData("overload", "  public void AddColumn(string column)\n", "  public void AddColumn(string column)\n  public void AddColumn(object column)\n",
+        "an overload is missing")]
+    [InlineData("indexer overload", "  public object this[string parameterName] { get; set; }\n",
+        "  public object this[string parameterName] { get; set; }\n  public object this[int index] { get; }\n", "an overload is missing")]
     [InlineData("constructor", "  public .ctor(bool allColumns)\n", "  public .ctor(bool allColumns)\n  public .ctor(int count)\n", "an overload is missing")]
     public void A_difference_in_one_line_is_noticed(string what, string line, string altered, string expected)
     {

@@ -1,6 +1,8 @@
 namespace Linking.Tests.Sdk;
 
-/// <summary>The built contract assemblies have the identity and the public shapes of the real ones, so that what compiles against them binds to the real SDK.</summary>
+/// <summary>
+/// The built contract assemblies have the identity and the public shapes of the real ones, so that what compiles against them binds to the real SDK.
+/// </summary>
 public sealed class ContractTests
 {
     [Theory]
@@ -47,7 +49,8 @@ public sealed class ContractTests
 
         // What is made from a message is left out, because that would need the messages.
         Assert.Equal(AssemblyIdentity.Read(reference), AssemblyIdentity.Read(contract));
-        Assert.All(differences, difference => Assert.Contains("overload is missing: public .ctor(System.ServiceModel.Channels.MessageFault ", difference, StringComparison.Ordinal));
+        Assert.All(differences, difference =>
+            Assert.Contains("overload is missing: public .ctor(System.ServiceModel.Channels.MessageFault ", difference, StringComparison.Ordinal));
     }
 
     private static string Text(ListedType type)

@@ -26,7 +26,8 @@ internal sealed class Listing
     public static string KeptText()
     {
         var assembly = typeof(Listing).Assembly;
-        var texts = assembly.GetManifestResourceNames().Where(name => name.StartsWith("Listing/", StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(name =>
+        var texts = assembly.GetManifestResourceNames().Where(name => name.StartsWith("Listing/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
+            .Select(name =>
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
             return reader.ReadToEnd();

@@ -11,7 +11,8 @@ internal sealed class MemberLines(TypeDefinition type)
     public IEnumerable<string> All()
     {
         return type.Fields.Where(IsVisible).Select(Field)
-            .Concat(type.Methods.Where(method => IsVisible(method) && !IsAccessor(method) && method is not { IsConstructor: true, IsStatic: true }).Select(Method))
+            .Concat(type.Methods.Where(method => IsVisible(method) && !IsAccessor(method) && method is not { IsConstructor: true, IsStatic: true })
+                .Select(Method))
             .Concat(type.Properties.Where(property => Visible(property).Any()).Select(Property))
             .Concat(type.Events.Select(member => "event " + member.Name));
     }
@@ -132,6 +133,13 @@ internal sealed class MemberLines(TypeDefinition type)
 
     private static string Constant(object? value)
     {
-        return value switch { null => "null", string text => "\"" + text + "\"", bool flag => flag ? "true" : "false", _ => Convert.ToString(value, CultureInfo.InvariantCulture)! };
+        return value switch
+        {
+            null => "null",
+            string text => "\"" + text + "\"",
+            bool flag => flag ? "true" : "false",
+            _ =>
+            Convert.ToString(value, CultureInfo.InvariantCulture)!
+        };
     }
 }

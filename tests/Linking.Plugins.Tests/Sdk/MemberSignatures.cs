@@ -16,7 +16,8 @@ internal static partial class MemberSignatures
 
         var method = (MethodReference)member;
         var arity = method.HasGenericParameters ? "`" + method.GenericParameters.Count : "";
-        return $"{names.Of(method.ReturnType)} {method.Name}{arity}({string.Join(", ", method.Parameters.Select(parameter => names.Of(parameter.ParameterType)))})";
+        return $"{names.Of(method.ReturnType)} "
+            + $"{method.Name}{arity}({string.Join(", ", method.Parameters.Select(parameter => names.Of(parameter.ParameterType)))})";
     }
 
     public static IReadOnlySet<string> Of(ListedType type)

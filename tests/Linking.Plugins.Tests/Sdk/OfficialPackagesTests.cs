@@ -12,7 +12,8 @@ public class OfficialPackagesTests
             .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Repository(), folder), "packages.lock.json", SearchOption.AllDirectories))
             .ToList();
         Assert.True(locks.Count > 5);
-        Assert.All(locks, file => Assert.All(Pinned(), package => Assert.DoesNotContain(package.Id, File.ReadAllText(file), StringComparison.OrdinalIgnoreCase)));
+        Assert.All(locks, file =>
+            Assert.All(Pinned(), package => Assert.DoesNotContain(package.Id, File.ReadAllText(file), StringComparison.OrdinalIgnoreCase)));
     }
 
     [Fact]

@@ -70,15 +70,19 @@ internal static class PublicInterface
 
     private static IEnumerable<string> InterfacesOf(TypeDefinition? type)
     {
-        return type == null ? [] : type.Interfaces.Select(implemented => implemented.InterfaceType.FullName).Concat(InterfacesOf(type.BaseType as TypeDefinition));
+        return type == null
+            ? [] : type.Interfaces.Select(implemented => implemented.InterfaceType.FullName).Concat(InterfacesOf(type.BaseType as TypeDefinition));
     }
 
     private static IEnumerable<string> Attributes(TypeDefinition type)
     {
-        foreach (var attribute in type.CustomAttributes.Where(attribute => attribute.AttributeType.Name is "DataContractAttribute" or "CollectionDataContractAttribute"))
+        foreach (var attribute in type.CustomAttributes.Where(attribute =>
+            attribute.AttributeType.Name is "DataContractAttribute" or "CollectionDataContractAttribute"))
         {
-            var values = attribute.Properties.Where(property => property.Name is "Name" or "Namespace").OrderBy(property => property.Name, StringComparer.Ordinal);
-            yield return attribute.AttributeType.Name.Replace("Attribute", "", StringComparison.Ordinal) + string.Concat(values.Select(value => " " + value.Name + "=" + value.Argument.Value));
+            var values = attribute.Properties.Where(property => property.Name is "Name" or "Namespace")
+                .OrderBy(property => property.Name, StringComparer.Ordinal);
+            yield return attribute.AttributeType.Name.Replace("Attribute", "", StringComparison.Ordinal)
+                + string.Concat(values.Select(value => " " + value.Name + "=" + value.Argument.Value));
         }
 
         if (type.CustomAttributes.Any(attribute => attribute.AttributeType.FullName == "System.FlagsAttribute"))

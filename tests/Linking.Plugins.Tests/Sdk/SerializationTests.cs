@@ -45,7 +45,8 @@ public sealed class SerializationTests
     [Fact]
     public void A_page_of_rows_keeps_its_cookie()
     {
-        var page = RoundTrip(new EntityCollection([new Entity("lead")]) { EntityName = "lead", MoreRecords = true, PagingCookie = "<cookie/>", TotalRecordCount = -1 });
+        var page = RoundTrip(
+            new EntityCollection([new Entity("lead")]) { EntityName = "lead", MoreRecords = true, PagingCookie = "<cookie/>", TotalRecordCount = -1 });
 
         Assert.Equal(("lead", true, "<cookie/>", -1), (page.Entities.Single().LogicalName, page.MoreRecords, page.PagingCookie, page.TotalRecordCount));
     }

@@ -27,7 +27,8 @@ public sealed class ShippedAssemblyTests : IDisposable
         using var user = SmallPlugin.Create();
         foreach (var type in contract.Types.Where(type => type.IsPublic && !type.IsEnum))
         {
-            SmallPlugin.Use(user, type.Methods.Where(method => (method.IsPublic || method.IsFamily || method.IsFamilyOrAssembly) && method is not { IsConstructor: true, IsStatic: true }));
+            SmallPlugin.Use(user, type.Methods.Where(method =>
+                (method.IsPublic || method.IsFamily || method.IsFamilyOrAssembly) && method is not { IsConstructor: true, IsStatic: true }));
         }
 
         using var written = framework.Read(SmallPlugin.Written(user));

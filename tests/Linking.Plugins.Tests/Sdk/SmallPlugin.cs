@@ -31,7 +31,8 @@ internal static class SmallPlugin
         Use(module, new AssemblyNameReference("Microsoft.Xrm.Sdk", new Version(9, 0, 0, 0)) { PublicKeyToken = Token }, namespaceName, typeName, methodName);
     }
 
-    public static void Use(ModuleDefinition module, AssemblyNameReference assembly, string namespaceName, string typeName, string methodName, params TypeReference[] parameters)
+    public static void Use(ModuleDefinition module, AssemblyNameReference assembly, string namespaceName, string typeName, string methodName,
+        params TypeReference[] parameters)
     {
         module.AssemblyReferences.Add(assembly);
         var method = new MethodReference(methodName, module.TypeSystem.Void, new TypeReference(namespaceName, typeName, module, assembly));

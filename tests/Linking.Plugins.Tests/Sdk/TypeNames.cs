@@ -25,7 +25,8 @@ internal sealed class TypeNames(string ownNamespace, bool positional)
         ["System.Decimal"] = "decimal"
     };
 
-    private readonly HashSet<string> shortNamespaces = ["System", "System.Collections.Generic", "System.Runtime.Serialization", "Microsoft.Xrm.Sdk", ownNamespace];
+    private readonly HashSet<string> shortNamespaces = ["System", "System.Collections.Generic", "System.Runtime.Serialization", "Microsoft.Xrm.Sdk",
+        ownNamespace];
 
     public string Of(TypeReference type)
     {

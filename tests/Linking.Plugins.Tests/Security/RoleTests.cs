@@ -97,7 +97,8 @@ public class RoleTests
         organization.SetUp();
         var linked = organization.Link();
         var records = organization.Records();
-        Assert.True(Regex.IsMatch(records, privilege + @"\b", RegexOptions.IgnoreCase, TimeSpan.FromSeconds(10)), $"{linked} linked; nothing names {privilege}: {records}");
+        Assert.True(Regex.IsMatch(records, privilege + @"\b", RegexOptions.IgnoreCase, TimeSpan.FromSeconds(10)),
+            $"{linked} linked; nothing names {privilege}: {records}");
     }
 
     private static void AssertDenied(string privilege, Action action)

@@ -79,7 +79,9 @@ internal sealed class SecuredOrganization : IDisposable
         });
     }
 
-    /// <summary>Links a contact by an event, and again by a full run after its link was cleared; gives how often it was linked, twice when all is well.</summary>
+    /// <summary>
+    /// Links a contact by an event, and again by a full run after its link was cleared; gives how often it was linked, twice when all is well.
+    /// </summary>
     public int Link()
     {
         var contact = Dataverse.System.Create(new Entity("contact") { ["lastname"] = "Doe" });
@@ -114,7 +116,8 @@ internal sealed class SecuredOrganization : IDisposable
     private Guid WriteProfile()
     {
         var customer = Guid.NewGuid();
-        return Dataverse.ServiceFor(writer).Create(new Entity(Names.CustomerProfile.Table, customer) { [Names.CustomerProfile.CustomerId] = customer.ToString("N") });
+        return Dataverse.ServiceFor(writer)
+            .Create(new Entity(Names.CustomerProfile.Table, customer) { [Names.CustomerProfile.CustomerId] = customer.ToString("N") });
     }
 
     private void WriteKey(string value, string table, Guid customer)

@@ -25,8 +25,10 @@ public class UpdateTests
         var value = organization.Set(Names.EnvironmentVariable.HistoryDays, "400");
         var run = system.Create(new Entity(Names.Run.Table) { [Names.Run.Name] = "before" });
         LinkingInstallation.Import(organization.Dataverse, PackedSolution.Managed);
-        Assert.Equal("400", system.Retrieve(Names.EnvironmentVariable.ValueTable, value, new ColumnSet(true)).GetAttributeValue<string>(Names.EnvironmentVariable.Value));
-        Assert.Equal("before", system.Retrieve(Names.Run.Table, run, new ColumnSet(Names.Run.Name, Names.Run.Automatic)).GetAttributeValue<string>(Names.Run.Name));
+        Assert.Equal("400", system.Retrieve(Names.EnvironmentVariable.ValueTable, value, new ColumnSet(true))
+            .GetAttributeValue<string>(Names.EnvironmentVariable.Value));
+        Assert.Equal("before", system.Retrieve(Names.Run.Table, run, new ColumnSet(Names.Run.Name, Names.Run.Automatic))
+            .GetAttributeValue<string>(Names.Run.Name));
         Assert.True(organization.Link() == 2, organization.Records());
     }
 
@@ -36,8 +38,10 @@ public class UpdateTests
         using var organization = new SecuredOrganization();
         organization.SetUp();
         var before = organization.Dataverse.Requests.Snapshot();
-        var answer = organization.Dataverse.ServiceFor(organization.Administrator).Execute(new OrganizationRequest(Names.Api.PrepareLinking) { [Names.ApiParameter.SkipDiscovery] = true });
+        var answer = organization.Dataverse.ServiceFor(organization.Administrator)
+            .Execute(new OrganizationRequest(Names.Api.PrepareLinking) { [Names.ApiParameter.SkipDiscovery] = true });
         Assert.Equal(0, (int)answer[Names.ApiParameter.Changed]);
-        Assert.DoesNotContain(organization.Dataverse.Requests.Since(before).Counts, count => count.Message is "Create" or "Update" or "Delete" or "CreateMultiple" or "UpdateMultiple");
+        Assert.DoesNotContain(organization.Dataverse.Requests.Since(before).Counts, count =>
+            count.Message is "Create" or "Update" or "Delete" or "CreateMultiple" or "UpdateMultiple");
     }
 }

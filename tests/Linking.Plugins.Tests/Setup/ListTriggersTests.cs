@@ -23,7 +23,8 @@ public sealed class ListTriggersTests : IDisposable
     {
         Step("others", message, "contact", columns, mode);
         var trigger = Assert.Single(Triggers());
-        Assert.Equal(("plug-in step", "others", fires, mode == 0), (Text(trigger, "kind"), Text(trigger, "name"), Text(trigger, "fires"), trigger.GetProperty("synchronous").GetBoolean()));
+        Assert.Equal(("plug-in step", "others", fires, mode == 0),
+            (Text(trigger, "kind"), Text(trigger, "name"), Text(trigger, "fires"), trigger.GetProperty("synchronous").GetBoolean()));
     }
 
     [Fact]
@@ -99,9 +100,11 @@ public sealed class ListTriggersTests : IDisposable
         Step("Copy", "Update", "lead", mode: 1);
         Step("Filtered", "Update", "lead", "lastname");
         var answer = organization.Call(Names.Api.ListTriggers).Results;
-        Assert.Equal((3, 2, true), ((int)answer[Names.ApiParameter.Triggers], (int)answer[Names.ApiParameter.FiredByLinks], (bool)answer[Names.ApiParameter.Complete]));
+        Assert.Equal((3, 2, true),
+            ((int)answer[Names.ApiParameter.Triggers], (int)answer[Names.ApiParameter.FiredByLinks], (bool)answer[Names.ApiParameter.Complete]));
         var summary = (string)answer[Names.ApiParameter.Summary];
-        Assert.StartsWith("On updates of contact, lead: 3 triggers of others. 2 of them fire on each link, 1 of these while the writer waits.", summary, StringComparison.Ordinal);
+        Assert.StartsWith("On updates of contact, lead: 3 triggers of others. 2 of them fire on each link, 1 of these while the writer waits.", summary,
+            StringComparison.Ordinal);
         Assert.Contains("contact: plug-in step 'Recalculate' (synchronous) fires on each link.", summary, StringComparison.Ordinal);
         Assert.Contains(Names.EnvironmentVariable.BypassCustomLogic, summary, StringComparison.Ordinal);
         Assert.DoesNotContain("Filtered", summary, StringComparison.Ordinal);
@@ -113,10 +116,12 @@ public sealed class ListTriggersTests : IDisposable
     public void What_the_caller_may_not_read_is_named_as_unknown(bool inTransaction)
     {
         using var other = new SetupOrganization(options: new OrganizationOptions { CustomApisInTransaction = inTransaction });
-        var user = other.Dataverse.CreateUser("reader", Names.Privilege.ReadIssue, "prvReadSdkMessageProcessingStep", "prvReadSdkMessage", "prvReadPluginType", "prvReadCallbackRegistration");
+        var user = other.Dataverse.CreateUser("reader", Names.Privilege.ReadIssue, "prvReadSdkMessageProcessingStep", "prvReadSdkMessage", "prvReadPluginType",
+            "prvReadCallbackRegistration");
         var answer = SetupOrganization.CallAs(other.Dataverse.ServiceFor(user), Names.Api.ListTriggers, (Names.ApiParameter.Table, "contact"));
         Assert.False((bool)answer[Names.ApiParameter.Complete]);
-        Assert.Contains("Not known: workflows and business rules (workflow), because the privilege prvReadWorkflow is missing.", (string)answer[Names.ApiParameter.Summary], StringComparison.Ordinal);
+        Assert.Contains("Not known: workflows and business rules (workflow), because the privilege prvReadWorkflow is missing.",
+            (string)answer[Names.ApiParameter.Summary], StringComparison.Ordinal);
         var unknown = Assert.Single(JsonDocument.Parse((string)answer[Names.ApiParameter.Detail]).RootElement.GetProperty("unknown").EnumerateArray());
         Assert.Equal("workflow", Text(unknown, "table"));
     }
@@ -126,7 +131,8 @@ public sealed class ListTriggersTests : IDisposable
     {
         using var other = new SetupOrganization();
         Assert.Contains("There is no source table yet", (string)other.Call(Names.Api.ListTriggers)[Names.ApiParameter.Summary], StringComparison.Ordinal);
-        Assert.Contains("there is no table 'contcat'", organization.Refusal(Names.Api.ListTriggers, (Names.ApiParameter.Table, "contcat")), StringComparison.Ordinal);
+        Assert.Contains("there is no table 'contcat'", organization.Refusal(Names.Api.ListTriggers, (Names.ApiParameter.Table, "contcat")),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -153,7 +159,8 @@ public sealed class ListTriggersTests : IDisposable
             ["name"] = name,
             ["plugintypeid"] = new EntityReference("plugintype", organization.Dataverse.RegisterPlugin(new Idle(), "Contoso.Idle")),
             ["sdkmessageid"] = new EntityReference("sdkmessage", messageId),
-            ["sdkmessagefilterid"] = table is null ? null : new EntityReference("sdkmessagefilter", Find("sdkmessagefilter", ("sdkmessageid", messageId), ("primaryobjecttypecode", table))),
+            ["sdkmessagefilterid"] = table is null
+                ? null : new EntityReference("sdkmessagefilter", Find("sdkmessagefilter", ("sdkmessageid", messageId), ("primaryobjecttypecode", table))),
             ["stage"] = new OptionSetValue(40),
             ["mode"] = new OptionSetValue(mode),
             ["rank"] = 1,

@@ -30,12 +30,14 @@ public class PrepareLinkingTests
         using var organization = new SetupOrganization(kind);
         var answer = organization.Prepare();
         Assert.All(Events.Concat(Own), table => Assert.Equal(
-            StepList.For(table, table.StartsWith("cpl_", StringComparison.Ordinal) ? Plugins.Schema.TableKind.Standard : Enum.Parse<Plugins.Schema.TableKind>(kind.ToString())).Select(step => step.Message).Order(StringComparer.Ordinal),
+            StepList.For(table, table.StartsWith("cpl_", StringComparison.Ordinal) ? Plugins.Schema.TableKind.Standard
+                : Enum.Parse<Plugins.Schema.TableKind>(kind.ToString())).Select(step => step.Message).Order(StringComparer.Ordinal),
             organization.MessagesOf(table)));
         Assert.Equal(answer.Steps.Count, answer.Count("Created"));
         Assert.All(organization.Steps(), step =>
         {
-            Assert.Equal((40, 1, 10, 0), (Choice(step, "stage"), Choice(step, "mode"), step.GetAttributeValue<int>("rank"), Choice(step, "supporteddeployment")));
+            Assert.Equal((40, 1, 10, 0),
+                (Choice(step, "stage"), Choice(step, "mode"), step.GetAttributeValue<int>("rank"), Choice(step, "supporteddeployment")));
             Assert.True(step.GetAttributeValue<bool>("asyncautodelete"));
         });
     }
@@ -203,13 +205,15 @@ public class PrepareLinkingTests
     {
         using var organization = new SetupOrganization();
         var user = organization.Dataverse.CreateUser("administrator of linking", AllOf.Except([privilege]).ToArray());
-        var fault = Assert.Throws<FaultException<OrganizationServiceFault>>(() => SetupOrganization.CallAs(organization.Dataverse.ServiceFor(user), Names.Api.PrepareLinking));
+        var fault = Assert.Throws<FaultException<OrganizationServiceFault>>(() =>
+            SetupOrganization.CallAs(organization.Dataverse.ServiceFor(user), Names.Api.PrepareLinking));
         Assert.Contains(privilege + " ", fault.Message + " ", StringComparison.Ordinal);
         organization.Dataverse.Grant(user, privilege);
         Assert.Equal(10, new SetupAnswer(SetupOrganization.CallAs(organization.Dataverse.ServiceFor(user), Names.Api.PrepareLinking)).Count("Created"));
     }
 
-    private static FaultException<OrganizationServiceFault> Fault(int code) => new(new OrganizationServiceFault { ErrorCode = code, Message = "refused by a test" }, new FaultReason("refused by a test"));
+    private static FaultException<OrganizationServiceFault> Fault(int code) =>
+        new(new OrganizationServiceFault { ErrorCode = code, Message = "refused by a test" }, new FaultReason("refused by a test"));
 
     private static void DeleteFilter(SetupOrganization organization, string message)
     {

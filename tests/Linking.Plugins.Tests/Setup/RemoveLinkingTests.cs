@@ -45,14 +45,16 @@ public sealed class RemoveLinkingTests : IDisposable
         Assert.NotNull(organization.LinkOf(contact));
 
         var early = organization.Call(Names.Api.RemoveLinking, (Names.ApiParameter.Unlink, true));
-        Assert.Equal((false, 0, first[Names.ApiParameter.RunId]), ((bool)early[Names.ApiParameter.Complete], (int)early[Names.ApiParameter.Removed], early[Names.ApiParameter.RunId]));
+        Assert.Equal((false, 0, first[Names.ApiParameter.RunId]),
+            ((bool)early[Names.ApiParameter.Complete], (int)early[Names.ApiParameter.Removed], early[Names.ApiParameter.RunId]));
         Assert.Contains("Call again when it has ended", (string)early[Names.ApiParameter.Summary], StringComparison.Ordinal);
 
         organization.Run();
         Assert.Null(organization.LinkOf(contact));
         var last = organization.Call(Names.Api.RemoveLinking, (Names.ApiParameter.Unlink, true));
         Assert.Equal((true, 4), ((bool)last[Names.ApiParameter.Complete], (int)last[Names.ApiParameter.Removed]));
-        Assert.Equal("Successful", JsonDocument.Parse((string)last[Names.ApiParameter.Detail]).RootElement.GetProperty("run").GetProperty("status").GetString());
+        Assert.Equal("Successful", JsonDocument.Parse((string)last[Names.ApiParameter.Detail]).RootElement.GetProperty("run").GetProperty("status")
+            .GetString());
         Assert.Empty(organization.All(Names.Step.Table));
     }
 
@@ -95,7 +97,8 @@ public sealed class RemoveLinkingTests : IDisposable
     public void It_needs_a_privilege_that_only_administrators_have()
     {
         var user = organization.Dataverse.CreateUser("reader");
-        var fault = Assert.Throws<FaultException<OrganizationServiceFault>>(() => SetupOrganization.CallAs(organization.Dataverse.ServiceFor(user), Names.Api.RemoveLinking));
+        var fault = Assert.Throws<FaultException<OrganizationServiceFault>>(() =>
+            SetupOrganization.CallAs(organization.Dataverse.ServiceFor(user), Names.Api.RemoveLinking));
         Assert.Contains(Names.Privilege.DeleteSourceTable, fault.Message, StringComparison.Ordinal);
     }
 

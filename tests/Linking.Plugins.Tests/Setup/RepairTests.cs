@@ -60,7 +60,8 @@ public sealed class RepairTests : IDisposable
             row["name"] = "Linking.Plugins.Entry.AlternateKeyWritten: Delete of msdynci_alternatekey";
             var filter = new Microsoft.Xrm.Sdk.Query.QueryExpression("sdkmessagefilter") { ColumnSet = new Microsoft.Xrm.Sdk.Query.ColumnSet("sdkmessageid") };
             filter.Criteria.AddCondition("primaryobjecttypecode", Microsoft.Xrm.Sdk.Query.ConditionOperator.Equal, Names.AlternateKey.Table);
-            filter.AddLink("sdkmessage", "sdkmessageid", "sdkmessageid").LinkCriteria.AddCondition("name", Microsoft.Xrm.Sdk.Query.ConditionOperator.Equal, "Delete");
+            filter.AddLink("sdkmessage", "sdkmessageid", "sdkmessageid").LinkCriteria.AddCondition("name", Microsoft.Xrm.Sdk.Query.ConditionOperator.Equal,
+                "Delete");
             var found = Assert.Single(organization.System.RetrieveMultiple(filter).Entities);
             row["sdkmessageid"] = found["sdkmessageid"];
             row["sdkmessagefilterid"] = found.ToEntityReference();
@@ -88,9 +89,16 @@ public sealed class RepairTests : IDisposable
             var message = organization.Find("sdkmessage", "name", "Update");
             row["sdkmessageid"] = new EntityReference("sdkmessage", message);
             row["sdkmessagefilterid"] = organization.All("sdkmessagefilter").Find(filter =>
-                filter.GetAttributeValue<EntityReference>("sdkmessageid").Id == message && filter.GetAttributeValue<string>("primaryobjecttypecode") == Names.CustomerProfile.Table)!.ToEntityReference();
+                filter.GetAttributeValue<EntityReference>("sdkmessageid").Id == message
+                    && filter.GetAttributeValue<string>("primaryobjecttypecode") == Names.CustomerProfile.Table)!.ToEntityReference();
         });
-        organization.System.Create(new Entity(Names.StepImage.Table) { ["name"] = "x", ["entityalias"] = "x", ["imagetype"] = new OptionSetValue(0), ["sdkmessageprocessingstepid"] = new EntityReference(Names.Step.Table, surplus) });
+        organization.System.Create(new Entity(Names.StepImage.Table)
+        {
+            ["name"] = "x",
+            ["entityalias"] = "x",
+            ["imagetype"] = new OptionSetValue(0),
+            ["sdkmessageprocessingstepid"] = new EntityReference(Names.Step.Table, surplus)
+        });
         Assert.Contains("is not to have a step", organization.Prepare().ReasonsOf("Removed"), StringComparison.Ordinal);
         Assert.DoesNotContain(organization.All(Names.StepImage.Table), image => image.GetAttributeValue<string>("name") == "x");
     }
@@ -154,7 +162,8 @@ public sealed class RepairTests : IDisposable
     private Guid Copy(Entity step, Action<Entity> change)
     {
         var row = new Entity(Names.Step.Table);
-        foreach (var column in new[] { "name", "plugintypeid", "sdkmessageid", "sdkmessagefilterid", "stage", "mode", "rank", "asyncautodelete", "supporteddeployment" })
+        foreach (var column in new[] { "name", "plugintypeid", "sdkmessageid", "sdkmessagefilterid", "stage", "mode", "rank", "asyncautodelete",
+            "supporteddeployment" })
         {
             row[column] = step[column];
         }

@@ -19,7 +19,8 @@ public sealed class RunAsTests : IDisposable
         var application = Guid.NewGuid();
         var user = organization.Dataverse.CreateUser("linking@contoso.com");
         organization.System.Update(new Entity("systemuser", user) { ["applicationid"] = application });
-        organization.Prepare((Names.ApiParameter.RunAs, by switch { "id" => user.ToString(), "application" => application.ToString(), _ => "linking@contoso.com" }));
+        organization.Prepare(
+            (Names.ApiParameter.RunAs, by switch { "id" => user.ToString(), "application" => application.ToString(), _ => "linking@contoso.com" }));
         Assert.All(organization.Steps(), step => Assert.Equal(user, UserOf(step)));
     }
 
@@ -58,7 +59,8 @@ public sealed class RunAsTests : IDisposable
         var service = linking.Dataverse.CreateUser("service", "System Administrator");
         linking.Call(Names.Api.PrepareLinking, (Names.ApiParameter.RunAs, service.ToString()), (Names.ApiParameter.SkipDiscovery, true));
         var (customer, contact) = (Guid.NewGuid(), linking.Contact());
-        var profile = linking.Dataverse.ServiceFor(writer).Create(new Entity(Names.CustomerProfile.Table, customer) { [Names.CustomerProfile.CustomerId] = customer.ToString("N") });
+        var profile = linking.Dataverse.ServiceFor(writer)
+            .Create(new Entity(Names.CustomerProfile.Table, customer) { [Names.CustomerProfile.CustomerId] = customer.ToString("N") });
         linking.Dataverse.ServiceFor(writer).Create(new Entity(Names.AlternateKey.Table)
         {
             [Names.AlternateKey.DataSource] = LinkingOrganization.DataSource,

@@ -21,5 +21,6 @@ internal sealed class SetupAnswer(ParameterCollection answer)
 
     public int Count(string action) => Steps.Count(step => step.GetProperty("action").GetString() == action);
 
-    public string? ReasonsOf(string action) => Assert.Single(Steps, step => step.GetProperty("action").GetString() == action).GetProperty("reasons").GetString();
+    public string? ReasonsOf(string action) =>
+        Assert.Single(Steps, step => step.GetProperty("action").GetString() == action).GetProperty("reasons").GetString();
 }

@@ -67,7 +67,8 @@ internal sealed class SetupOrganization : IDisposable
 
     public List<Entity> All(string table) => [.. System.RetrieveMultiple(new QueryExpression(table) { ColumnSet = new ColumnSet(true) }).Entities];
 
-    public List<Entity> ImagesOf(Guid step) => All(Names.StepImage.Table).FindAll(image => image.GetAttributeValue<EntityReference>(Names.StepImage.Step)?.Id == step);
+    public List<Entity> ImagesOf(Guid step) =>
+        All(Names.StepImage.Table).FindAll(image => image.GetAttributeValue<EntityReference>(Names.StepImage.Step)?.Id == step);
 
     public Guid Find(string table, string column, object value)
     {

@@ -22,7 +22,8 @@ public class BulkUpdateWriterTests
         Assert.Equal([200, 200], service.Requests.Take(2).Select(request => Targets(request).Entities.Count));
         Assert.Equal("contact", Targets(service.Requests[0]).EntityName);
         Assert.Equal(Profile, Targets(service.Requests[0]).Entities[0].GetAttributeValue<EntityReference>(Lookup).Id);
-        Assert.All(service.Requests, request => Assert.Equal(("CustomerProfileLinking", "CustomSync"), (request["tag"], request["BypassBusinessLogicExecution"])));
+        Assert.All(service.Requests, request =>
+            Assert.Equal(("CustomerProfileLinking", "CustomSync"), (request["tag"], request["BypassBusinessLogicExecution"])));
     }
 
     [Fact]
@@ -108,7 +109,8 @@ public class BulkUpdateWriterTests
         Assert.Equal(("primaryobjecttypecode", ConditionOperator.Equal, "contact"), (table.AttributeName, table.Operator, table.Values[0]));
         var link = Assert.Single(query.LinkEntities);
         var message = Assert.Single(link.LinkCriteria.Conditions);
-        Assert.Equal(("sdkmessage", "name", ConditionOperator.Equal, "UpdateMultiple"), (link.LinkToEntityName, message.AttributeName, message.Operator, message.Values[0]));
+        Assert.Equal(("sdkmessage", "name", ConditionOperator.Equal, "UpdateMultiple"),
+            (link.LinkToEntityName, message.AttributeName, message.Operator, message.Values[0]));
     }
 
     [Theory]

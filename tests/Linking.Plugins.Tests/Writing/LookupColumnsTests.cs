@@ -24,10 +24,12 @@ public sealed class LookupColumnsTests : IDisposable
         Assert.Equal((Names.SourceRow.Lookup, true), (outcome.Table.Lookup!.LogicalName, outcome.Table.Lookup.PointsToProfile));
         var request = Assert.Single(Asked(service));
         Assert.Equal((Names.SourceRow.Lookup, AttributeRequiredLevel.None), (request.Lookup.LogicalName, request.Lookup.RequiredLevel.Value));
-        Assert.Equal(("Customer Profile", 1033), (request.Lookup.DisplayName.LocalizedLabels[0].Label, request.Lookup.DisplayName.LocalizedLabels[0].LanguageCode));
+        Assert.Equal(("Customer Profile", 1033),
+            (request.Lookup.DisplayName.LocalizedLabels[0].Label, request.Lookup.DisplayName.LocalizedLabels[0].LanguageCode));
         Assert.Equal("The unified customer profile that this row belongs to.", request.Lookup.Description.LocalizedLabels[0].Label);
         var relationship = request.OneToManyRelationship;
-        Assert.Equal(("msdynci_customerprofile_contact", "msdynci_customerprofile", "contact"), (relationship.SchemaName, relationship.ReferencedEntity, relationship.ReferencingEntity));
+        Assert.Equal(("msdynci_customerprofile_contact", "msdynci_customerprofile", "contact"),
+            (relationship.SchemaName, relationship.ReferencedEntity, relationship.ReferencingEntity));
         var menu = relationship.AssociatedMenuConfiguration;
         Assert.Equal((AssociatedMenuBehavior.UseCollectionName, AssociatedMenuGroup.Details, 10000), (menu.Behavior, menu.Group, menu.Order));
         var cascade = relationship.CascadeConfiguration;
@@ -49,7 +51,8 @@ public sealed class LookupColumnsTests : IDisposable
     {
         var service = new ScriptedService(request => request is CreateOneToManyRequest ? throw Refused() : organization.System.Execute(request));
         _ = new LookupColumns(service, TableKind.Elastic).Ensure(Contact() with { LogicalName = new string('x', 90) });
-        Assert.Equal(["msdynci_customerprofile_" + new string('x', 76), "cpl_customerprofile_" + new string('x', 80)], Asked(service).Select(request => request.OneToManyRelationship.SchemaName));
+        Assert.Equal(["msdynci_customerprofile_" + new string('x', 76), "cpl_customerprofile_" + new string('x', 80)], Asked(service)
+            .Select(request => request.OneToManyRelationship.SchemaName));
     }
 
     [Theory]
@@ -128,7 +131,8 @@ public sealed class LookupColumnsTests : IDisposable
             request.OneToManyRelationship.ReferencedEntity = "account";
             return null;
         });
-        Assert.Equal("a column msdynci_lookupfield_customerprofile that points elsewhere", new LookupColumns(service, TableKind.Elastic).Ensure(Contact()).Refusal);
+        Assert.Equal("a column msdynci_lookupfield_customerprofile that points elsewhere", new LookupColumns(service, TableKind.Elastic)
+            .Ensure(Contact()).Refusal);
     }
 
     [Fact]
@@ -142,13 +146,15 @@ public sealed class LookupColumnsTests : IDisposable
     [Fact]
     public void A_customisation_under_way_goes_up()
     {
-        var thrown = Record.Exception(() => new LookupColumns(Service(_ => throw PlatformFaults.Make(-2147020463, "locked")), TableKind.Elastic).Ensure(Contact()));
+        var thrown = Record.Exception(() =>
+            new LookupColumns(Service(_ => throw PlatformFaults.Make(-2147020463, "locked")), TableKind.Elastic).Ensure(Contact()));
         Assert.Equal(-2147020463, FaultClassifier.CodeOf(thrown!));
     }
 
     public void Dispose() => organization.Dispose();
 
-    private static FaultException<OrganizationServiceFault> Refused(int code = -2147204250) => PlatformFaults.Make(code, "The schema name must begin with a customization prefix of the organisation.");
+    private static FaultException<OrganizationServiceFault> Refused(int code = -2147204250) =>
+        PlatformFaults.Make(code, "The schema name must begin with a customization prefix of the organisation.");
 
     private static IEnumerable<CreateOneToManyRequest> Asked(ScriptedService service) => service.Requests.OfType<CreateOneToManyRequest>();
 

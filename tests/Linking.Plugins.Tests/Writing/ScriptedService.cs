@@ -5,7 +5,8 @@ using Microsoft.Xrm.Sdk.Query;
 namespace Linking.Plugins.Tests.Writing;
 
 /// <summary>A service that answers as a test says and keeps what it was asked.</summary>
-internal sealed class ScriptedService(Func<OrganizationRequest, OrganizationResponse?>? execute = null, Func<QueryBase, EntityCollection>? query = null) : IOrganizationService
+internal sealed class ScriptedService(Func<OrganizationRequest, OrganizationResponse?>? execute = null, Func<QueryBase,
+    EntityCollection>? query = null) : IOrganizationService
 {
     public List<OrganizationRequest> Requests { get; } = [];
 
@@ -36,7 +37,9 @@ internal sealed class ScriptedService(Func<OrganizationRequest, OrganizationResp
 
     public void Delete(string entityName, Guid id) => Execute(new DeleteRequest { Target = new EntityReference(entityName, id) });
 
-    public void Associate(string entityName, Guid entityId, Relationship relationship, EntityReferenceCollection relatedEntities) => throw new NotSupportedException();
+    public void Associate(string entityName, Guid entityId, Relationship relationship, EntityReferenceCollection relatedEntities) =>
+        throw new NotSupportedException();
 
-    public void Disassociate(string entityName, Guid entityId, Relationship relationship, EntityReferenceCollection relatedEntities) => throw new NotSupportedException();
+    public void Disassociate(string entityName, Guid entityId, Relationship relationship, EntityReferenceCollection relatedEntities) =>
+        throw new NotSupportedException();
 }

@@ -10,13 +10,17 @@ internal static class WriterSample
 
     public static readonly Guid Profile = new("0a000000-0000-4000-8000-000000000001");
 
-    public static readonly TableShape Contact = new("contact", "contactid", TableKind.Standard, true, ["contactid"], new LookupColumn(Lookup, ["msdynci_customerprofile"])) { ChecksVersions = true };
+    public static readonly TableShape Contact = new("contact", "contactid", TableKind.Standard, true, ["contactid"],
+        new LookupColumn(Lookup, ["msdynci_customerprofile"]))
+    { ChecksVersions = true };
 
     public static List<PlannedRow> Rows(int count) => [.. Enumerable.Range(1, count).Select(number => Row(number))];
 
     public static PlannedRow Row(int number, string? version = null, bool clears = false)
     {
-        return new PlannedRow(new RowKey("contact", Id(number)), clears ? Change.Unlinked : Change.Linked, clears ? Profile : null, clears ? null : Profile, null) { Version = version };
+        return new PlannedRow(new RowKey("contact", Id(number)), clears ? Change.Unlinked : Change.Linked, clears ? Profile : null, clears ? null
+            : Profile, null)
+        { Version = version };
     }
 
     public static Guid Id(int number) => new(number, 0, 0, new byte[8]);

@@ -8,11 +8,7 @@ public class LineLengthTests
     private static readonly string[] NotWritten = ["bin", "obj", "node_modules", "TestResults", "StrykerOutput", "out", ".git", ".vs", ".idea"];
 
     // What is still to be cut; a folder that is through with it goes from this list.
-    private static readonly string[] ToDo =
-    [
-        "src/EmbeddedDataverse", "src/Linking.Plugins", "src/Linking.Tool", "tests/Linking.Benchmarks", "tests/Linking.Chaos", "tests/Linking.Chaos.Tests",
-        "tests/Linking.Documents", "tests/Linking.FakeXrmEasy.Tests", "tests/Linking.Pages.Tests", "tests/Linking.Plugins.Tests", "tests/Linking.Tool.Tests",
-    ];
+    private static readonly string[] ToDo = ["src/EmbeddedDataverse"];
 
     [Fact]
     public void No_line_is_longer_than_the_rest_of_us_can_read()
@@ -35,7 +31,20 @@ public class LineLengthTests
         Kinds.Contains(Path.GetExtension(file))
             && !ToDo.Any(folder => Path.GetRelativePath(Built.Repository, file).Replace('\\', '/').StartsWith(folder + "/", StringComparison.Ordinal));
 
-    private static IEnumerable<string> LongLines(string file) =>
-        File.ReadLines(file).Select((line, index) => (line.Length, Number: index + 1)).Where(line => line.Length > Longest)
-            .Select(line => $"{Path.GetRelativePath(Built.Repository, file)}:{line.Number}: {line.Length}");
+    // Raw and verbatim texts are what they say, line breaks included, and are not cut.
+    private static IEnumerable<string> LongLines(string file)
+    {
+        var isRaw = false;
+        var number = 0;
+        foreach (var line in File.ReadLines(file))
+        {
+            number++;
+            if (line.Length > Longest && !isRaw && !line.Contains("\"\"\"", StringComparison.Ordinal) && !line.Contains("@\"", StringComparison.Ordinal))
+            {
+                yield return $"{Path.GetRelativePath(Built.Repository, file)}:{number}: {line.Length}";
+            }
+
+            isRaw ^= (line.Split("\"\"\"").Length - 1) % 2 == 1;
+        }
+    }
 }
