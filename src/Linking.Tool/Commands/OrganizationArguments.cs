@@ -7,13 +7,7 @@ namespace Linking.Tool.Commands;
 /// <summary>What every command on an organisation file takes, and how it answers.</summary>
 internal sealed class OrganizationArguments(Terminal terminal)
 {
-    private readonly Option<string> file = new(CommandLine.OrganizationOption)
-    {
-        Description =
-        "The file that keeps the organisation, made by 'linking simulate --organization'.",
-        Required = true,
-        HelpName = "FILE"
-    };
+    private readonly Option<string> file = new(CommandLine.OrganizationOption) { Description = "The file that keeps the organisation, made by 'linking simulate --organization'.", Required = true, HelpName = "FILE" };
     private readonly JsonArgument json = new(terminal);
 
     /// <summary>Adds the options to a command.</summary>

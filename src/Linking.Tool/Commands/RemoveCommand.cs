@@ -19,9 +19,7 @@ internal sealed class RemoveCommand(Terminal terminal)
 
     public Command Build()
     {
-        var command = arguments.AddTo(new Command("remove",
-            "Takes the steps of linking away. Tables, settings and history stay, and links without --unlink. A later prepare, run or simulate sets linking "
-            + "up again. Exit codes: 0 no step is left, 1 links are left that a run could not clear."));
+        var command = arguments.AddTo(new Command("remove", "Takes the steps of linking away. Tables, settings and history stay, and links without --unlink. A later prepare, run or simulate sets linking up again. Exit codes: 0 no step is left, 1 links are left that a run could not clear."));
         command.Add(unlink);
         command.Add(yes);
         options.AddTo(command);
@@ -44,13 +42,7 @@ internal sealed class RemoveCommand(Terminal terminal)
         var last = calls[^1];
         var complete = (bool)last[Names.ApiParameter.Complete];
         var summary = string.Join("\n", calls.Select(call => (string)call[Names.ApiParameter.Summary]));
-        var result = new
-        {
-            complete,
-            removed = calls.Sum(call => (int)call[Names.ApiParameter.Removed]),
-            summary,
-            detail = JsonNode.Parse((string)last[Names.ApiParameter.Detail])
-        };
+        var result = new { complete, removed = calls.Sum(call => (int)call[Names.ApiParameter.Removed]), summary, detail = JsonNode.Parse((string)last[Names.ApiParameter.Detail]) };
         return arguments.Print(parsed, complete ? ExitCode.Success : ExitCode.FinishedWithIssues, result, console => console.Line(summary));
     }
 

@@ -54,8 +54,7 @@ internal sealed class IssueList(IOrganizationService service)
 
     private static string Known(string option, string what, string name, IReadOnlyCollection<string> known) =>
         known.FirstOrDefault(other => string.Equals(other, name, StringComparison.OrdinalIgnoreCase))
-        ?? throw new InputException(option, null, $"'{name}' is no {what}", known.Count == 0 ? "Leave the option out: there is none yet"
-            : $"Name one of: {string.Join(", ", known)}");
+        ?? throw new InputException(option, null, $"'{name}' is no {what}", known.Count == 0 ? "Leave the option out: there is none yet" : $"Name one of: {string.Join(", ", known)}");
 
     private List<string> Tables()
     {

@@ -26,14 +26,11 @@ internal sealed class RunArchive(IOrganizationService service)
 
     /// <summary>The runs that the guard has stopped and nobody has decided on, the newest first.</summary>
     public IReadOnlyList<RunView> Stopped() =>
-        [.. Rows(PlatformLimits.StandardPage, query => query.Criteria.AddCondition(Names.Run.Status, ConditionOperator.Equal, (int)RunStatus.StoppedByGuard))
-            .Select(row => Read(row.Id))];
+        [.. Rows(PlatformLimits.StandardPage, query => query.Criteria.AddCondition(Names.Run.Status, ConditionOperator.Equal, (int)RunStatus.StoppedByGuard)).Select(row => Read(row.Id))];
 
     /// <summary>The runs that are queued, processing or settling, the newest first.</summary>
     public IReadOnlyList<Guid> UnderWay() =>
-        [.. Rows(PlatformLimits.StandardPage, query =>
-            query.Criteria.AddCondition(Names.Run.Status, ConditionOperator.In, (int)RunStatus.Queued, (int)RunStatus.Processing, (int)RunStatus.Settling))
-            .Select(row => row.Id)];
+        [.. Rows(PlatformLimits.StandardPage, query => query.Criteria.AddCondition(Names.Run.Status, ConditionOperator.In, (int)RunStatus.Queued, (int)RunStatus.Processing, (int)RunStatus.Settling)).Select(row => row.Id)];
 
     /// <summary>What the latest full run of each table counted.</summary>
     public IReadOnlyDictionary<string, CountLine> LatestFullCounts()

@@ -15,12 +15,10 @@ internal sealed class RunCheck(IOrganizationService service)
     /// <exception cref="InputException">A table is no source table, or the row is not there.</exception>
     public void Require(RunRequest request)
     {
-        var known = new SourceTableStore(service, () => DateTime.UtcNow).Read().Select(table => table.LogicalName).Distinct(StringComparer.Ordinal)
-            .Order(StringComparer.Ordinal).ToList();
+        var known = new SourceTableStore(service, () => DateTime.UtcNow).Read().Select(table => table.LogicalName).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         foreach (var table in request.Tables.Where(table => !known.Contains(table)))
         {
-            throw new InputException("--table", null, $"'{table}' is no source table of this organisation", known.Count == 0 ? "It has none yet"
-                : $"Name one of: {string.Join(", ", known)}");
+            throw new InputException("--table", null, $"'{table}' is no source table of this organisation", known.Count == 0 ? "It has none yet" : $"Name one of: {string.Join(", ", known)}");
         }
 
         if (request.RowId is { } id)
@@ -38,8 +36,7 @@ internal sealed class RunCheck(IOrganizationService service)
         var status = service.Retrieve(Names.Run.Table, run, new ColumnSet(Names.Run.Status)).GetAttributeValue<OptionSetValue>(Names.Run.Status);
         return status.Value == (int)RunStatus.StoppedByGuard
             ? run
-            : throw new InputException("--approve", null, $"The run {run:D} is not stopped by the guard: it is {RunStatusText.Of((RunStatus)status.Value)}",
-                "Look for one that is with 'linking status'");
+            : throw new InputException("--approve", null, $"The run {run:D} is not stopped by the guard: it is {RunStatusText.Of((RunStatus)status.Value)}", "Look for one that is with 'linking status'");
     }
 
     private void RequireRow(string table, Guid id)

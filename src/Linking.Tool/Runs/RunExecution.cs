@@ -56,8 +56,7 @@ internal sealed class RunExecution(Organization organization, int workers, IProg
         var id = ask();
         progress.Follow(what, report => Work(id, report));
         var requests = organization.Requests.Since(before).Counts.Where(count => count.Origin == CallOrigin.Plugin).ToList();
-        var failures = organization.Async.History.Skip(history).Where(job => job.Status == Failed).Select(job => $"{job.Step}: {job.Error}")
-            .Distinct(StringComparer.Ordinal).ToList();
+        var failures = organization.Async.History.Skip(history).Where(job => job.Status == Failed).Select(job => $"{job.Step}: {job.Error}").Distinct(StringComparer.Ordinal).ToList();
         return new RunResult(
             new RunArchive(organization.System).Read(id),
             requests.Where(count => Writes.Contains(count.Message) && !IsOurs(count.Table)).Sum(count => count.Rows),
@@ -113,8 +112,7 @@ internal sealed class RunExecution(Organization organization, int workers, IProg
     {
         var query = new QueryExpression(Names.Batch.Table) { ColumnSet = new ColumnSet(Names.Batch.Status) };
         query.Criteria.AddCondition(Names.Batch.Run, ConditionOperator.Equal, id);
-        var batches = organization.System.RetrieveMultiple(query).Entities.Select(row =>
-            (BatchStatus)row.GetAttributeValue<OptionSetValue>(Names.Batch.Status).Value).ToList();
+        var batches = organization.System.RetrieveMultiple(query).Entities.Select(row => (BatchStatus)row.GetAttributeValue<OptionSetValue>(Names.Batch.Status).Value).ToList();
         return (batches.Count(status => status is BatchStatus.Completed or BatchStatus.Failed or BatchStatus.Canceled), batches.Count);
     }
 }

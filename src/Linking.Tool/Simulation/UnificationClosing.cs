@@ -23,8 +23,7 @@ internal sealed class UnificationClosing(Organization organization, ILinkingReco
         var issues = records.OpenIssues().ToList();
         ledger.Close(unification.Keys, pairs, issues);
         folder.Add(issues.Select(issue =>
-            new IssueLine(unification.Number, issue.Table, issue.RowId, issue.Code, issue.CustomerIds, issue.DataSource, issue.Key, issue.Message,
-                issue.Remedy)));
+            new IssueLine(unification.Number, issue.Table, issue.RowId, issue.Code, issue.CustomerIds, issue.DataSource, issue.Key, issue.Message, issue.Remedy)));
         return new UnificationReport(
             unification.Number,
             environment,

@@ -44,8 +44,7 @@ public sealed class RunCommandTests : IDisposable
         Assert.Equal(preview.GetProperty("tables").GetRawText(), run.GetProperty("tables").GetRawText());
         Assert.True(Count(run, "unlinked") >= 3);
         Assert.All(orphans, orphan => Assert.Null(file.Rows("contact")[orphan].Link));
-        Assert.Contains(preview.GetProperty("samples").EnumerateArray(), sample =>
-            sample.GetProperty("change").GetString() == "Unlinked" && sample.GetProperty("rowId").GetGuid() == orphans[0]);
+        Assert.Contains(preview.GetProperty("samples").EnumerateArray(), sample => sample.GetProperty("change").GetString() == "Unlinked" && sample.GetProperty("rowId").GetGuid() == orphans[0]);
     }
 
     [Fact]
@@ -124,8 +123,7 @@ public sealed class RunCommandTests : IDisposable
         file.Call("preview", "--table", "lead");
         var left = file.Do(organization =>
         {
-            var run = new Linking.Tool.Runs.ProductApi(organization.System)
-                .StartRun(new Linking.Tool.Runs.RunRequest(Linking.Plugins.RunRecords.RunMode.Full, []));
+            var run = new Linking.Tool.Runs.ProductApi(organization.System).StartRun(new Linking.Tool.Runs.RunRequest(Linking.Plugins.RunRecords.RunMode.Full, []));
             organization.Async.RunAll(limit: 4);
             return run;
         });

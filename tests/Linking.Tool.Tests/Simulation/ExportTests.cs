@@ -39,8 +39,7 @@ public class ExportTests
     {
         using var folder = Folder((dataSource, "contact", ""))
             .With("unification-1/msdynci_alternatekey.csv", KeyHeader)
-            .With("unification-1/msdynci_customerprofile.csv",
-                $"msdynci_customerprofileid,msdynci_customerid,{column}\n{ProfileId(1)},{CustomerId(1)},{RowId(3)}\n");
+            .With("unification-1/msdynci_customerprofile.csv", $"msdynci_customerprofileid,msdynci_customerid,{column}\n{ProfileId(1)},{CustomerId(1)},{RowId(3)}\n");
 
         Assert.Equal("contact: 1 linked", Counts(Play(folder)[0]));
     }
@@ -75,8 +74,7 @@ public class ExportTests
         _ = Play(folder, "--organization", folder["o.db"]);
 
         using var organization = EmbeddedDataverse.Organization.Open(new EmbeddedDataverse.OrganizationOptions { Path = folder["o.db"] });
-        var rows = organization.System.RetrieveMultiple(
-            new Microsoft.Xrm.Sdk.Query.QueryExpression("contact") { ColumnSet = new Microsoft.Xrm.Sdk.Query.ColumnSet(true) }).Entities;
+        var rows = organization.System.RetrieveMultiple(new Microsoft.Xrm.Sdk.Query.QueryExpression("contact") { ColumnSet = new Microsoft.Xrm.Sdk.Query.ColumnSet(true) }).Entities;
         Assert.Equal([RowId(1), RowId(2), RowId(3)], rows.Select(row => row.Id.ToString("D")).Order(StringComparer.Ordinal));
         Assert.Equal("B", rows.Single(row => row.Id == Guid.Parse(RowId(2))).GetAttributeValue<string>("firstname"));
         DateTime MadeOn(int number) => rows.Single(row => row.Id == Guid.Parse(RowId(number))).GetAttributeValue<DateTime>("createdon");
@@ -88,9 +86,7 @@ public class ExportTests
     public void A_setting_of_the_organisation_is_set_before_the_first_unification()
     {
         using var folder = Folder(("Dataverse", "contact", ""));
-        folder.With("organization.json", File.ReadAllText(folder["organization.json"])
-            .Replace("\"outputStorage\"",
-            "\"settings\": { \"historyDays\": 7, \"cpl_UseUpdateMultiple\": true }, \"refresh\": \"recreate\", \"outputStorage\"", StringComparison.Ordinal))
+        folder.With("organization.json", File.ReadAllText(folder["organization.json"]).Replace("\"outputStorage\"", "\"settings\": { \"historyDays\": 7, \"cpl_UseUpdateMultiple\": true }, \"refresh\": \"recreate\", \"outputStorage\"", StringComparison.Ordinal))
             .With("unification-1/msdynci_alternatekey.csv", KeyHeader + Key("Dataverse", "contact", 1, 1) + Key("Dataverse", "contact", 2, 2));
 
         Assert.Equal("contact: 2 linked", Counts(Play(folder, "--organization", folder["o.db"])[0]));
@@ -115,8 +111,7 @@ public class ExportTests
         Assert.Equal(2, Runs.Tool.Call("simulate", folder.Path, "--strict", "--out", folder["out"]).Code);
     }
 
-    private static string Profiles =>
-        "msdynci_customerprofileid,msdynci_customerid\n" + string.Concat(Enumerable.Range(1, 3).Select(i => $"{ProfileId(i)},{CustomerId(i)}\n"));
+    private static string Profiles => "msdynci_customerprofileid,msdynci_customerid\n" + string.Concat(Enumerable.Range(1, 3).Select(i => $"{ProfileId(i)},{CustomerId(i)}\n"));
 
     private static string RowId(int number) => $"aaaaaaaa-0000-4000-8000-{number:D12}";
 
@@ -146,12 +141,10 @@ public class ExportTests
         var (code, _, error) = Runs.Tool.Call(["simulate", folder.Path, "--quiet", "--out", folder["out"], .. arguments]);
         Assert.True(code is 0 or 1, error);
         using var status = JsonDocument.Parse(File.ReadAllText(folder["out/status.json"]));
-        return [.. status.RootElement.GetProperty("unifications").EnumerateArray().Last().GetProperty("sourceTables").EnumerateArray()
-            .Select(table => table.Clone())];
+        return [.. status.RootElement.GetProperty("unifications").EnumerateArray().Last().GetProperty("sourceTables").EnumerateArray().Select(table => table.Clone())];
     }
 
     private static string Counts(JsonElement table) => $"{table.GetProperty("table").GetString()}: " + string.Join(
         ", ",
-        new[] { "linked", "relinked", "unlinked", "unchanged", "issues" }.Where(name => table.GetProperty(name).GetInt64() > 0)
-            .Select(name => $"{table.GetProperty(name).GetInt64()} {name}"));
+        new[] { "linked", "relinked", "unlinked", "unchanged", "issues" }.Where(name => table.GetProperty(name).GetInt64() > 0).Select(name => $"{table.GetProperty(name).GetInt64()} {name}"));
 }
