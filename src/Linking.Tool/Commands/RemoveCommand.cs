@@ -37,11 +37,20 @@ internal sealed class RemoveCommand(Terminal terminal)
     private int Run(ParseResult parsed)
     {
         using var organization = ExistingOrganization.Open(options.Complete(arguments.Access(parsed), parsed));
-        InstalledProduct.Require(organization, Names.Api.RemoveLinking);
+        if (parsed.GetValue(unlink))
+        {
+            // The run that clears the links lives on the steps, which may have been taken away before.
+            LinkingInstallation.InstallProduct(organization);
+        }
+        else
+        {
+            InstalledProduct.Require(organization, Names.Api.RemoveLinking);
+        }
+
         var calls = Remove(organization, parsed.GetValue(unlink), options.Workers(parsed), arguments.Progress(parsed));
         var last = calls[^1];
         var complete = (bool)last[Names.ApiParameter.Complete];
-        var summary = string.Join("\n", calls.Select(call => (string)call[Names.ApiParameter.Summary]));
+        var summary = (string)last[Names.ApiParameter.Summary];
         var result = new { complete, removed = calls.Sum(call => (int)call[Names.ApiParameter.Removed]), summary, detail = JsonNode.Parse((string)last[Names.ApiParameter.Detail]) };
         return arguments.Print(parsed, complete ? ExitCode.Success : ExitCode.FinishedWithIssues, result, console => console.Line(summary));
     }

@@ -74,6 +74,26 @@ public sealed class SetupCommandTests : IDisposable
     }
 
     [Fact]
+    public void Remove_with_unlink_clears_the_links_too_when_the_steps_are_gone_already()
+    {
+        file.Call("run");
+        file.Call("remove");
+
+        var (code, text, _) = file.Call("remove", "--unlink", "--yes");
+
+        Assert.Equal(0, code);
+        Assert.DoesNotContain("Call again", text, StringComparison.Ordinal);
+        Assert.All(file.Rows("contact").Values.Concat(file.Rows("lead").Values), row => Assert.Null(row.Link));
+        Assert.Empty(file.Do(Steps));
+        Assert.Equal(0, file.Do(organization => organization.Async.PendingCount));
+
+        // Nothing is left that a later command would carry out.
+        Assert.Equal(0, file.Call("remove", "--unlink", "--yes").Code);
+        var (_, run) = file.CallForJson("run");
+        Assert.Equal(run.GetProperty("run").GetProperty("counts").GetProperty("linked").GetInt64(), run.GetProperty("sourceRowWrites").GetInt64());
+    }
+
+    [Fact]
     public void Triggers_names_what_fires_on_links_and_returns_1_for_it()
     {
         var (none, text, _) = file.Call("triggers");
