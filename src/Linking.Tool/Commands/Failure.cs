@@ -1,3 +1,5 @@
+using System.Globalization;
+using EmbeddedDataverse.Files;
 using Linking.Tool.Input;
 using Linking.Tool.Report;
 using Microsoft.Data.Sqlite;
@@ -45,6 +47,7 @@ internal sealed record Failure(int Code, IReadOnlyList<AnswerError> Errors, bool
 
         return exception switch
         {
+            OrganizationInUseException used => Told(ExitCode.BadInput, place, $"The file is in use by {Owner(used)}", "Wait until that has ended, or name another file. Nothing has been written"),
             IOException full when FullDisk.Contains(full.HResult & 0xFFFF) => new Failure(ExitCode.Failed, [new AnswerError(place, null, $"The disk is full ({full.Message.TrimEnd('.')})", $"Free space, or name another folder. {GoOn}")]),
             IOException or UnauthorizedAccessException => new Failure(ExitCode.Failed, [new AnswerError(place, null, exception.Message.TrimEnd('.'), "Look whether the file or folder is there and can be written to")]),
             _ => new Failure(ExitCode.Failed, [new AnswerError("", null, exception.Message.TrimEnd('.'), "")], IsDefect: true),
@@ -65,6 +68,10 @@ internal sealed record Failure(int Code, IReadOnlyList<AnswerError> Errors, bool
         Corrupt or NoDatabase => Told(ExitCode.BadInput, place, "The file is no organisation, or is damaged", "Name a file that this tool has made, or one that does not exist"),
         _ => null,
     };
+
+    private static string Owner(OrganizationInUseException used) => used.ProcessId is { } id
+        ? string.Create(CultureInfo.InvariantCulture, $"process {id} ({used.ProcessName}) on {used.MachineName}, since {used.Since:yyyy-MM-dd HH:mm:ss} UTC")
+        : "another program";
 
     private static bool IsReadOnly(string? file) => file is not null && File.Exists(file) && new FileInfo(file).IsReadOnly;
 

@@ -9,7 +9,6 @@ namespace Linking.Tool.Runs;
 /// <summary>Opens an organisation file that has the product; anything else is refused and left as it is.</summary>
 internal static class ExistingOrganization
 {
-    /// <summary>Who has the file is said by opening it as an organisation.</summary>
     private const int InUse = 5;
 
     private const string Remedy = "Make one with 'linking simulate FOLDER --organization FILE'";
@@ -75,7 +74,11 @@ internal static class ExistingOrganization
                 throw new InputException(name, null, "The product is not installed in this organisation", Remedy);
             }
         }
-        catch (SqliteException exception) when (exception.SqliteErrorCode != InUse)
+        catch (SqliteException exception) when (exception.SqliteErrorCode == InUse)
+        {
+            // Opening it as an organisation says who has it.
+        }
+        catch (SqliteException exception)
         {
             throw new InputException(name, null, $"The file cannot be opened as an organisation ({exception.Message.TrimEnd('.')})", Remedy);
         }

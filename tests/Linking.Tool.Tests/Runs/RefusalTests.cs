@@ -31,6 +31,28 @@ public sealed class RefusalTests : IDisposable
         Assert.Equal(0, file.CallForJson("status").Result.GetProperty("runs").GetArrayLength());
     }
 
+    [Theory]
+    [InlineData("preview")]
+    [InlineData("run")]
+    [InlineData("repair")]
+    [InlineData("status")]
+    [InlineData("remove")]
+    public void A_file_that_a_process_has_is_refused_with_who_has_it_and_since_when(string command)
+    {
+        using var used = new OrganizationFile(OrganizationFiles.Loaded);
+        var before = used.Rows("contact");
+        used.Do(organization =>
+        {
+            var (code, _, error) = used.Call(command);
+
+            Assert.Equal(2, code);
+            Assert.Matches($@"organization\.db: The file is in use by process {Environment.ProcessId} \(.+\) on {Environment.MachineName}, since \d{{4}}-\d\d-\d\d \d\d:\d\d:\d\d UTC\. Wait until that has ended, or name another file", error);
+            Assert.NotEmpty(organization.System.RetrieveMultiple(new Microsoft.Xrm.Sdk.Query.QueryExpression("contact")).Entities);
+            return 0;
+        });
+        Assert.Equal(before, used.Rows("contact"));
+    }
+
     [Fact]
     public void A_run_that_the_guard_has_not_stopped_is_not_approved()
     {
