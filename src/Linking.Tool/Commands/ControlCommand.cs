@@ -46,8 +46,9 @@ internal sealed class ControlCommand(Terminal terminal, string action)
         if (GoesOn)
         {
             var execution = new RunExecution(organization, options.Workers(parsed), arguments.Progress(parsed));
+            var notes = execution.FinishEarlier();
             var result = action == Resume ? execution.Resume(id) : execution.Approve(id);
-            return arguments.Print(parsed, ExitCode.Of(result), result, console => console.Print(result));
+            return arguments.Print(parsed, ExitCode.Of(result), result, console => console.Print(result), notes);
         }
 
         var status = new ProductApi(organization.System).Control(id, action);

@@ -73,15 +73,22 @@ internal sealed class RunCommand(Terminal terminal, RunMode mode)
     private int Run(ParseResult parsed)
     {
         var request = new RunRequest(mode, [.. (parsed.GetValue(tables) ?? []).Select(table => table.ToLowerInvariant())], mode is RunMode.Full or RunMode.Preview ? parsed.GetValue(row) : null);
-        using var organization = ExistingOrganization.Open(options.Complete(arguments.Access(parsed), parsed));
+        var access = options.Complete(arguments.Access(parsed), parsed);
+        using var organization = ExistingOrganization.Open(access);
         var check = new RunCheck(organization.System);
         var stopped = mode == RunMode.Full && parsed.GetValue(approve) is { } name ? check.FindStopped(name) : (Guid?)null;
         check.Require(request);
+        var earlier = new EarlierWork(organization, access.File);
+        if (mode == RunMode.Preview)
+        {
+            earlier.RequireNone();
+        }
+
         LinkingInstallation.InstallProduct(organization);
         new VariableWriter(organization.System).Write(settings.Read(parsed));
         var execution = new RunExecution(organization, options.Workers(parsed), arguments.Progress(parsed));
-        execution.FinishEarlier();
+        var notes = execution.FinishEarlier();
         var result = stopped is { } run ? execution.Approve(run) : execution.Start(request);
-        return arguments.Print(parsed, ExitCode.Of(result), result, console => console.Print(result));
+        return arguments.Print(parsed, ExitCode.Of(result), result, console => console.Print(result), [.. notes, .. earlier.Notes()]);
     }
 }

@@ -26,8 +26,9 @@ internal sealed class StatusCommand(Terminal terminal)
 
     private int Run(ParseResult parsed)
     {
-        using var organization = ExistingOrganization.Open(arguments.Access(parsed));
+        var access = arguments.Access(parsed);
+        using var organization = ExistingOrganization.Open(access);
         var task = new TaskReader(organization.System).Read(parsed.GetValue(last));
-        return arguments.Print(parsed, ExitCode.Success, task, console => new TaskConsole(console).Print(task));
+        return arguments.Print(parsed, ExitCode.Success, task, console => new TaskConsole(console).Print(task), new EarlierWork(organization, access.File).Notes());
     }
 }

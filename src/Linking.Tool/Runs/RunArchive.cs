@@ -29,8 +29,11 @@ internal sealed class RunArchive(IOrganizationService service)
         [.. Rows(PlatformLimits.StandardPage, query => query.Criteria.AddCondition(Names.Run.Status, ConditionOperator.Equal, (int)RunStatus.StoppedByGuard)).Select(row => Read(row.Id))];
 
     /// <summary>The runs that are queued, processing or settling, the newest first.</summary>
-    public IReadOnlyList<Guid> UnderWay() =>
-        [.. Rows(PlatformLimits.StandardPage, query => query.Criteria.AddCondition(Names.Run.Status, ConditionOperator.In, (int)RunStatus.Queued, (int)RunStatus.Processing, (int)RunStatus.Settling)).Select(row => row.Id)];
+    public IReadOnlyList<RunLine> UnderWay() => WithStatus(RunStatus.Queued, RunStatus.Processing, RunStatus.Settling);
+
+    /// <summary>The runs that stand so, the newest first.</summary>
+    public IReadOnlyList<RunLine> WithStatus(params RunStatus[] statuses) =>
+        [.. Rows(PlatformLimits.StandardPage, query => query.Criteria.AddCondition(Names.Run.Status, ConditionOperator.In, [.. statuses.Select(status => (object)(int)status)])).Select(LineOf)];
 
     /// <summary>What the latest full run of each table counted.</summary>
     public IReadOnlyDictionary<string, CountLine> LatestFullCounts()

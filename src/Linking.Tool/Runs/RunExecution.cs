@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using EmbeddedDataverse;
 using Linking.Plugins.Batches;
 using Linking.Tool.Report;
@@ -22,13 +23,30 @@ internal sealed class RunExecution(Organization organization, int workers, IProg
 
     private readonly ProductApi api = new(organization.System);
 
-    /// <summary>Brings runs to their end that were begun and then left, as by a tool that was stopped.</summary>
-    public void FinishEarlier()
+    /// <summary>Brings to its end what was begun and then left, as by a tool that was stopped: events, and runs.</summary>
+    /// <returns>What is to be said of it, as none of it is this command's own doing.</returns>
+    public IReadOnlyList<string> FinishEarlier()
     {
-        foreach (var run in new RunArchive(organization.System).UnderWay())
+        var archive = new RunArchive(organization.System);
+        var before = organization.Requests.Snapshot();
+        if (archive.UnderWay().Count == 0 && organization.Async.PendingCount > 0)
         {
-            progress.Follow("An earlier run, batches", report => Work(run, report));
+            progress.Run("Jobs of an earlier command", organization.Async.PendingCount, done => done(organization.Async.RunAll(workers: workers, interleave: workers > 1)));
         }
+
+        // Events may have asked for a run.
+        var runs = archive.UnderWay();
+        foreach (var run in runs)
+        {
+            progress.Follow("An earlier run, batches", report => Work(run.Id, report));
+        }
+
+        var writes = SourceRowWrites(organization.Requests.Since(before));
+        return
+        [
+            .. runs.Select(run => Text(archive.Read(run.Id).Run)),
+            .. writes > 0 ? [string.Create(CultureInfo.InvariantCulture, $"Going on with what an earlier command had left took {writes:N0} writes of source rows, which are not in the counts of this one.")] : Array.Empty<string>(),
+        ];
     }
 
     /// <summary>Asks for a run and makes it.</summary>
@@ -55,15 +73,23 @@ internal sealed class RunExecution(Organization organization, int workers, IProg
         var history = organization.Async.History.Count;
         var id = ask();
         progress.Follow(what, report => Work(id, report));
-        var requests = organization.Requests.Since(before).Counts.Where(count => count.Origin == CallOrigin.Plugin).ToList();
+        var requests = organization.Requests.Since(before);
         var failures = organization.Async.History.Skip(history).Where(job => job.Status == Failed).Select(job => $"{job.Step}: {job.Error}").Distinct(StringComparer.Ordinal).ToList();
         return new RunResult(
             new RunArchive(organization.System).Read(id),
-            requests.Where(count => Writes.Contains(count.Message) && !IsOurs(count.Table)).Sum(count => count.Rows),
-            requests.Sum(count => count.Calls),
+            SourceRowWrites(requests),
+            OfPlugins(requests).Sum(count => count.Calls),
             failures,
             watch.Elapsed);
     }
+
+    private static string Text(RunLine run) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"The run '{run.Name}' of an earlier command is {run.Status}: {run.Counts.Linked:N0} linked, {run.Counts.Relinked:N0} relinked, {run.Counts.Unlinked:N0} unlinked, {run.Counts.Unchanged:N0} unchanged, {run.Counts.Issues:N0} issues in all.");
+
+    private static long SourceRowWrites(RequestSnapshot requests) => OfPlugins(requests).Where(count => Writes.Contains(count.Message) && !IsOurs(count.Table)).Sum(count => count.Rows);
+
+    private static IEnumerable<RequestCount> OfPlugins(RequestSnapshot requests) => requests.Counts.Where(count => count.Origin == CallOrigin.Plugin);
 
     private static bool IsOurs(string table) => table.StartsWith(Input.InputNames.ProductPrefix, StringComparison.Ordinal);
 

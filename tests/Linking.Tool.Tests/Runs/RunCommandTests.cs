@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
 using Names = Linking.Plugins.Schema.Names;
 
 namespace Linking.Tool.Tests.Runs;
@@ -121,18 +123,89 @@ public sealed class RunCommandTests : IDisposable
     public void A_run_that_was_left_half_way_is_finished_before_the_next_one()
     {
         file.Call("preview", "--table", "lead");
-        var left = file.Do(organization =>
-        {
-            var run = new Linking.Tool.Runs.ProductApi(organization.System).StartRun(new Linking.Tool.Runs.RunRequest(Linking.Plugins.RunRecords.RunMode.Full, []));
-            organization.Async.RunAll(limit: 4);
-            return run;
-        });
+        var left = LeftHalfWay();
 
         var (code, run) = file.CallForJson("run");
 
         var former = file.CallForJson("status").Result.GetProperty("runs").EnumerateArray().Single(line => line.GetProperty("id").GetGuid() == left);
         Assert.Equal((0, 0L, "Successful"), (code, run.GetProperty("sourceRowWrites").GetInt64(), former.GetProperty("status").GetString()));
         Assert.Equal(Count(run, "unchanged"), former.GetProperty("counts").GetProperty("linked").GetInt64());
+    }
+
+    [Theory]
+    [InlineData("run", "0 writes of source rows")]
+    [InlineData("repair", "0 writes of source rows")]
+    public void What_an_earlier_run_did_is_said_apart(string command, string own)
+    {
+        LeftHalfWay(jobs: 1);
+
+        var (code, text, _) = file.Call(command);
+
+        Assert.Equal(0, code);
+        Assert.Contains(own, text, StringComparison.Ordinal);
+        Assert.Matches("The run 'Full run of all source tables, .*' of an earlier command is Successful: [1-9][0-9]* linked, 0 relinked, 0 unlinked, 0 unchanged, 0 issues in all.", text);
+        Assert.Matches("Going on with what an earlier command had left took [1-9][0-9]* writes of source rows, which are not in the counts of this one.", text);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    [InlineData(5)]
+    public void A_preview_does_not_go_on_with_an_earlier_run_and_names_it(int jobs)
+    {
+        var left = LeftHalfWay(jobs);
+        var before = file.Rows("contact").Concat(file.Rows("lead")).ToList();
+
+        var (code, _, error) = file.Call("preview");
+
+        Assert.Equal(2, code);
+        Assert.Contains("The run 'Full run of all source tables, ", error, StringComparison.Ordinal);
+        Assert.Contains($"Go on with it by 'linking run', or cancel it by 'linking cancel {left:D}'.", error, StringComparison.Ordinal);
+        Assert.Equal(before, file.Rows("contact").Concat(file.Rows("lead")).ToList());
+        Assert.Contains($"or cancel it by 'linking cancel {left:D}'.", file.Call("status").Output, StringComparison.Ordinal);
+
+        Assert.Equal(0, file.Call("cancel", left.ToString()).Code);
+        Assert.Equal(0, file.Call("preview").Code);
+        Assert.Equal(before, file.Rows("contact").Concat(file.Rows("lead")).ToList());
+        Assert.DoesNotContain("has not ended", file.Call("status").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_preview_does_not_let_events_link_that_an_earlier_command_left()
+    {
+        file.Do(organization =>
+        {
+            var key = organization.System.RetrieveMultiple(new QueryExpression(Names.AlternateKey.Table) { ColumnSet = new ColumnSet(true), TopCount = 1 }).Entities[0];
+            organization.System.Execute(new OrganizationRequest("UpdateMultiple")
+            {
+                ["Targets"] = new EntityCollection([new Entity(key.LogicalName, key.Id) { [Names.AlternateKey.CustomerId] = key[Names.AlternateKey.CustomerId] }]) { EntityName = key.LogicalName },
+            });
+            return organization.Async.PendingCount;
+        });
+        var before = file.Rows("contact");
+
+        var (code, _, error) = file.Call("preview");
+
+        Assert.Equal(2, code);
+        Assert.Contains("1 event of an earlier command, which was stopped, would write links first", error, StringComparison.Ordinal);
+        Assert.Equal(before, file.Rows("contact"));
+
+        var text = file.Call("run").Output;
+        Assert.Contains("The run 'CustomerId Backstamping Hydration: full run of contact,lead' of an earlier command is Successful", text, StringComparison.Ordinal);
+        Assert.Contains("\n0 writes of source rows", text, StringComparison.Ordinal);
+        Assert.Equal(0, file.Call("preview").Code);
+    }
+
+    [Fact]
+    public void A_paused_run_is_named_with_its_two_ways_on()
+    {
+        var left = LeftHalfWay();
+        file.Call("pause", left.ToString());
+
+        var (code, text, _) = file.Call("preview");
+
+        Assert.Equal(0, code);
+        Assert.Contains($"is Paused. Go on with it by 'linking resume {left:D}', or cancel it by 'linking cancel {left:D}'.", text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -148,6 +221,14 @@ public sealed class RunCommandTests : IDisposable
         Assert.All(file.Rows("contact").Values, row => Assert.Null(row.Link));
         Assert.Equal(leads, file.Rows("lead"));
     }
+
+    /// <summary>Asks for a full run and makes so many jobs of it, as a tool that was stopped.</summary>
+    private Guid LeftHalfWay(int jobs = 4) => file.Do(organization =>
+    {
+        var run = new Linking.Tool.Runs.ProductApi(organization.System).StartRun(new Linking.Tool.Runs.RunRequest(Linking.Plugins.RunRecords.RunMode.Full, []));
+        organization.Async.RunAll(limit: jobs);
+        return run;
+    });
 
     private static List<Guid?> Links(OrganizationFile of) => [.. of.Rows("contact").Values.Concat(of.Rows("lead").Values).Select(row => row.Link)];
 
