@@ -22,7 +22,7 @@ internal sealed class SimulateCommand(Terminal terminal, ISimulator simulator)
         {
             folder, organization, output, seed, loadOnly, strict, quiet,
         };
-        command.Description += " Exit codes: 0 all linked or skipped as required, 1 finished with issues, 2 bad input, 3 failed.";
+        command.Description += " Exit codes: 0 all linked or skipped as required, 1 finished with issues, 2 bad input, 3 failed, 4 stopped by the guard.";
         command.Validators.Add(result =>
         {
             if (result.GetValue(quiet) && result.GetResult(JsonArgument.Name) is System.CommandLine.Parsing.OptionResult { Implicit: false })
@@ -70,10 +70,11 @@ internal sealed class SimulateCommand(Terminal terminal, ISimulator simulator)
         return code;
     }
 
-    private static int CodeOf(RunReport report) => (report.Failed, report.HasIssues) switch
+    private static int CodeOf(RunReport report) => (report.Failed, report.IsStoppedByGuard, report.HasIssues) switch
     {
-        (true, _) => ExitCode.Failed,
-        (_, true) => ExitCode.FinishedWithIssues,
+        (true, _, _) => ExitCode.Failed,
+        (_, true, _) => ExitCode.StoppedByGuard,
+        (_, _, true) => ExitCode.FinishedWithIssues,
         _ => ExitCode.Success,
     };
 }

@@ -19,9 +19,6 @@ internal sealed class SettingsWriter(IOrganizationService service)
         variables.Write(Names.EnvironmentVariable.CustomerKind, organization.CustomerKind == CustomerKind.BusinessAccounts ? "businessAccounts" : "individuals");
         variables.Write(Names.EnvironmentVariable.OutputStorage, organization.OutputStorage == OutputStorage.PrivateDataLake ? "privateDataLake" : "managed");
         variables.Write(Names.EnvironmentVariable.EnvironmentUrl, organization.EnvironmentUrl);
-
-        // Every row of a simulation comes by an event; a full run beside them would only repeat the work.
-        variables.Write(Names.EnvironmentVariable.AutomaticRuns, "no");
         variables.Write(organization.Settings);
         var known = new SourceTableStore(service, () => DateTime.UtcNow).Read().ToDictionary(table => table.Pair, table => table.Id);
         foreach (var table in organization.SourceTables)

@@ -12,6 +12,9 @@ internal sealed record RunReport(string Organization, IReadOnlyList<UnificationR
     public bool Failed => Unifications.Any(unification =>
         unification.Environment.Status == TableStatus.Failed || unification.SourceTables.Any(table => table.Status == TableStatus.Failed));
 
+    /// <summary>True when the guard stopped a full run, after any unification.</summary>
+    public bool IsStoppedByGuard => Unifications.Any(unification => unification.Environment.Status == TableStatus.StoppedByGuard);
+
     /// <summary>True when issues are open after the last unification.</summary>
     public bool HasIssues => Unifications.Count > 0 && Unifications[^1].IssuesByCode.Values.Sum() > 0;
 }

@@ -6,6 +6,7 @@ internal static class StatusText
     public static string Of(TableStatus status) => status switch
     {
         TableStatus.CompletedWithIssues => "Completed with issues",
+        TableStatus.StoppedByGuard => "Stopped by guard",
         _ => status.ToString(),
     };
 }

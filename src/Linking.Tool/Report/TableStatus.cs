@@ -9,4 +9,7 @@ internal enum TableStatus
     /// <summary>A requirement is not met; the reasons say which.</summary>
     Skipped,
     Failed,
+
+    /// <summary>The guard stopped the full run; what waited for it was not changed.</summary>
+    StoppedByGuard,
 }

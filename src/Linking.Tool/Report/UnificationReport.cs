@@ -24,7 +24,8 @@ internal sealed record UnificationReport(
 
     private static int Rank(TableStatus status) => status switch
     {
-        TableStatus.Failed => 2,
+        TableStatus.Failed => 3,
+        TableStatus.StoppedByGuard => 2,
         TableStatus.CompletedWithIssues => 1,
         _ => 0,
     };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using EmbeddedDataverse;
 using Linking.Plugins.RunRecords;
 using Linking.Tool.Report;
@@ -26,8 +27,8 @@ internal sealed class DueRun(Organization organization)
 
     /// <summary>Plays the run.</summary>
     /// <param name="done">Is told the number of jobs just run.</param>
-    /// <returns>What is wrong with the jobs or with how the run ended.</returns>
-    public IReadOnlyList<Reason> Make(Action<long> done)
+    /// <returns>Whether it ended well, was stopped by the guard, or failed, and why.</returns>
+    public EnvironmentReport Make(Action<long> done)
     {
         var jobs = new AsyncJobs(organization);
         var id = UnderWay() ?? api.StartRun(new RunRequest(RunMode.Full, []));
@@ -39,18 +40,25 @@ internal sealed class DueRun(Organization organization)
             failures.AddRange(jobs.Run(done));
         }
 
-        if (!Wanted.Contains(StatusOf(id)))
+        var view = new RunArchive(organization.System).Read(id);
+        if (!Wanted.Contains(view.State))
         {
-            failures.Add(Unwanted(new RunArchive(organization.System).Read(id)));
+            failures.Add(view.State == RunStatus.StoppedByGuard ? Stopped(view) : Unwanted(view));
         }
 
-        return failures;
+        return new EnvironmentReport(
+            failures.Count == 0 ? TableStatus.Successful : failures.Count == 1 && view.State == RunStatus.StoppedByGuard ? TableStatus.StoppedByGuard : TableStatus.Failed,
+            failures);
     }
 
-    private static Reason Unwanted(RunView view)
-    {
-        return new Reason("FullRun", view.Run.Status, "Successful", view.Run.Detail, $"The full run did not succeed: {view.Run.Status}.");
-    }
+    private static Reason Unwanted(RunView view) => new("FullRun", view.Run.Status, "Successful", view.Run.Detail, $"The full run did not succeed: {view.Run.Status}.");
+
+    private static Reason Stopped(RunView view) => new(
+        "Guard",
+        view.Run.HeldUnlinks > 0 ? string.Create(CultureInfo.InvariantCulture, $"{view.Run.HeldUnlinks:N0} links that would be cleared or moved") : view.Run.Status,
+        "no more than the guard allows",
+        view.Run.Detail,
+        "The guard stopped the full run before its first clear, as it would in a real environment: nothing that waited for it was changed.");
 
     private Guid? UnderWay()
     {

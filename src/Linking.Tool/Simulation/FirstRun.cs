@@ -15,8 +15,8 @@ internal sealed class FirstRun(Organization organization, UnificationClosing clo
     {
         var watch = Stopwatch.StartNew();
         var requests = organization.Requests.Snapshot();
-        IReadOnlyList<Reason> failures = [];
-        progress.Run("First full run", 0, done => failures = new DueRun(organization).Make(done));
-        return closing.Close(before, organization.Requests.Since(requests), failures, watch.Elapsed);
+        EnvironmentReport? outcome = null;
+        progress.Run("First full run", 0, done => outcome = new DueRun(organization).Make(done));
+        return closing.Close(before, organization.Requests.Since(requests), outcome!, watch.Elapsed);
     }
 }

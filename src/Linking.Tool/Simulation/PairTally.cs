@@ -27,12 +27,14 @@ internal sealed class PairTally(string dataSource, string entityName)
 
     /// <summary>The pair as the report shows it.</summary>
     /// <param name="requests">Requests that named the table, by message.</param>
-    public SourceTableReport Report(IReadOnlyDictionary<string, long> requests)
+    /// <param name="isStopped">Whether the guard stopped the run over the table.</param>
+    public SourceTableReport Report(IReadOnlyDictionary<string, long> requests, bool isStopped)
     {
-        var status = (Linked, Counts[Change.Issue]) switch
+        var status = (Linked, isStopped, Counts[Change.Issue]) switch
         {
-            (false, _) => TableStatus.Skipped,
-            (_, > 0) => TableStatus.CompletedWithIssues,
+            (false, _, _) => TableStatus.Skipped,
+            (_, true, _) => TableStatus.StoppedByGuard,
+            (_, _, > 0) => TableStatus.CompletedWithIssues,
             _ => TableStatus.Successful,
         };
         return new SourceTableReport(DataSource, EntityName, status, Keys, Counts, requests, Record?.Reasons ?? []);

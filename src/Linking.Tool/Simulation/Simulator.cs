@@ -122,7 +122,8 @@ internal sealed class Simulator(ILinkingInstallation installation, Func<Organiza
         }));
         var failures = pace.Failures.ToList();
         progress.Run($"Unification {unification.Number}: linking", organization.Async.PendingCount, done => failures.AddRange(new AsyncJobs(organization).Run(done)));
-        progress.Run($"Unification {unification.Number}: full run", 0, done => failures.AddRange(new DueRun(organization).Make(done)));
-        return closing.Close(unification, organization.Requests.Since(before), failures, watch.Elapsed);
+        EnvironmentReport? outcome = null;
+        progress.Run($"Unification {unification.Number}: full run", 0, done => outcome = new DueRun(organization).Make(done));
+        return closing.Close(unification, organization.Requests.Since(before), outcome!.With(failures), watch.Elapsed);
     }
 }

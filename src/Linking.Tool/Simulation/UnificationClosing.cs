@@ -14,11 +14,11 @@ internal sealed class UnificationClosing(Organization organization, ILinkingReco
     /// <summary>Reports a unification whose jobs have run.</summary>
     /// <param name="unification">The unification.</param>
     /// <param name="requests">What was asked of the organisation while the jobs ran.</param>
-    /// <param name="failures">What is wrong with the jobs.</param>
+    /// <param name="outcome">How the jobs and the full run ended.</param>
     /// <param name="elapsed">Real time since the unification's first write.</param>
-    public UnificationReport Close(UnificationFolder unification, RequestSnapshot requests, IReadOnlyList<Reason> failures, TimeSpan elapsed)
+    public UnificationReport Close(UnificationFolder unification, RequestSnapshot requests, EnvironmentReport outcome, TimeSpan elapsed)
     {
-        var environment = Environment(failures);
+        var environment = Environment(outcome);
         var pairs = new PairBook(input, environment, records.SourceTables());
         var issues = records.OpenIssues().ToList();
         ledger.Close(unification.Keys, pairs, issues);
@@ -27,7 +27,7 @@ internal sealed class UnificationClosing(Organization organization, ILinkingReco
         return new UnificationReport(
             unification.Number,
             environment,
-            [.. pairs.All.Select(pair => pair.Report(pairs.OfTable(pair.LogicalName) == pair ? ByMessage(requests, pair.LogicalName) : None))],
+            [.. pairs.All.Select(pair => pair.Report(pairs.OfTable(pair.LogicalName) == pair ? ByMessage(requests, pair.LogicalName) : None, environment.Status == TableStatus.StoppedByGuard))],
             issues.GroupBy(issue => issue.Code, StringComparer.Ordinal).ToDictionary(code => code.Key, code => code.LongCount(), StringComparer.Ordinal),
             ByMessage(requests, null),
             elapsed);
@@ -43,10 +43,10 @@ internal sealed class UnificationClosing(Organization organization, ILinkingReco
         }
     }
 
-    private EnvironmentReport Environment(IReadOnlyList<Reason> failures)
+    private EnvironmentReport Environment(EnvironmentReport outcome)
     {
         var environment = records.Environment();
-        return failures.Count == 0 ? environment : new EnvironmentReport(TableStatus.Failed, [.. environment.Reasons, .. failures]);
+        return outcome.Status == TableStatus.Successful ? environment : outcome with { Reasons = [.. environment.Reasons, .. outcome.Reasons] };
     }
 
     /// <summary>Calls of plug-ins by message, about one table or, with null, about any.</summary>

@@ -82,6 +82,28 @@ public class ExportTests
         Assert.Equal(MadeOn(3), MadeOn(1));
     }
 
+    [Theory]
+    [InlineData(20, 4, "Stopped by guard", 30, 0)]
+    [InlineData(2, 0, "Successful", 28, 2)]
+    public void The_guard_of_a_real_environment_stops_a_rehearsal_too(int gone, int exitCode, string status, int linked, int unlinked)
+    {
+        using var folder = Folder(("Dataverse", "contact", ""));
+        string Keys(int first) => KeyHeader + string.Concat(Enumerable.Range(first, 31 - first).Select(i => Key("Dataverse", "contact", i, 1)));
+        folder.With("rows/contact.csv", "contactid\n" + string.Concat(Enumerable.Range(1, 30).Select(i => $"{RowId(i)}\n")))
+            .With("organization.json", File.ReadAllText(folder["organization.json"]).Replace("\"outputStorage\"", "\"settings\": { \"guardSmallest\": 3, \"guardPercent\": 10 }, \"outputStorage\"", StringComparison.Ordinal))
+            .With("unification-1/msdynci_alternatekey.csv", Keys(1))
+            .With("unification-2/msdynci_alternatekey.csv", Keys(1 + gone))
+            .With("unification-2/msdynci_customerprofile.csv", Profiles);
+
+        var (code, output, _) = Runs.Tool.Call("simulate", folder.Path, "--out", folder["out"]);
+
+        Assert.Equal(exitCode, code);
+        Assert.Contains($"Unification 2: {status}, ", output, StringComparison.Ordinal);
+        Assert.Matches($@"Dataverse, contact {status} +\S+ +0 +0 +{unlinked} +{(exitCode == 4 ? 30 : linked)} +0 ", output.Split("Unification 2: " + status)[1]);
+        Assert.Equal(linked, File.ReadLines(folder["out/links.csv"]).Count(line => line.Contains(ProfileId(1), StringComparison.Ordinal)));
+        Assert.Equal(exitCode == 4, output.Contains("The environment: Guard", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_setting_of_the_organisation_is_set_before_the_first_unification()
     {
