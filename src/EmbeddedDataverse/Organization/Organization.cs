@@ -64,6 +64,23 @@ public sealed partial class Organization : IDisposable
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     public static OrganizationCheck Check(string path) => FileCheck.Run(path);
 
+    /// <summary>
+    /// Does work whose calls fail, with the fault of an SQL time-out, once a token is canceled. What computes without calling the
+    /// organisation, as a plug-in may, goes on to its end. One thread at a time may do this.
+    /// </summary>
+    public T Within<T>(Func<T> work, CancellationToken cancellation)
+    {
+        Database.StopWith(cancellation);
+        try
+        {
+            return work();
+        }
+        finally
+        {
+            Database.StopWith(CancellationToken.None);
+        }
+    }
+
     /// <summary>The service as a user sees it who calls from outside.</summary>
     public IOrganizationService ServiceFor(Guid userId)
     {

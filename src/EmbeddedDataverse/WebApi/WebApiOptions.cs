@@ -24,6 +24,9 @@ public sealed class WebApiOptions
     /// <summary>How long there must be no ready job before <see cref="WhenIdle"/> is called, and called again.</summary>
     public TimeSpan IdleTime { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>How long a request may take, its wait for its turn included.</summary>
+    public TimeSpan RequestTime { get; init; } = TimeSpan.FromMinutes(2);
+
     /// <summary>Is told of requests that failed in a way that nobody foresaw, and of jobs likewise.</summary>
     public Action<Exception>? Failed { get; init; }
 }

@@ -30,9 +30,10 @@ public sealed class WebApiServer : IAsyncDisposable
         builder.Logging.ClearProviders();
         application = builder.Build();
         var signIn = new SignIn(organization, options.DefaultUser ?? organization.SystemUserId);
-        var api = new ApiEndpoint(new ApiHandler(organization, options.Failed), signIn, gate);
+        var api = new ApiEndpoint(organization, new ApiHandler(organization, options.Failed), signIn, gate, options.RequestTime);
         var resources = new WebResources(organization, gate, options.WebResourceFolder);
         var shell = new ShellEndpoint(organization, signIn, resources, gate);
+        application.Use((http, next) => Failures.Answer(http, () => next(http), options.Failed));
         application.Use((http, next) => RequestGuard.Check(http, () => next(http)));
         application.Run(http =>
             http.Request.Path.StartsWithSegments("/api/data", StringComparison.Ordinal, out var rest) && rest.Value!.StartsWith("/v9.", StringComparison.Ordinal) ? api.Handle(http)

@@ -15,6 +15,11 @@ internal sealed class RequestEngine(Organization organization)
             {
                 return ExecuteInOrder(caller, request);
             }
+            catch (OperationCanceledException) when (organization.Database.Cancellation.IsCancellationRequested)
+            {
+                caller.Transaction?.Doom();
+                throw PlatformFaults.SqlTimeout();
+            }
             catch (Exception) when (caller.Transaction is { } transaction)
             {
                 transaction.Doom();
@@ -35,6 +40,7 @@ internal sealed class RequestEngine(Organization organization)
             throw new InvalidOperationException("A transaction is open: inside a plug-in use the service of the plug-in's own factory.");
         }
 
+        organization.Database.Cancellation.ThrowIfCancellationRequested();
         if (caller.Deadline is { } deadline && organization.Clock.UtcNow > deadline)
         {
             throw PlatformFaults.TimeLimit();

@@ -19,6 +19,9 @@ internal sealed class Database : IDisposable
         "PRAGMA wal_autocheckpoint = 8192",
     ];
 
+    /// <summary>Some ten thousand steps of SQLite's machine take less than a millisecond.</summary>
+    private const int StepsBetweenLooks = 10_000;
+
     private readonly SqliteConnection connection;
     private readonly string? file;
     private readonly Dictionary<string, Statement> statements = new(StringComparer.Ordinal);
@@ -52,6 +55,16 @@ internal sealed class Database : IDisposable
 
     /// <summary>The mix behind row ids; set once the organisation's seed is known.</summary>
     public RowKeys Keys { get; set; } = new(0);
+
+    /// <summary>Ends reads outside of a transaction, and is looked at before each call.</summary>
+    public CancellationToken Cancellation { get; private set; }
+
+    /// <summary>Lets a token end what is read from now on.</summary>
+    public void StopWith(CancellationToken cancellation)
+    {
+        Cancellation = cancellation;
+        raw.sqlite3_progress_handler(Handle, cancellation.CanBeCanceled ? StepsBetweenLooks : 0, cancellation.CanBeCanceled ? Stops : null, null);
+    }
 
     public Statement Prepare(string sql)
     {
@@ -182,6 +195,9 @@ internal sealed class Database : IDisposable
 
         SqliteException.ThrowExceptionForRC(code, Handle);
     }
+
+    /// <summary>A write is not ended half way: the next call in its transaction is refused instead.</summary>
+    private int Stops(object data) => !InTransaction && Cancellation.IsCancellationRequested ? 1 : 0;
 
     private void CopyTo(SqliteConnection copy)
     {

@@ -3,11 +3,17 @@ namespace EmbeddedDataverse.Sqlite;
 /// <summary>SQL Server's LIKE: <c>%</c>, <c>_</c> and <c>[a-f]</c>, <c>[^a-f]</c>.</summary>
 internal static class LikePattern
 {
+    /// <summary>
+    /// Whether a text matches. When a part between two % does not fit, only the last % takes one more character: that is enough, as
+    /// what was before it fits already, and takes as many steps as text and pattern have characters, multiplied, at most.
+    /// </summary>
     public static bool Matches(ReadOnlySpan<char> pattern, ReadOnlySpan<char> text)
     {
-        while (pattern.Length > 0)
+        var rest = pattern;
+        var (start, position) = (-1, 0);
+        while (true)
         {
-            if (pattern[0] == '%')
+            if (pattern.Length > 0 && pattern[0] == '%')
             {
                 pattern = pattern.TrimStart('%');
                 if (pattern.IsEmpty)
@@ -15,26 +21,27 @@ internal static class LikePattern
                     return true;
                 }
 
-                for (var start = 0; start <= text.Length; start++)
-                {
-                    if (Matches(pattern, text[start..]))
-                    {
-                        return true;
-                    }
-                }
-
-                return false;
+                rest = pattern;
+                start = position;
             }
-
-            if (text.IsEmpty || !MatchesOne(ref pattern, text[0]))
+            else if (pattern.IsEmpty && position == text.Length)
+            {
+                return true;
+            }
+            else if (position < text.Length && pattern.Length > 0 && MatchesOne(ref pattern, text[position]))
+            {
+                position++;
+            }
+            else if (start >= 0 && start < text.Length)
+            {
+                pattern = rest;
+                position = ++start;
+            }
+            else
             {
                 return false;
             }
-
-            text = text[1..];
         }
-
-        return text.IsEmpty;
     }
 
     /// <summary>Makes a text that stands for itself in a pattern.</summary>

@@ -154,6 +154,11 @@ internal sealed class Statement : IDisposable
         var code = raw.sqlite3_extended_errcode(connection);
         var message = raw.sqlite3_errmsg(connection).utf8_to_string();
         Reset();
+        if ((code & 0xFF) == raw.SQLITE_INTERRUPT)
+        {
+            return new OperationCanceledException(message);
+        }
+
         return code is raw.SQLITE_CONSTRAINT_UNIQUE or raw.SQLITE_CONSTRAINT_PRIMARYKEY or raw.SQLITE_CONSTRAINT_ROWID
             ? new UniqueViolationException(code != raw.SQLITE_CONSTRAINT_UNIQUE)
             : new SqliteException(message, code & 0xFF, code);

@@ -27,6 +27,7 @@ internal sealed class BatchHandler(ApiHandler handler, Organization organization
         }
 
         var boundary = $"batchresponse_{Guid.NewGuid():D}";
-        return new ApiResponse { Status = 200, ContentType = $"multipart/mixed; boundary={boundary}", Body = BatchWriter.Write(answers, boundary) };
+        return new ApiResponse { Status = 200, ContentType = $"multipart/mixed; boundary={boundary}", Body = BatchWriter.Write(answers, boundary) }
+            .With("Preference-Applied", goesOn ? "odata.continue-on-error" : null);
     }
 }

@@ -52,6 +52,12 @@ internal static class BatchWriter
             Text(body, $"{name}: {value}\r\n");
         }
 
+        // In a batch the platform says the address of a row twice.
+        if (response.Headers.TryGetValue("OData-EntityId", out var address))
+        {
+            Text(body, $"Location: {address}\r\n");
+        }
+
         Text(body, "\r\n");
         body.Write(response.Body);
         Text(body, "\r\n");

@@ -10,23 +10,6 @@ internal sealed class Preferences
         this.annotations = annotations;
         PageSize = pageSize;
         ReturnRepresentation = returnRepresentation;
-        var applied = new List<string>();
-        if (returnRepresentation)
-        {
-            applied.Add("return=representation");
-        }
-
-        if (pageSize is { } size)
-        {
-            applied.Add(string.Create(CultureInfo.InvariantCulture, $"odata.maxpagesize={size}"));
-        }
-
-        if (annotations.Length > 0)
-        {
-            applied.Add($"odata.include-annotations=\"{string.Join(',', annotations)}\"");
-        }
-
-        Applied = applied.Count == 0 ? null : string.Join(',', applied);
     }
 
     /// <summary>The rows that a page shall have at most.</summary>
@@ -34,9 +17,6 @@ internal sealed class Preferences
 
     /// <summary>Whether a write answers with the row.</summary>
     public bool ReturnRepresentation { get; }
-
-    /// <summary>What is heeded, for the header Preference-Applied.</summary>
-    public string? Applied { get; }
 
     /// <summary>Whether every annotation is wanted.</summary>
     public bool AllAnnotations => annotations.Contains("*");
@@ -66,6 +46,30 @@ internal sealed class Preferences
         }
 
         return new Preferences(wanted, pageSize, representation);
+    }
+
+    /// <summary>What is heeded, for the header Preference-Applied.</summary>
+    /// <param name="pages">Whether the answer is a page.</param>
+    /// <param name="writes">Whether it is the answer to a write.</param>
+    public string? AppliedTo(bool pages = false, bool writes = false)
+    {
+        var applied = new List<string>();
+        if (writes && ReturnRepresentation)
+        {
+            applied.Add("return=representation");
+        }
+
+        if (pages && PageSize is { } size)
+        {
+            applied.Add(string.Create(CultureInfo.InvariantCulture, $"odata.maxpagesize={size}"));
+        }
+
+        if (annotations.Length > 0)
+        {
+            applied.Add($"odata.include-annotations=\"{string.Join(',', annotations)}\"");
+        }
+
+        return applied.Count == 0 ? null : string.Join(',', applied);
     }
 
     /// <summary>Whether an annotation, such as OData.Community.Display.V1.FormattedValue, is wanted.</summary>

@@ -27,6 +27,8 @@ internal sealed class WebResources(Organization organization, OrganizationGate g
         [".resx"] = "text/xml; charset=utf-8",
     };
 
+    private static readonly EnumerationOptions Deep = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
+
     private static readonly string[] TypeByNumber = ["", ".html", ".css", ".js", ".xml", ".png", ".jpg", ".gif", "", ".xml", ".ico", ".svg", ".resx"];
 
     public async Task Handle(HttpContext http)
@@ -47,7 +49,7 @@ internal sealed class WebResources(Organization organization, OrganizationGate g
     public IReadOnlyList<string> Pages()
     {
         var rows = HasTable() ? organization.System.RetrieveMultiple(Query(new ConditionExpression("webresourcetype", ConditionOperator.Equal, 1))).Entities.Select(row => row.GetAttributeValue<string>("name")) : [];
-        var files = folder is null ? [] : Directory.EnumerateFiles(folder, "*.html", SearchOption.AllDirectories).Select(file => System.IO.Path.GetRelativePath(folder, file).Replace('\\', '/'));
+        var files = folder is null ? [] : Directory.EnumerateFiles(folder, "*.html", Deep).Select(file => System.IO.Path.GetRelativePath(folder, file).Replace('\\', '/'));
         return [.. rows.Concat(files).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
     }
 
@@ -68,9 +70,23 @@ internal sealed class WebResources(Organization organization, OrganizationGate g
 
         var root = System.IO.Path.GetFullPath(folder) + System.IO.Path.DirectorySeparatorChar;
         var path = System.IO.Path.GetFullPath(System.IO.Path.Combine(root, name));
-        return path.StartsWith(root, StringComparison.Ordinal) && System.IO.File.Exists(path)
+        return path.StartsWith(root, StringComparison.Ordinal) && System.IO.File.Exists(path) && !IsLinked(path, root)
             ? (System.IO.Path.GetExtension(path), System.IO.File.ReadAllBytes(path))
             : null;
+    }
+
+    /// <summary>Whether the file, or a folder between it and the root, is a link, which could lead anywhere.</summary>
+    private static bool IsLinked(string path, string root)
+    {
+        for (var part = path; part.Length >= root.Length; part = System.IO.Path.GetDirectoryName(part)!)
+        {
+            if (new FileInfo(part).LinkTarget is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool HasTable()

@@ -16,6 +16,9 @@ internal sealed partial class DefinitionOptions
 
     public IReadOnlyDictionary<string, DefinitionOptions> Expand { get; private set; } = new Dictionary<string, DefinitionOptions>();
 
+    /// <summary>Every property that is named.</summary>
+    public IEnumerable<string> Names => conditions.Select(condition => condition.Property).Concat(Select ?? new HashSet<string>()).Concat(Expand.Keys);
+
     public static DefinitionOptions Of(Uri address)
     {
         var options = new DefinitionOptions();

@@ -24,6 +24,7 @@ internal sealed partial class DefinitionRequests(ApiContext context)
         }
 
         var options = DefinitionOptions.Of(context.Request.Address);
+        DefinitionWriter.Require(match.Groups["part"].Success ? Kind(match) : typeof(EntityMetadata), options);
         if (!match.Groups["table"].Success)
         {
             return Many(Set, context.Model.Tables.Select(table => (object)table.Definition), options);
@@ -52,6 +53,13 @@ internal sealed partial class DefinitionRequests(ApiContext context)
         var column = Find(match.Groups["item"].Value, items.OfType<AttributeMetadata>(), item => item.LogicalName)
             ?? throw new ApiException(404, ErrorCodes.ObjectDoesNotExist, $"Could not find an attribute with the specified key {match.Groups["item"].Value}.");
         return One(context1, column, options);
+    }
+
+    /// <summary>What a collection of a table's definition holds: as it is declared, or what the address casts it to.</summary>
+    private static Type Kind(Match match)
+    {
+        var declared = typeof(EntityMetadata).GetProperty(match.Groups["part"].Value)?.PropertyType.GetElementType() ?? typeof(EntityMetadata);
+        return match.Groups["cast"] is { Success: true } cast && declared.Assembly.GetType($"{declared.Namespace}.{cast.Value}") is { } kind ? kind : declared;
     }
 
     private static T? Find<T>(string key, IEnumerable<T> items, Func<T, string> nameOf)

@@ -7,6 +7,16 @@ internal static class DefinitionWriter
 {
     private static readonly HashSet<string> Collections = new(StringComparer.Ordinal) { "Attributes", "Keys", "ManyToOneRelationships", "OneToManyRelationships", "ManyToManyRelationships" };
 
+    /// <summary>Refuses what a kind of definition does not have.</summary>
+    public static void Require(Type kind, DefinitionOptions options)
+    {
+        var names = options.Names.Select(name => name.Split('/')[0]);
+        if (names.FirstOrDefault(name => kind.GetProperty(name) is null && name != "@odata.type") is { } unknown)
+        {
+            throw ApiError.BadRequest($"Could not find a property named '{unknown}' on type '{EdmBuilder.Namespace}.{kind.Name}'.");
+        }
+    }
+
     /// <summary>A collection that a table's definition has.</summary>
     public static IEnumerable<object>? Collection(EntityMetadata table, string name)
     {

@@ -39,7 +39,7 @@ internal sealed class ApplyQueries(ApiContext context, TableModel table, ODataUr
             body["@odata.nextLink"] = PageToken.Link(context.Request.Address, query.PageInfo.PageNumber, page.PagingCookie);
         }
 
-        return ApiResponse.Json(200, body).With("Preference-Applied", context.Request.Preferences.Applied);
+        return ApiResponse.Json(200, body).With("Preference-Applied", context.Request.Preferences.AppliedTo(pages: false));
     }
 
     private static bool HasExpressions(IEnumerable<LinkEntity> links)

@@ -21,7 +21,7 @@ internal sealed record ColumnChoice(TableModel Table, IReadOnlyList<ColumnModel>
     public string Context => (Selected, Expands) switch
     {
         (null, []) => "",
-        _ => "(" + string.Join(',', (Selected ?? []).Concat(Expands.Select(expand => $"{expand.Navigation.Name}{(expand.Choice.Context.Length == 0 ? "()" : expand.Choice.Context)}"))) + ")",
+        _ => "(" + string.Join(',', (Selected ?? []).Concat(Expands.Select(expand => expand.Navigation.Name + (expand.Choice.Context is { Length: > 0 } inner ? inner : "()")))) + ")",
     };
 
     public static ColumnChoice Of(ServiceModel model, TableModel table, SelectExpandClause? clause)
@@ -39,7 +39,7 @@ internal sealed record ColumnChoice(TableModel Table, IReadOnlyList<ColumnModel>
             switch (item)
             {
                 case ExpandedNavigationSelectItem expand when table.TryNavigation(expand.PathToNavigationProperty.FirstSegment.Identifier, out var navigation):
-                    expands.Add(new ExpandChoice(navigation, Of(model, model.Table(navigation.Table), expand.SelectAndExpand), expand.FilterOption, expand.OrderByOption, expand.TopOption));
+                    expands.Add(new ExpandChoice(navigation, Of(model, model.Table(navigation.Table), expand.SelectAndExpand), expand.FilterOption, expand.OrderByOption, expand.TopOption, expand.SelectAndExpand));
                     break;
                 case PathSelectItem path:
                     selected.Add(Column(table, path.SelectedPath.FirstSegment.Identifier));

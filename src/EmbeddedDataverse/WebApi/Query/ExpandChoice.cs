@@ -9,4 +9,26 @@ namespace EmbeddedDataverse.WebApi.Query;
 /// <param name="Filter">Which of a collection.</param>
 /// <param name="OrderBy">In which order.</param>
 /// <param name="Top">How many at most.</param>
-internal sealed record ExpandChoice(NavigationModel Navigation, ColumnChoice Choice, FilterClause? Filter, OrderByClause? OrderBy, long? Top);
+/// <param name="Clause">What of them is wanted, as the address says it.</param>
+internal sealed record ExpandChoice(
+    NavigationModel Navigation,
+    ColumnChoice Choice,
+    FilterClause? Filter,
+    OrderByClause? OrderBy,
+    long? Top,
+    SelectExpandClause? Clause)
+{
+    /// <summary>The query options of an address that asks for the same rows alone.</summary>
+    public string Query()
+    {
+        var address = new ODataUri
+        {
+            ServiceRoot = new Uri("http://localhost/"),
+            Path = new ODataPath(),
+            SelectAndExpand = Clause,
+            Filter = Filter,
+            OrderBy = OrderBy,
+        };
+        return address.BuildUri(ODataUrlKeyDelimiter.Parentheses).Query;
+    }
+}

@@ -21,7 +21,7 @@ internal sealed class Expander(ApiContext context)
                 var count = Math.Min(Block, rows.Count - start);
                 if (expand.Navigation.IsCollection)
                 {
-                    Collections(expand, [.. rows.Skip(start).Take(count)], [.. into.Skip(start).Take(count)]);
+                    Collections(expand, choice.Table, [.. rows.Skip(start).Take(count)], [.. into.Skip(start).Take(count)]);
                 }
                 else
                 {
@@ -43,14 +43,33 @@ internal sealed class Expander(ApiContext context)
         }
     }
 
-    private void Collections(ExpandChoice expand, List<Entity> rows, List<JsonObject> into)
+    private void Collections(ExpandChoice expand, TableModel parent, List<Entity> rows, List<JsonObject> into)
     {
         var children = Read(expand, expand.Navigation.Lookup, [.. rows.Select(row => row.Id)]).ToLookup(pair => Owner(expand.Navigation, pair.Row));
         for (var i = 0; i < rows.Count; i++)
         {
-            var own = children[rows[i].Id].Select(pair => (JsonNode?)pair.Json);
-            into[i][expand.Navigation.Name] = new JsonArray([.. expand.Top is { } top ? own.Take((int)Math.Min(top, int.MaxValue)) : own]);
+            List<JsonNode?> own = [.. children[rows[i].Id].Select(pair => (JsonNode?)pair.Json)];
+            var size = Math.Min(context.Request.Preferences.PageSize ?? expand.Choice.Table.LargestPage, expand.Choice.Table.LargestPage);
+            into[i][expand.Navigation.Name] = new JsonArray([.. own.Take((int)Math.Min(expand.Top ?? size, int.MaxValue))]);
+            if (expand.Top is null && own.Count > size)
+            {
+                into[i][expand.Navigation.Name + "@odata.nextLink"] = Next(expand, parent, rows[i], size);
+            }
         }
+    }
+
+    /// <summary>The link to the second page of a row's collection, which is asked for here to know where it begins.</summary>
+    private string Next(ExpandChoice expand, TableModel parent, Entity row, int size)
+    {
+        var query = new QueryExpression(expand.Choice.Table.Name)
+        {
+            ColumnSet = new ColumnSet(false),
+            Criteria = RelatedFilter.Of(expand.Choice.Table, expand.Navigation, row.Id),
+            PageInfo = new PagingInfo { PageNumber = 1, Count = size },
+        };
+        QueryOptions.Apply(new FilterColumns(context.Model, expand.Choice.Table, query.LinkEntities, NoAliases), query, expand.Filter, expand.OrderBy);
+        var address = new Uri($"{context.AddressOf(parent.Name, row.Id)}/{expand.Navigation.Name}{expand.Query()}");
+        return PageToken.Link(address, 1, context.Service.RetrieveMultiple(query).PagingCookie);
     }
 
     /// <summary>The row that a row of a collection belongs to.</summary>

@@ -55,7 +55,7 @@ internal sealed class FetchQueries(ApiContext context)
             body["@odata.nextLink"] = PageToken.Link(context.Request.Address, fetch.Page, page.PagingCookie);
         }
 
-        return ApiResponse.Json(200, body).With("Preference-Applied", context.Request.Preferences.Applied);
+        return ApiResponse.Json(200, body).With("Preference-Applied", context.Request.Preferences.AppliedTo(pages: true));
     }
 
     private static IEnumerable<(string Name, string Value)> Options(ODataUriParser parser)

@@ -27,7 +27,7 @@ internal sealed class QueryOptions
             throw ApiError.NotSupported("$apply, $search or $skip");
         }
 
-        var choice = ColumnChoice.Of(model, table, parser.ParseSelectAndExpand());
+        var choice = ColumnChoice.Of(model, table, SelectAndExpand(parser));
         var query = new QueryExpression(table.Name) { ColumnSet = choice.ToColumnSet() };
         Apply(new FilterColumns(model, table, query.LinkEntities, parser.ParameterAliasNodes), query, parser.ParseFilter(), parser.ParseOrderBy());
         if (parser.ParseTop() is { } top)
@@ -52,6 +52,19 @@ internal sealed class QueryOptions
             query.Orders.Add(alias is null
                 ? new OrderExpression(column.Name, term.Direction == OrderByDirection.Descending ? OrderType.Descending : OrderType.Ascending)
                 : throw ApiError.NotSupported("$orderby of a related row's column"));
+        }
+    }
+
+    /// <summary>The parser of OData stumbles over some of what is no $expand, instead of refusing it.</summary>
+    private static SelectExpandClause? SelectAndExpand(ODataUriParser parser)
+    {
+        try
+        {
+            return parser.ParseSelectAndExpand();
+        }
+        catch (Exception exception) when (exception is not (ODataException or OutOfMemoryException))
+        {
+            throw ApiError.BadRequest($"$select or $expand cannot be read: {exception.Message}");
         }
     }
 

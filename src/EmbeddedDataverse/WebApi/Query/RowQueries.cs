@@ -37,11 +37,11 @@ internal sealed class RowQueries(ApiContext context)
         {
             var total = options.Query.TopCount is null ? page.TotalRecordCount : Total(table, options.Query);
             body["@odata.count"] = total;
-            if (preferences.Wants(Annotations.TotalCount))
-            {
-                body["@" + Annotations.TotalCount] = total;
-                body["@" + Annotations.TotalCountExceeded] = page.TotalRecordCountLimitExceeded;
-            }
+            AddTotal(body, total, page.TotalRecordCountLimitExceeded);
+        }
+        else
+        {
+            AddTotal(body, -1, isExceeded: false);
         }
 
         body["value"] = new JsonArray([.. Json(options.Choice, [.. page.Entities])]);
@@ -50,7 +50,17 @@ internal sealed class RowQueries(ApiContext context)
             body["@odata.nextLink"] = PageToken.Link(context.Request.Address, options.Query.PageInfo.PageNumber, page.PagingCookie);
         }
 
-        return ApiResponse.Json(200, body).With("Preference-Applied", preferences.Applied);
+        return ApiResponse.Json(200, body).With("Preference-Applied", preferences.AppliedTo(pages: options.Query.TopCount is null));
+    }
+
+    /// <summary>The total as annotations, which say -1 when nobody asked to count.</summary>
+    private void AddTotal(JsonObject body, int total, bool isExceeded)
+    {
+        if (context.Request.Preferences.Wants(Annotations.TotalCount))
+        {
+            body["@" + Annotations.TotalCount] = total;
+            body["@" + Annotations.TotalCountExceeded] = isExceeded;
+        }
     }
 
     /// <summary>One row.</summary>
@@ -59,7 +69,7 @@ internal sealed class RowQueries(ApiContext context)
         var table = context.Model.Table(reference.LogicalName);
         var choice = QueryOptions.Read(context.Model, table, parser).Choice;
         var row = Retrieve(reference, choice.ToColumnSet());
-        if (context.Request.Header("If-None-Match") is { } tag && tag != "*" && ETag.Version(tag) == row.RowVersion)
+        if (context.Request.Header("If-None-Match") is { } tag && tag.Trim() is not ("*" or "null") && ETag.Version(tag) == row.RowVersion)
         {
             return new ApiResponse { Status = 304 }.With("ETag", ETag.Of(row));
         }
@@ -76,7 +86,7 @@ internal sealed class RowQueries(ApiContext context)
             body[name] = value?.DeepClone();
         }
 
-        return ApiResponse.Json(status, body).With("ETag", ETag.Of(row)).With("Preference-Applied", context.Request.Preferences.Applied);
+        return ApiResponse.Json(status, body).With("ETag", ETag.Of(row)).With("Preference-Applied", context.Request.Preferences.AppliedTo(writes: context.Request.Method != "GET"));
     }
 
     /// <summary>How many rows there are, 5,000 at most.</summary>

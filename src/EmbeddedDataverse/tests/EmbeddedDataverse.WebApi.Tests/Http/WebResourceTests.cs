@@ -34,6 +34,19 @@ public sealed class WebResourceTests : ServedTest
     public async Task Nothing_else_is_served(string address) => Assert.Equal(HttpStatusCode.NotFound, (await Get(address)).Status);
 
     [Fact]
+    public async Task Links_out_of_the_folder_are_not_followed()
+    {
+        var outside = Directory.CreateTempSubdirectory("outside").FullName;
+        await File.WriteAllTextAsync(Path.Combine(outside, "secret.html"), "secret");
+        _ = File.CreateSymbolicLink(Path.Combine(folder, "linked.html"), Path.Combine(outside, "secret.html"));
+        _ = Directory.CreateSymbolicLink(Path.Combine(folder, "there"), outside);
+        Assert.Equal(HttpStatusCode.NotFound, (await Get("/WebResources/linked.html")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await Get("/WebResources/there/secret.html")).Status);
+        Assert.DoesNotContain("secret", (await Get("/shell/state")).Text, StringComparison.Ordinal);
+        Directory.Delete(outside, recursive: true);
+    }
+
+    [Fact]
     public async Task The_shell_lists_pages_and_says_that_it_is_a_stand_in()
     {
         Assert.Contains("stands in", (await Get("/")).Text, StringComparison.Ordinal);
