@@ -1,3 +1,6 @@
+using System.Runtime.ExceptionServices;
+using SQLitePCL;
+
 namespace EmbeddedDataverse.Jobs;
 
 /// <summary>Runs one job that a worker took, and puts its row into the state that follows.</summary>
@@ -21,6 +24,12 @@ internal sealed class JobRunner(Organization organization)
 
         var context = ContextCodec.Read(job.Context, job.Id, organization);
         var exception = Execute(step, context, execution);
+        if (exception is not null && IsOfFile(exception))
+        {
+            // The job is to blame for nothing: it stays In Progress, and is ready again once the file can be written.
+            ExceptionDispatchInfo.Throw(exception);
+        }
+
         var state = execution.IsKilled ? JobState.InProgress : Complete(job.Id, step, job.Attempts + 1, exception);
         var run = new JobRun
         {
@@ -38,6 +47,20 @@ internal sealed class JobRunner(Organization organization)
         };
         history.Add(run);
         Ended?.Invoke(run);
+    }
+
+    /// <summary>Whether the file of the organisation could not be read or written, as when the disk is full.</summary>
+    private static bool IsOfFile(Exception exception)
+    {
+        for (var cause = exception; cause is not null; cause = cause.InnerException)
+        {
+            if (cause is Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: raw.SQLITE_FULL or raw.SQLITE_IOERR or raw.SQLITE_READONLY })
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private Exception? Execute(Step step, PluginContext context, JobExecution execution)

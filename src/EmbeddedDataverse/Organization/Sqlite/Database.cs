@@ -109,7 +109,12 @@ internal sealed class Database : IDisposable
 
     public void Rollback()
     {
-        _ = Execute("ROLLBACK");
+        // Of its own accord SQLite has rolled back already when the disk is full or fails.
+        if (raw.sqlite3_get_autocommit(Handle) == 0)
+        {
+            _ = Execute("ROLLBACK");
+        }
+
         InTransaction = false;
         if (survivors.Count == 0)
         {
