@@ -105,6 +105,32 @@ public class ExportTests
     }
 
     [Fact]
+    public void Moving_over_from_the_built_in_task_is_rehearsed_with_exact_counts()
+    {
+        const int All = 1000, Wrong = 30, Orphans = 10, Unlinked = 40;
+        static int Linked(int row) => row <= Wrong ? row + 100 : row <= Wrong + Orphans ? row + 5000 : row;
+        using var folder = Folder(("Dataverse", "contact", ""));
+        folder.With("rows/contact.csv", "contactid,_msdynci_lookupfield_customerprofile_value\n" + Lines(All, row => $"{RowId(row)},{(row > All - Unlinked ? "" : ProfileId(Linked(row)))}\n"))
+            .With("unification-1/msdynci_customerprofile.csv", "msdynci_customerprofileid,msdynci_customerid\n" + Lines(All, row => $"{ProfileId(row)},{CustomerId(row)}\n"))
+            .With("unification-1/msdynci_alternatekey.csv", KeyHeader + Lines(All, row => row is > Wrong and <= Wrong + Orphans ? "" : Key("Dataverse", "contact", row, row)));
+
+        Assert.Equal("contact: 40 linked, 30 relinked, 10 unlinked, 920 unchanged", Counts(Play(folder)[0]));
+        var links = File.ReadAllLines(folder["out/links.csv"]);
+        Assert.Contains($"contact,{RowId(1)},{ProfileId(1)},{CustomerId(1)},relinked", links);
+        Assert.Contains($"contact,{RowId(Wrong + 1)},,,unlinked", links);
+        Assert.Contains($"contact,{RowId(Wrong + Orphans + 1)},{ProfileId(41)},{CustomerId(41)},unchanged", links);
+
+        Directory.Move(folder["unification-1"], folder["before"]);
+        Assert.Equal(0, Runs.Tool.Call("simulate", folder.Path, "--organization", folder["o.db"], "--load-only").Code);
+        var (code, preview) = Runs.Tool.CallForJson("preview", "--organization", folder["o.db"]);
+        var counts = preview.GetProperty("run").GetProperty("counts");
+        Assert.Equal((0, 0L), (code, preview.GetProperty("sourceRowWrites").GetInt64()));
+        Assert.Equal([40L, 30L, 10L, 920L], new[] { "linked", "relinked", "unlinked", "unchanged" }.Select(name => counts.GetProperty(name).GetInt64()));
+    }
+
+    private static string Lines(int count, Func<int, string> line) => string.Concat(Enumerable.Range(1, count).Select(line));
+
+    [Fact]
     public void A_setting_of_the_organisation_is_set_before_the_first_unification()
     {
         using var folder = Folder(("Dataverse", "contact", ""));
