@@ -32,7 +32,7 @@ public sealed class RunTests(Browser browser) : BrowserTests(browser)
         await Expect(task.GetByText("Completed with issues")).ToBeVisibleAsync();
         await Expect(task.GetByText("Full", new() { Exact = true })).ToBeVisibleAsync();
         await Expect(task.GetByText("Ada Administrator")).ToBeVisibleAsync();
-        await Expect(page.Locator("#history tbody tr")).ToHaveCountAsync(3);
+        await Expect(page.Locator("#history tbody tr")).ToHaveCountAsync(5);
         await Expect(task.GetByRole(AriaRole.Button, new() { Name = "Run", Exact = true })).ToBeEnabledAsync();
     }
 

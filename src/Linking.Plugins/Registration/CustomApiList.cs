@@ -101,6 +101,25 @@ internal static class CustomApiList
                 new(Names.ApiParameter.Summary, CustomApiType.String, "The same in some sentences."),
             ],
         },
+        new(
+            Names.Api.GetStatus,
+            typeof(GetStatus).FullName!,
+            "Get Linking Status",
+            "Says how the task stands: a verdict, the runs that are not over, what unifications and runs did, source tables with coverage, "
+                + "and open issues by kind.",
+            Names.Privilege.ReadRun)
+        {
+            IsFunction = true,
+            Request =
+            [
+                new(
+                    Names.ApiParameter.Moving,
+                    CustomApiType.Boolean,
+                    "Whether only what moves is wanted: the verdict and the runs that are not over.",
+                    IsOptional: true),
+            ],
+            Response = [new(Names.ApiParameter.Status, CustomApiType.String, "How the task stands, as JSON.")],
+        },
         .. SetupApiList.All,
         new(
             Names.RunStateChanged.Api,

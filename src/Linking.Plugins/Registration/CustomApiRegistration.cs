@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace Linking.Plugins.Registration;
 
-/// <summary>One custom API as it is to be registered: an unbound action that anybody with the privilege may call.</summary>
+/// <summary>One custom API as it is to be registered: an unbound operation that anybody with the privilege may call.</summary>
 /// <param name="UniqueName">Name of the message.</param>
 /// <param name="PluginType">Full name of the plug-in type that is its main operation; null for an event that others subscribe to.</param>
 /// <param name="DisplayName">Name for people.</param>
@@ -23,8 +23,8 @@ internal sealed record CustomApiRegistration(string UniqueName, string? PluginTy
     /// <summary>Which steps others may register on it.</summary>
     public CustomApiStepType AllowedStepType { get; init; } = CustomApiStepType.None;
 
-    /// <summary>Actions only: functions cannot be called from Power Automate.</summary>
-    internal static bool IsFunction => false;
+    /// <summary>Whether it is a function, called with GET. Functions cannot be called from Power Automate, so only what pages ask is one.</summary>
+    public bool IsFunction { get; init; }
 
     /// <summary>Private ones are hidden from clients and cannot be called from plug-ins.</summary>
     internal static bool IsPrivate => false;

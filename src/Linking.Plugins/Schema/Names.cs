@@ -41,6 +41,7 @@ internal static class Names
     /// <summary>Columns that every table has.</summary>
     internal const string CreatedOn = "createdon";
     internal const string ModifiedOn = "modifiedon";
+    internal const string CreatedBy = "createdby";
 
     /// <summary>The custom event that others subscribe to.</summary>
     internal static class RunStateChanged
@@ -211,6 +212,7 @@ internal static class Names
         internal const string PrepareLinking = "cpl_PrepareLinking";
         internal const string RemoveLinking = "cpl_RemoveLinking";
         internal const string ListTriggers = "cpl_ListTriggers";
+        internal const string GetStatus = "cpl_GetStatus";
     }
 
     /// <summary>Request parameters and response properties of the custom APIs.</summary>
@@ -243,6 +245,7 @@ internal static class Names
         internal const string Triggers = "Triggers";
         internal const string FiredByLinks = "FiredByLinks";
         internal const string Complete = "Complete";
+        internal const string Moving = "Moving";
     }
 
     /// <summary>
@@ -252,6 +255,7 @@ internal static class Names
     internal static class Privilege
     {
         internal const string CreateRun = "prvCreate" + Run.SchemaName;
+        internal const string ReadRun = "prvRead" + Run.SchemaName;
         internal const string WriteSourceTable = "prvWrite" + SourceTable.SchemaName;
         internal const string ReadIssue = "prvRead" + Issue.SchemaName;
 

@@ -13,7 +13,7 @@ public sealed partial class NamesTests
 {
     /// <summary>Names of the platform and of Customer Insights' tables that only the pages read.</summary>
     private static readonly string[] OfThePages =
-        ["createdby", "msdynci_customermeasure", "msdynci_measures", "msdynci_segmentmembership", "msdynci_segments"];
+        ["msdynci_customermeasure", "msdynci_measures", "msdynci_segmentmembership", "msdynci_segments"];
 
     [Fact]
     public void Every_name_of_the_pages_is_one_of_the_names_file()

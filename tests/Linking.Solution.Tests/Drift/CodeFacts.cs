@@ -64,7 +64,7 @@ internal static class CodeFacts
         facts.Add(
             $"custom API {api.UniqueName}",
             $"{api.DisplayName}; {api.Description}; privilege {api.Privilege}; type {api.PluginType ?? "none"}; steps {(int)api.AllowedStepType}"
-                + $"; binding {CustomApiRegistration.BindingType}; function {CustomApiRegistration.IsFunction}; private {CustomApiRegistration.IsPrivate}");
+                + $"; binding {CustomApiRegistration.BindingType}; function {api.IsFunction}; private {CustomApiRegistration.IsPrivate}");
         foreach (var parameter in api.Request)
         {
             facts.Add($"request parameter {api.UniqueName}.{parameter.Name}",

@@ -1,11 +1,17 @@
 import { spoken } from "./texts.js";
 
 const whole = new Intl.NumberFormat(spoken);
+const share = new Intl.NumberFormat(spoken, { style: "percent", maximumFractionDigits: 1 });
 const moment = new Intl.DateTimeFormat(spoken, { dateStyle: "medium", timeStyle: "short" });
 
 /** A number with separators. */
 export function number(value) {
   return whole.format(value ?? 0);
+}
+
+/** A part of a whole, from 0 to 1, as percent. What is not whole is never shown as whole. */
+export function percent(value) {
+  return share.format(value < 1 ? Math.min(value, 0.999) : value);
 }
 
 /** A moment in the user's time zone; empty for none. */

@@ -1,35 +1,8 @@
 /** Every table, column, API and privilege name that the pages use; a test compares them with the plug-in's names file. */
 
-export const run = {
-  table: "cpl_run",
-  id: "cpl_runid",
-  name: "cpl_name",
-  mode: "cpl_mode",
-  status: "cpl_status",
-  detail: "cpl_detail",
-  tables: "cpl_tables",
-  examined: "cpl_examined",
-  linked: "cpl_linked",
-  relinked: "cpl_relinked",
-  unlinked: "cpl_unlinked",
-  unchanged: "cpl_unchanged",
-  issues: "cpl_issues",
-  requestedTables: "cpl_requestedtables",
-  held: "cpl_held",
-  samples: "cpl_samples",
-  continueOn: "cpl_continueon",
-  startedOn: "cpl_startedon",
-  endedOn: "cpl_endedon",
-};
+export const run = { table: "cpl_run", id: "cpl_runid", samples: "cpl_samples" };
 
-export const batch = {
-  table: "cpl_batch",
-  id: "cpl_batchid",
-  run: "cpl_run",
-  kind: "cpl_kind",
-  status: "cpl_status",
-  counts: "cpl_counts",
-};
+export const outcome = { table: "cpl_outcome" };
 
 export const issue = {
   table: "cpl_issue",
@@ -48,18 +21,7 @@ export const issue = {
   lastSeen: "cpl_lastseen",
 };
 
-export const sourceTable = {
-  table: "cpl_sourcetable",
-  id: "cpl_sourcetableid",
-  name: "cpl_name",
-  dataSource: "cpl_datasource",
-  entityName: "cpl_entityname",
-  logicalName: "cpl_logicalname",
-  declared: "cpl_declared",
-  status: "cpl_status",
-  reasons: "cpl_reasons",
-  checkedOn: "cpl_checkedon",
-};
+export const sourceTable = { table: "cpl_sourcetable", logicalName: "cpl_logicalname" };
 
 export const profile = {
   table: "msdynci_customerprofile",
@@ -81,6 +43,7 @@ export const api = {
   controlRun: "cpl_ControlRun",
   processNext: "cpl_ProcessNext",
   explainLink: "cpl_ExplainLink",
+  getStatus: "cpl_GetStatus",
 };
 
 export const privileges = { createRun: "prvCreatecpl_Run" };
@@ -88,7 +51,5 @@ export const privileges = { createRun: "prvCreatecpl_Run" };
 /** The environment variable that names the attributes of the insight card. */
 export const variables = { cardAttributes: "cpl_CardAttributes" };
 
-export const createdOn = "createdon";
-export const createdBy = "createdby";
 export const modifiedOn = "modifiedon";
 export const stateCode = "statecode";

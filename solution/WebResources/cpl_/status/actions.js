@@ -25,8 +25,14 @@ export class Actions {
     this.node = element("div", {}, this.buttons, this.said);
   }
 
-  /** @param {boolean} may whether the user may start and control runs @param {Object[]} open runs that are not over */
-  show(may, open) {
+  /**
+   * @param {boolean} may whether the user may start and control runs
+   * @param {Object[]} open runs that are not over
+   * @param {boolean} isFirst whether nothing was done yet: then the preview is offered first
+   */
+  show(may, open, isFirst) {
+    const hasDecision = open.some((entry) => entry.status === runStatus.StoppedByGuard);
+    this.primary = hasDecision ? "approve" : isFirst ? "preview" : "run";
     const focused = this.buttons.contains(document.activeElement) ? document.activeElement.dataset.action : undefined;
     fill(this.buttons, may ? [this.starting(open), open.map((entry) => this.controlling(entry))] : element("p", { class: "muted" }, text("mayOnlyRead")));
     // The buttons are made anew each time; whoever stands on one is not to lose the place.
@@ -35,14 +41,12 @@ export class Actions {
 
   starting(open) {
     const isBusy = open.some((entry) => entry.status !== runStatus.StoppedByGuard);
-    return starts.map(([name, mode], index) =>
-      this.button(name, `start-${name}`, index === 1, isBusy, async () => startRun(mode)),
-    );
+    return starts.map(([name, mode]) => this.button(name, `start-${name}`, name === this.primary, isBusy, async () => startRun(mode)));
   }
 
   controlling(entry) {
     return (controls[entry.status] ?? []).map((action) =>
-      this.button(action, `${action}-${entry.id}`, action === "approve", false, async () => {
+      this.button(action, `${action}-${entry.id}`, action === this.primary, false, async () => {
         if (action !== "approve" || (await approve(entry))) {
           await controlRun(entry.id, action);
         }

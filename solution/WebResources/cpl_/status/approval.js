@@ -6,7 +6,7 @@ import { readSamples } from "./source.js";
 
 /** Shows what a stopped run would change, and asks; whether the user approves. */
 export async function approve(entry) {
-  const samples = await readSamples(entry.id);
+  const samples = (await readSamples(entry.id)).filter((sample) => sample.change === "Left");
   const dialog = element(
     "dialog",
     { "aria-labelledby": "approval-title" },

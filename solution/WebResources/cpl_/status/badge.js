@@ -1,5 +1,6 @@
 import { runStatus } from "../shared/codes.js";
 import { element } from "../shared/elements.js";
+import { statusLabel } from "./labels.js";
 
 const kinds = {
   [runStatus.Queued]: "going",
@@ -15,6 +16,6 @@ const kinds = {
 };
 
 /** A run's status: the words say it, the colour repeats it. */
-export function badge(status, label) {
-  return element("span", { class: `badge ${kinds[status] ?? "waiting"}` }, label ?? "");
+export function badge(status) {
+  return element("span", { class: `badge ${kinds[status] ?? "waiting"}` }, statusLabel(status));
 }

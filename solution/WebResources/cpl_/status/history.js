@@ -2,9 +2,10 @@ import { outcomes } from "../shared/codes.js";
 import { drawing, element } from "../shared/elements.js";
 import { duration, number, time } from "../shared/format.js";
 import { rowLink } from "../shared/rowLink.js";
-import { run } from "../shared/names.js";
+import { outcome as outcomeRow, run } from "../shared/names.js";
 import { text } from "../shared/texts.js";
 import { badge } from "./badge.js";
+import { modeLabel } from "./labels.js";
 
 const shownBars = 40;
 const shownRows = 15;
@@ -68,9 +69,9 @@ function tableOf(entries) {
           element(
             "tr",
             {},
-            element("td", {}, rowLink(run.table, entry.id, time(entry.startedOn))),
-            element("td", {}, entry.modeLabel),
-            element("td", {}, badge(entry.status, entry.statusLabel)),
+            element("td", {}, rowLink(entry.isEvents ? outcomeRow.table : run.table, entry.id, time(entry.startedOn))),
+            element("td", {}, entry.isEvents ? text("modeIncremental") : modeLabel(entry.mode)),
+            element("td", {}, badge(entry.status)),
             outcomes.map((outcome) => element("td", { class: "number" }, number(entry.counts[outcome]))),
             element("td", { class: "number" }, entry.endedOn ? duration(entry.startedOn, entry.endedOn) : ""),
           ),

@@ -1,39 +1,10 @@
-import { outcomes, runMode, runStatus } from "../shared/codes.js";
-import { createdBy, createdOn, run } from "../shared/names.js";
-import { formatted } from "../shared/dataverse.js";
-
-/** Records of executions on events that began within this time of each other belong to one write of the profiles. */
-const sameUnification = 10 * 60 * 1000;
-
-/** The columns that the page reads of a run. */
-export const runColumns = [
-  run.id, run.name, run.mode, run.status, run.detail, run.tables, run.requestedTables, run.held, run.continueOn, run.startedOn, run.endedOn,
-  run.examined, run.linked, run.relinked, run.unlinked, run.unchanged, run.issues, createdOn, `_${createdBy}_value`,
-].join(",");
-
-/**
- * Reads the counts that a record keeps: a line for each table with its name and the numbers of linked, relinked, unlinked, unchanged, issues.
- * @returns {Map<string, Object<string, number>>}
- */
-export function countsOf(kept) {
-  const counts = new Map();
-  for (const line of (kept ?? "").split("\n")) {
-    const [table, ...numbers] = line.split(" ");
-    if (numbers.length >= outcomes.length && numbers.every((number) => /^\d+$/.test(number))) {
-      counts.set(table, Object.fromEntries(outcomes.map((outcome, index) => [outcome, Number(numbers[index])])));
-    }
-  }
-
-  return counts;
-}
-
 /** Reads unmet requirements as they are kept: an array of objects with requirement, sentence, found, expected, remedy. */
 export function reasonsOf(kept) {
   try {
     const reasons = JSON.parse(kept || "[]");
     return Array.isArray(reasons) ? reasons : [];
   } catch {
-    // The same column holds counts where the run was not skipped.
+    // Somebody wrote something else there; the record shows it.
     return [];
   }
 }
@@ -47,63 +18,29 @@ export function samplesOf(kept) {
     .map(([table, id, change, from, to, reason]) => ({ table, id, change, from, to, reason }));
 }
 
-/** A row of `cpl_run` as the page shows it. */
-export function toEntry(row) {
+/** How the task stands, as the page shows it. */
+export function toStatus(answer) {
   return {
-    id: row[run.id],
-    name: row[run.name],
-    mode: row[run.mode],
-    modeLabel: formatted(row, run.mode),
-    status: row[run.status],
-    statusLabel: formatted(row, run.status),
-    detail: row[run.detail] ?? "",
-    startedOn: row[run.startedOn] ?? row[createdOn],
-    endedOn: row[run.endedOn],
-    continueOn: row[run.continueOn],
-    by: formatted(row, `_${createdBy}_value`) ?? "",
-    held: row[run.held] ?? 0,
-    requestedTables: row[run.requestedTables] ?? "",
-    counts: Object.fromEntries(outcomes.map((outcome) => [outcome, row[run[outcome]] ?? 0])),
-    tables: countsOf(row[run.tables]),
-    reasons: reasonsOf(row[run.tables]),
-    executions: 1,
+    ...answer,
+    open: answer.open.map(toEntry),
+    latest: answer.latest.map(toEntry)[0],
+    preview: answer.preview.map(toEntry)[0],
+    history: answer.history.map(toEntry),
+    tables: answer.tables.map((table) => ({ ...table, name: `${table.dataSource} / ${table.entityName}`, reasons: reasonsOf(table.reasons) })),
   };
 }
 
-/**
- * Joins the records that the executions of one unification left, so that the task is seen as it ran: once.
- * @param {Object[]} entries the newest first
- */
-export function joinUnifications(entries) {
-  const joined = [];
-  for (const entry of entries) {
-    const last = joined.at(-1);
-    if (last && canJoin(last, entry)) {
-      join(last, entry);
-    } else {
-      joined.push({ ...entry, counts: { ...entry.counts }, tables: new Map(entry.tables) });
-    }
-  }
-
-  return joined;
+/** What tells two answers apart: as long as it is the same, only numbers of runs under way can have changed. */
+export function stateOf(status) {
+  const runs = status.open.map((entry) => `${entry.id} ${entry.status}`);
+  return JSON.stringify([status.verdict, runs, status.latest?.id, status.latest?.events, status.preview?.id, status.openIssues]);
 }
 
-function canJoin(last, entry) {
-  return [last, entry].every((one) => one.mode === runMode.Incremental && one.status !== runStatus.Skipped)
-    && Math.abs(new Date(last.startedOn) - new Date(entry.startedOn)) < sameUnification;
+/** The share of a table's examined rows that ended with the right link, from 0 to 1; undefined where no full run counted them. */
+export function coverageOf(table) {
+  return table.rows > 0 ? table.inOrder / table.rows : undefined;
 }
 
-function join(last, entry) {
-  last.startedOn = entry.startedOn;
-  last.executions += 1;
-  outcomes.forEach((outcome) => (last.counts[outcome] += entry.counts[outcome]));
-  for (const [table, counts] of entry.tables) {
-    const before = last.tables.get(table) ?? {};
-    last.tables.set(table, Object.fromEntries(outcomes.map((outcome) => [outcome, (before[outcome] ?? 0) + counts[outcome]])));
-  }
-
-  if (entry.status === runStatus.CompletedWithIssues && last.status === runStatus.Successful) {
-    last.status = entry.status;
-    last.statusLabel = entry.statusLabel;
-  }
+function toEntry(record) {
+  return { ...record, isEvents: record.events > 0, reasons: reasonsOf(record.reasons) };
 }

@@ -1,52 +1,20 @@
-import { allRows, execute, formatted, get, rows } from "../shared/dataverse.js";
-import { batchStatus, runMode, runStatus } from "../shared/codes.js";
-import { api, batch, createdOn, privileges, run, sourceTable } from "../shared/names.js";
-import { reasonsOf, runColumns, samplesOf, toEntry } from "./records.js";
+import { execute, get, rows } from "../shared/dataverse.js";
+import { runMode } from "../shared/codes.js";
+import { api, privileges, run } from "../shared/names.js";
+import { samplesOf, toStatus } from "./records.js";
 
-const shownRecords = 250;
 const pageOfIssues = 50;
 
-/** Runs that an administrator can still do something about. */
-export const openStatuses = [runStatus.Queued, runStatus.Processing, runStatus.Settling, runStatus.Paused, runStatus.StoppedByGuard];
-
-/** The latest runs, the newest first. */
-export async function readRuns() {
-  const page = await rows(run.table, { select: runColumns, orderby: `${createdOn} desc`, top: shownRecords });
-  return page.value.map(toEntry);
+/** How the task stands, in one answer; only the verdict and the runs that are not over where nothing else is wanted. */
+export async function readStatus(onlyMoving = false) {
+  const answer = await get(onlyMoving ? `${api.getStatus}(Moving=@moving)?@moving=true` : `${api.getStatus}()`);
+  return toStatus(JSON.parse(answer.Status));
 }
 
-/** How far the batches of a run are: how many there are, and how many are over. */
-export async function readProgress(runId) {
-  let total = 0;
-  let over = 0;
-  const done = [batchStatus.Completed, batchStatus.Failed, batchStatus.Canceled];
-  for await (const row of allRows(batch.table, { select: batch.status, filter: `_${batch.run}_value eq ${runId}` })) {
-    total += 1;
-    over += done.includes(row[batch.status]) ? 1 : 0;
-  }
-
-  return { total, over };
-}
-
-/** Some of the rows that a stopped run would change: the first twenty by table and id. */
+/** Rows that a run keeps as examples: up to twenty of each change, the first by table and id. */
 export async function readSamples(runId) {
   const { value } = await rows(run.table, { select: run.samples, filter: `${run.id} eq ${runId}` });
-  return value.flatMap((row) => samplesOf(row[run.samples])).filter((sample) => sample.change === "Left");
-}
-
-/** The source tables, with the requirements that each does not meet. */
-export async function readSourceTables() {
-  const columns = [sourceTable.name, sourceTable.logicalName, sourceTable.status, sourceTable.reasons, sourceTable.declared, sourceTable.checkedOn];
-  const page = await rows(sourceTable.table, { select: columns.join(","), orderby: sourceTable.name });
-  return page.value.map((row) => ({
-    id: row[sourceTable.id],
-    name: row[sourceTable.name],
-    logicalName: row[sourceTable.logicalName] ?? "",
-    status: row[sourceTable.status],
-    statusLabel: formatted(row, sourceTable.status),
-    declared: row[sourceTable.declared],
-    reasons: reasonsOf(row[sourceTable.reasons]),
-  }));
+  return value.flatMap((row) => samplesOf(row[run.samples]));
 }
 
 /** Open issues that a filter of the Web API leaves, a page at a time. */
