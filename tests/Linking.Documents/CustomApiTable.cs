@@ -14,7 +14,7 @@ internal static class CustomApiTable
             var type = api.PluginType is { } name ? $"`{name[(name.LastIndexOf('.') + 1)..]}`" : "none: an event";
             var steps = api.AllowedStepType == CustomApiStepType.None ? "none" : "asynchronous";
             var parameters = $"{List(api.Request, isRequest: true)} | {List(api.Response, isRequest: false)}";
-            yield return $"| `{api.UniqueName}`{(api.IsFunction ? " (function)" : "")} | {type} | {steps} | `{api.Privilege}` | {parameters} |";
+            yield return $"| `{api.UniqueName}` | {type}{(api.IsFunction ? ", a function" : "")} | {steps} | `{api.Privilege}` | {parameters} |";
         }
     }
 
