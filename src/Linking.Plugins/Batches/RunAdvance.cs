@@ -90,7 +90,7 @@ internal sealed class RunAdvance
             new Outcomes(scope, settings).SumUp();
         }
 
-        new WaitingRuns(scope).StartNext();
+        new QueuedRuns(scope).StartNext();
     }
 
     /// <summary>What a run did together; rows that were left at the first look and turned out to be in order count as unchanged.</summary>

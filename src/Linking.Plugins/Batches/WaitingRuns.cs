@@ -7,7 +7,7 @@ namespace Linking.Plugins.Batches;
 
 /// <summary>
 /// Takes on what waits: a run that settles and whose time has come, and a run that is queued and whose way is free. Whoever comes first
-/// does it: <c>cpl_ProcessNext</c>, the next event; the end of another run starts the queued ones.
+/// does it: <c>cpl_ProcessNext</c>, the next event.
 /// </summary>
 internal sealed class WaitingRuns(ExecutionScope scope)
 {
@@ -37,22 +37,4 @@ internal sealed class WaitingRuns(ExecutionScope scope)
             new RunStart(scope).Execute(run.Id);
         }
     }
-
-    /// <summary>Starts the queued runs for which a run was in the way that is over now. Becoming queued is the event that starts a run.</summary>
-    internal void StartNext()
-    {
-        var queued = runs.InStatus(RunStatus.Queued);
-        if (queued.Count == 0)
-        {
-            return;
-        }
-
-        var active = runs.InStatus(RunStatus.Processing, RunStatus.Settling, RunStatus.Paused);
-        foreach (var run in queued.Where(run => !active.Exists(other => other.IsInTheWayOf(run)) && !(run.IsAutomatic && run.ContinueOn > scope.UtcNow())))
-        {
-            runs.Requeue(run.Id);
-            active.Add(run);
-        }
-    }
-
 }

@@ -105,7 +105,7 @@ internal sealed class RunControl(ExecutionScope scope)
             throw Refusal($"the run '{run.Name}' changed at this moment. Call again.");
         }
 
-        new WaitingRuns(scope).StartNext();
+        new QueuedRuns(scope).StartNext();
     }
 
     private void ApproveRun(RunRow run)

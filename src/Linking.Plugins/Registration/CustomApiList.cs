@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using Linking.Plugins.Entry;
 using Linking.Plugins.Schema;
 
 namespace Linking.Plugins.Registration;
@@ -12,7 +11,7 @@ internal static class CustomApiList
     [
         new(
             Names.Api.StartRun,
-            typeof(StartRun).FullName!,
+            Names.EntryType.StartRun,
             "Start Linking Run",
             "Requests a run that links source rows to customer profiles, previews that, repairs, or clears the links of tables.",
             Names.Privilege.CreateRun)
@@ -33,7 +32,7 @@ internal static class CustomApiList
         },
         new(
             Names.Api.ProcessNext,
-            typeof(ProcessNext).FullName!,
+            Names.EntryType.ProcessNext,
             "Process Next Linking Batches",
             "Takes runs on: those that wait and whose time has come, batches that wait or lost their worker, runs that were never started or not finished.",
             Names.Privilege.CreateRun)
@@ -56,7 +55,7 @@ internal static class CustomApiList
         },
         new(
             Names.Api.ControlRun,
-            typeof(ControlRun).FullName!,
+            Names.EntryType.ControlRun,
             "Control Linking Run",
             "Pauses, resumes or cancels a run, or approves the unlinks of a run that the guard stopped.",
             Names.Privilege.CreateRun)
@@ -71,7 +70,7 @@ internal static class CustomApiList
         },
         new(
             Names.Api.DiscoverSourceTables,
-            typeof(DiscoverSourceTables).FullName!,
+            Names.EntryType.DiscoverSourceTables,
             "Discover Source Tables",
             "Finds the data sources and tables that keys name and proposes a source table for each that has none yet.",
             Names.Privilege.WriteSourceTable)
@@ -85,7 +84,7 @@ internal static class CustomApiList
         },
         new(
             Names.Api.ExplainLink,
-            typeof(ExplainLink).FullName!,
+            Names.EntryType.ExplainLink,
             "Explain Link",
             "Says of one row which keys claim it, how it is linked, which requirements are met, and what linking would do and why. Writes nothing.",
             Names.Privilege.ReadIssue)

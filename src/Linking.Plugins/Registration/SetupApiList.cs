@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using Linking.Plugins.Entry;
 using Linking.Plugins.Schema;
 
 namespace Linking.Plugins.Registration;
@@ -11,7 +10,7 @@ internal static class SetupApiList
     [
         new(
             Names.Api.PrepareLinking,
-            typeof(PrepareLinking).FullName!,
+            Names.EntryType.PrepareLinking,
             "Prepare Linking",
             "Sets linking up, or repairs the set-up: registers the steps, proposes source tables and checks the requirements. May be called again at any time.",
             Names.Privilege.DeleteSourceTable)
@@ -33,7 +32,7 @@ internal static class SetupApiList
         },
         new(
             Names.Api.RemoveLinking,
-            typeof(RemoveLinking).FullName!,
+            Names.EntryType.RemoveLinking,
             "Remove Linking",
             "Takes the steps of linking away again, and clears all links before when that is asked for. To be called again until it says that it is complete.",
             Names.Privilege.DeleteSourceTable)
@@ -50,7 +49,7 @@ internal static class SetupApiList
         },
         new(
             Names.Api.ListTriggers,
-            typeof(ListTriggers).FullName!,
+            Names.EntryType.ListTriggers,
             "List Triggers",
             "Lists the plug-in steps, workflows, business rules and flows of others that run when rows of the source tables are updated, and says which of "
                 + "them each link fires. Writes nothing.",

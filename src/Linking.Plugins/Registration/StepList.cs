@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using Linking.Plugins.Entry;
 using Linking.Plugins.Keys;
 using Linking.Plugins.Schema;
 
@@ -23,12 +22,12 @@ internal static class StepList
     /// <summary>All steps.</summary>
     internal static readonly IReadOnlyList<StepRegistration> All =
     [
-        .. StepsOf(typeof(CustomerProfileWritten).FullName!, Names.CustomerProfile.Table, [Names.CustomerProfile.CustomerId], byKeyColumns: true),
-        .. StepsOf(typeof(AlternateKeyWritten).FullName!, Names.AlternateKey.Table, AlternateKeyRow.ClaimingColumns, byKeyColumns: false),
-        new StepRegistration(typeof(RunRequested).FullName!, Names.Run.Table, Names.Message.Create, OnlyStandard),
-        new StepRegistration(typeof(RunRequested).FullName!, Names.Run.Table, Names.Message.Update, OnlyStandard) { FilteringColumns = [Names.Run.Status] },
-        new StepRegistration(typeof(BatchQueued).FullName!, Names.Batch.Table, Names.Message.Create, OnlyStandard),
-        new StepRegistration(typeof(BatchQueued).FullName!, Names.Batch.Table, Names.Message.Update, OnlyStandard) { FilteringColumns = [Names.Batch.Status] },
+        .. StepsOf(Names.EntryType.CustomerProfileWritten, Names.CustomerProfile.Table, [Names.CustomerProfile.CustomerId], byKeyColumns: true),
+        .. StepsOf(Names.EntryType.AlternateKeyWritten, Names.AlternateKey.Table, AlternateKeyRow.ClaimingColumns, byKeyColumns: false),
+        new StepRegistration(Names.EntryType.RunRequested, Names.Run.Table, Names.Message.Create, OnlyStandard),
+        new StepRegistration(Names.EntryType.RunRequested, Names.Run.Table, Names.Message.Update, OnlyStandard) { FilteringColumns = [Names.Run.Status] },
+        new StepRegistration(Names.EntryType.BatchQueued, Names.Batch.Table, Names.Message.Create, OnlyStandard),
+        new StepRegistration(Names.EntryType.BatchQueued, Names.Batch.Table, Names.Message.Update, OnlyStandard) { FilteringColumns = [Names.Batch.Status] },
     ];
 
     /// <summary>The steps for tables of one kind.</summary>

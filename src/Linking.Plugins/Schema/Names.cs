@@ -201,6 +201,26 @@ internal static class Names
         internal const string LastSeen = "cpl_lastseen";
     }
 
+    /// <summary>Full names of the types that the platform calls, as plug-in types carry them.</summary>
+    internal static class EntryType
+    {
+        private const string Prefix = "Linking.Plugins.Entry.";
+
+        internal const string CustomerProfileWritten = Prefix + "CustomerProfileWritten";
+        internal const string AlternateKeyWritten = Prefix + "AlternateKeyWritten";
+        internal const string RunRequested = Prefix + "RunRequested";
+        internal const string BatchQueued = Prefix + "BatchQueued";
+        internal const string StartRun = Prefix + "StartRun";
+        internal const string ProcessNext = Prefix + "ProcessNext";
+        internal const string ControlRun = Prefix + "ControlRun";
+        internal const string DiscoverSourceTables = Prefix + "DiscoverSourceTables";
+        internal const string ExplainLink = Prefix + "ExplainLink";
+        internal const string PrepareLinking = Prefix + "PrepareLinking";
+        internal const string RemoveLinking = Prefix + "RemoveLinking";
+        internal const string ListTriggers = Prefix + "ListTriggers";
+        internal const string StartLinkingRun = Prefix + "StartLinkingRun";
+    }
+
     /// <summary>Unique names of the custom APIs.</summary>
     internal static class Api
     {

@@ -15,9 +15,6 @@ namespace Linking.Plugins.Setup;
 /// </summary>
 internal sealed class RemovalObstacles(IOrganizationService service, OwnTypes types)
 {
-    /// <summary>The workflow activity. Its base is in the .NET Framework alone, so that it is named and not loaded.</summary>
-    internal const string Activity = "Linking.Plugins.Entry.StartLinkingRun";
-
     private const int Definition = 1;
     private const int Flow = 5;
     private const string Message = "m";
@@ -46,10 +43,11 @@ internal sealed class RemovalObstacles(IOrganizationService service, OwnTypes ty
 
     private IEnumerable<RemovalObstacle> Processes()
     {
-        var query = Containing(Names.Workflow.Table, Names.Workflow.Xaml, Activity, Names.Workflow.Name);
+        var query = Containing(Names.Workflow.Table, Names.Workflow.Xaml, Names.EntryType.StartLinkingRun, Names.Workflow.Name);
         query.Criteria.AddCondition(Names.Workflow.Type, ConditionOperator.Equal, Definition);
         return Rows(query).Select(row => new RemovalObstacle(
-            "workflow", row.Id, Text(row, Names.Workflow.Name), $"has a step of the type {Activity}", "remove that step from it, or delete it"));
+            "workflow", row.Id, Text(row, Names.Workflow.Name), $"has a step of the type {Names.EntryType.StartLinkingRun}",
+                "remove that step from it, or delete it"));
     }
 
     // Steps on the product's own plug-in types are not among them: removal takes these away, whoever registered them.

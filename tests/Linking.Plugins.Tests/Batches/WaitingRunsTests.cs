@@ -40,7 +40,7 @@ public class WaitingRunsTests
         sample.ChangeRun(Names.Run.Status, new OptionSetValue((int)RunStatus.Successful));
         Guid[] contacts = [Queued("contact", hour: 1), Queued("contact", hour: 2)];
         var lead = Queued("lead", hour: 3);
-        new WaitingRuns(sample.Scope()).StartNext();
+        new QueuedRuns(sample.Scope()).StartNext();
         Assert.Equal([true, false, true], new[] { contacts[0], contacts[1], lead }.Select(IsRequeued));
     }
 
@@ -52,7 +52,7 @@ public class WaitingRunsTests
     {
         sample.ChangeRun(Names.Run.Status, new OptionSetValue((int)status));
         var queued = Queued("contact", hour: 1);
-        new WaitingRuns(sample.Scope()).StartNext();
+        new QueuedRuns(sample.Scope()).StartNext();
         Assert.False(IsRequeued(queued));
     }
 
@@ -64,7 +64,7 @@ public class WaitingRunsTests
     {
         sample.ChangeRun(Names.Run.Status, new OptionSetValue((int)RunStatus.Successful));
         var queued = Queued("contact", hour: 1, row => (row[Names.Run.Automatic], row[Names.Run.ContinueOn]) = (isAutomatic, Noon.AddMinutes(minutes)));
-        new WaitingRuns(sample.Scope()).StartNext();
+        new QueuedRuns(sample.Scope()).StartNext();
         Assert.Equal(starts, IsRequeued(queued));
     }
 
@@ -72,7 +72,7 @@ public class WaitingRunsTests
     public void Where_no_run_is_queued_little_is_asked()
     {
         sample.Service.Forget();
-        new WaitingRuns(sample.Scope()).StartNext();
+        new QueuedRuns(sample.Scope()).StartNext();
         Assert.Equal(["read " + Names.Run.Table], sample.Service.Calls);
     }
 

@@ -2,7 +2,6 @@ using System.ServiceModel;
 using System.Text.Json;
 using EmbeddedDataverse.Platform;
 using Linking.Plugins.Schema;
-using Linking.Plugins.Setup;
 using Microsoft.Xrm.Sdk;
 
 namespace Linking.Solution.Tests.Scenarios;
@@ -43,7 +42,7 @@ public sealed class UninstallTests : IDisposable
             ["formxml"] = $"<form><control><parameters><Url>{Names.WebResource.Card}</Url></parameters></control></form>"
         });
         var workflow = organization.Service.Create(Process("Nightly", 0, "xaml",
-            $"<mxswa:ActivityReference AssemblyQualifiedName=\"{RemovalObstacles.Activity}, Linking.Plugins\" />"));
+            $"<mxswa:ActivityReference AssemblyQualifiedName=\"{Names.EntryType.StartLinkingRun}, Linking.Plugins\" />"));
         var subscriber = organization.Step(Names.RunStateChanged.Api, null, "Tell Teams");
         var onRuns = organization.Step("Create", Names.Run.Table, "Copy runs");
         var flow = organization.Service.Create(Process("Run each night", 5, "clientdata", "{\"actionName\":\"cpl_StartRun\"}"));
@@ -93,7 +92,7 @@ public sealed class UninstallTests : IDisposable
     public void The_names_that_it_looks_for_are_those_of_the_solution()
     {
         Assert.True(Built.Source.Has("WebResources/" + Names.WebResource.Card));
-        Assert.Equal("activity", Drift.ShippedTypes.Read()[RemovalObstacles.Activity]);
+        Assert.Equal("activity", Drift.ShippedTypes.Read()[Names.EntryType.StartLinkingRun]);
     }
 
     public void Dispose() => organization.Dispose();
