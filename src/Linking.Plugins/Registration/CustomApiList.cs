@@ -102,7 +102,7 @@ internal static class CustomApiList
         },
         new(
             Names.Api.GetStatus,
-            typeof(GetStatus).FullName!,
+            Names.EntryType.GetStatus,
             "Get Linking Status",
             "Says how the task stands: a verdict, the runs that are not over, what unifications and runs did, source tables with coverage, "
                 + "and open issues by kind.",

@@ -218,6 +218,7 @@ internal static class Names
         internal const string PrepareLinking = Prefix + "PrepareLinking";
         internal const string RemoveLinking = Prefix + "RemoveLinking";
         internal const string ListTriggers = Prefix + "ListTriggers";
+        internal const string GetStatus = Prefix + "GetStatus";
         internal const string StartLinkingRun = Prefix + "StartLinkingRun";
     }
 
