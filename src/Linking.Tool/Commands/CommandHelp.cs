@@ -29,6 +29,8 @@ internal sealed class CommandHelp(HelpAction usual) : SynchronousCommandLineActi
         ["resume"] = "linking resume RUN --organization contoso.db",
         ["cancel"] = "linking cancel RUN --organization contoso.db",
         ["approve"] = "linking approve RUN --organization contoso.db",
+        ["connect"] = "linking connect --environment https://NAME.crm.dynamics.com",
+        ["work"] = "linking work --environment https://NAME.crm.dynamics.com",
         ["serve"] = "linking serve --organization contoso.db --urls http://127.0.0.1:5010",
     };
 
@@ -39,6 +41,9 @@ internal sealed class CommandHelp(HelpAction usual) : SynchronousCommandLineActi
         (ExitCode.BadInput, "refused: the arguments, the input or the file; nothing has been written"),
         (ExitCode.Failed, "failed"),
         (ExitCode.StoppedByGuard, "the guard stopped a run before it cleared a link"),
+        (ExitCode.NotSignedIn, "of an environment: not signed in, or the sign-in is not accepted"),
+        (ExitCode.NotPermitted, "of an environment: no user there, or a role or privilege is missing"),
+        (ExitCode.NotReached, "of an environment: not reached, busy or away, or no Dataverse"),
     ];
 
     /// <summary>The example of a command.</summary>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using Linking.Plugins.RunRecords;
+using Linking.Tool.Environments;
 using Linking.Tool.Input;
 using Linking.Tool.Report;
 
@@ -42,6 +43,8 @@ internal sealed class CommandLine(Terminal terminal, ISimulator simulator)
             new ControlCommand(terminal, "resume").Build(),
             new ControlCommand(terminal, "cancel").Build(),
             new ControlCommand(terminal, "approve").Build(),
+            new ConnectCommand(terminal).Build(),
+            new WorkCommand(terminal).Build(),
             new ServeCommand(terminal).Build(),
             verbose,
         };

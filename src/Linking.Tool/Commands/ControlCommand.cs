@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Linking.Tool.Installation;
 using Linking.Tool.Runs;
 
 namespace Linking.Tool.Commands;
@@ -39,19 +38,23 @@ internal sealed class ControlCommand(Terminal terminal, string action)
 
     private int Run(ParseResult parsed)
     {
-        var access = GoesOn ? options.Complete(arguments.Access(parsed), parsed) : arguments.Access(parsed);
-        using var organization = ExistingOrganization.Open(access);
-        var id = new RunArchive(organization.System).Find(parsed.GetValue(run)!, "RUN");
-        LinkingInstallation.InstallProduct(organization);
+        using var environment = GoesOn ? arguments.Open(parsed, options) : arguments.Open(parsed);
+        var id = new RunArchive(environment.Service).Find(parsed.GetValue(run)!, "RUN");
+        environment.BringUpToDate();
+        var api = new ProductApi(environment.Service);
         if (GoesOn)
         {
-            var execution = new RunExecution(organization, options.Workers(parsed), arguments.Progress(parsed));
-            var notes = execution.FinishEarlier();
-            var result = action == Resume ? execution.Resume(id) : execution.Approve(id);
+            var work = environment.Work(options.Pace(parsed, arguments.Progress(parsed)));
+            var notes = work.FinishEarlier();
+            var result = work.Follow(action == Resume ? "Resumed run, batches" : "Approved run, batches", () =>
+            {
+                _ = api.Control(id, action);
+                return id;
+            });
             return arguments.Print(parsed, ExitCode.Of(result), result, console => console.Print(result), notes);
         }
 
-        var status = new ProductApi(organization.System).Control(id, action);
+        var status = api.Control(id, action);
         return arguments.Print(parsed, ExitCode.Success, new { runId = id, status }, console => console.Line($"The run {id:D} is {status}."));
     }
 }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Linking.Plugins.Settings;
-using Linking.Tool.Installation;
 using Linking.Tool.Runs;
 using Connector = Linking.Tool.Input.Connector;
 
@@ -37,9 +36,9 @@ internal sealed class DeclareCommand(Terminal terminal, bool withdraw)
 
     private int Run(ParseResult parsed)
     {
-        using var organization = ExistingOrganization.Open(arguments.Access(parsed));
-        LinkingInstallation.InstallProduct(organization);
-        var desk = new SourceTableDesk(organization.System);
+        using var environment = arguments.Open(parsed);
+        environment.BringUpToDate();
+        var desk = new SourceTableDesk(environment.Service);
         var (source, name) = (parsed.GetValue(dataSource)!, parsed.GetValue(table)!);
         var result = withdraw ? desk.Withdraw(source, name) : desk.Declare(new Declaration(source, name)
         {

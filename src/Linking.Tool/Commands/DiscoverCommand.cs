@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Linking.Tool.Installation;
 using Linking.Tool.Runs;
 
 namespace Linking.Tool.Commands;
@@ -20,9 +19,9 @@ internal sealed class DiscoverCommand(Terminal terminal)
 
     private int Run(ParseResult parsed)
     {
-        using var organization = ExistingOrganization.Open(arguments.Access(parsed));
-        LinkingInstallation.InstallProduct(organization);
-        var (found, added, detail) = new ProductApi(organization.System).Discover();
+        using var environment = arguments.Open(parsed);
+        environment.BringUpToDate();
+        var (found, added, detail) = new ProductApi(environment.Service).Discover();
         var result = new { found, added, detail = JsonNode.Parse(detail) };
         return arguments.Print(parsed, ExitCode.Success, result, console =>
         {

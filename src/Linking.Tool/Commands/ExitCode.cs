@@ -21,6 +21,15 @@ internal static class ExitCode
     /// <summary>The guard stopped the run before its first unlink.</summary>
     public const int StoppedByGuard = 4;
 
+    /// <summary>Nobody could be signed in, or the environment does not accept it.</summary>
+    public const int NotSignedIn = 5;
+
+    /// <summary>The one who signed in is no user of the environment, or lacks a privilege.</summary>
+    public const int NotPermitted = 6;
+
+    /// <summary>The environment could not be reached, is busy or away, or something else answers there.</summary>
+    public const int NotReached = 7;
+
     /// <summary>The word for a code, in what commands print with --json.</summary>
     public static string NameOf(int code) => code switch
     {
@@ -28,6 +37,9 @@ internal static class ExitCode
         FinishedWithIssues => "issues",
         BadInput => "refused",
         StoppedByGuard => "stoppedByGuard",
+        NotSignedIn => "notSignedIn",
+        NotPermitted => "notPermitted",
+        NotReached => "notReached",
         _ => "failed",
     };
 
@@ -37,6 +49,9 @@ internal static class ExitCode
         _ when result.Failures.Count > 0 => Failed,
         RunStatus.Successful or RunStatus.Skipped => Success,
         RunStatus.CompletedWithIssues => FinishedWithIssues,
+
+        // Of a real environment, which goes on with it.
+        RunStatus.Queued or RunStatus.Processing or RunStatus.Settling => FinishedWithIssues,
         RunStatus.StoppedByGuard => StoppedByGuard,
         _ => Failed,
     };

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
-using Linking.Tool.Installation;
 using Linking.Tool.Runs;
 
 namespace Linking.Tool.Commands;
@@ -23,9 +22,9 @@ internal sealed class ExplainCommand(Terminal terminal)
 
     private int Run(ParseResult parsed)
     {
-        using var organization = ExistingOrganization.Open(arguments.Access(parsed));
-        LinkingInstallation.InstallProduct(organization);
-        var (summary, explanation) = new ProductApi(organization.System).Explain(parsed.GetValue(table)!.ToLowerInvariant(), parsed.GetValue(row)!);
+        using var environment = arguments.Open(parsed);
+        environment.BringUpToDate();
+        var (summary, explanation) = new ProductApi(environment.Service).Explain(parsed.GetValue(table)!.ToLowerInvariant(), parsed.GetValue(row)!);
         return arguments.Print(parsed, ExitCode.Success, new { summary, explanation = JsonNode.Parse(explanation) }, console => console.Line(summary));
     }
 }

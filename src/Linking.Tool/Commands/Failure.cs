@@ -1,5 +1,6 @@
 using System.Globalization;
 using EmbeddedDataverse.Files;
+using Linking.Client;
 using Linking.Tool.Input;
 using Linking.Tool.Report;
 using Microsoft.Data.Sqlite;
@@ -36,6 +37,11 @@ internal sealed record Failure(int Code, IReadOnlyList<AnswerError> Errors, bool
             return new Failure(ExitCode.BadInput, [.. input.Errors.Select(error => new AnswerError(error.File, error.Line, error.Problem, error.Remedy))]);
         }
 
+        if (exception is DataverseException failure)
+        {
+            return new Failure(CodeOf(failure.Kind), [new AnswerError("", null, failure.Message.TrimEnd('.'), failure.Remedy)]);
+        }
+
         var place = file is null ? "" : Path.GetFileName(file);
         for (var cause = exception; cause is not null; cause = cause.InnerException)
         {
@@ -53,6 +59,14 @@ internal sealed record Failure(int Code, IReadOnlyList<AnswerError> Errors, bool
             _ => new Failure(ExitCode.Failed, [new AnswerError("", null, exception.Message.TrimEnd('.'), "")], IsDefect: true),
         };
     }
+
+    private static int CodeOf(FailureKind kind) => kind switch
+    {
+        FailureKind.NotSignedIn => ExitCode.NotSignedIn,
+        FailureKind.NotPermitted => ExitCode.NotPermitted,
+        FailureKind.Unavailable or FailureKind.NotReached or FailureKind.NotDataverse => ExitCode.NotReached,
+        _ => ExitCode.Failed,
+    };
 
     private static Failure? OfDatabase(int code, string place, string? file) => code switch
     {

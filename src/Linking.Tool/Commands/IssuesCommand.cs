@@ -25,8 +25,8 @@ internal sealed class IssuesCommand(Terminal terminal)
 
     private int Run(ParseResult parsed)
     {
-        using var organization = ExistingOrganization.Open(arguments.Access(parsed));
-        var list = new IssueList(organization.System);
+        using var environment = arguments.Open(parsed);
+        var list = new IssueList(environment.Service);
         var issues = list.Read(list.Checked(new IssueFilter(parsed.GetValue(table), parsed.GetValue(kind), parsed.GetValue(all))));
         var code = issues.Any(issue => issue.Open) ? ExitCode.FinishedWithIssues : ExitCode.Success;
         if (parsed.GetValue(csv) is { } file)

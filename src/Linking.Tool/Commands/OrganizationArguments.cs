@@ -1,25 +1,39 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using Linking.Tool.Environments;
 using Linking.Tool.Report;
 using Linking.Tool.Runs;
 
 namespace Linking.Tool.Commands;
 
-/// <summary>What every command on an organisation file takes, and how it answers.</summary>
+/// <summary>What every command on an environment or an organisation file takes, and how it answers.</summary>
 internal sealed class OrganizationArguments(Terminal terminal)
 {
-    private readonly Option<string> file = new(CommandLine.OrganizationOption) { Description = "The file that keeps the organisation, made by 'linking simulate --organization'.", Required = true, HelpName = "FILE" };
+    private readonly Option<string> file = new(CommandLine.OrganizationOption) { Description = "The file that keeps the organisation, made by 'linking simulate --organization'.", HelpName = "FILE" };
+    private readonly EnvironmentArguments environment = new(terminal);
     private readonly JsonArgument json = new(terminal);
 
     /// <summary>Adds the options to a command.</summary>
     public Command AddTo(Command command)
     {
         command.Add(file);
+        environment.AddTo(command);
+        command.Validators.Add(Validate);
         json.AddTo(command);
         return command;
     }
 
-    /// <summary>The organisation that was named.</summary>
-    public OrganizationAccess Access(ParseResult parsed) => new(parsed.GetValue(file)!);
+    /// <summary>Opens what was named: the file, or else the environment.</summary>
+    public IEnvironment Open(ParseResult parsed, RunOptions? options = null)
+    {
+        if (parsed.GetValue(file) is not { } path)
+        {
+            return environment.Connect(parsed);
+        }
+
+        var access = new OrganizationAccess(path);
+        return EmbeddedEnvironment.Open(options?.Complete(access, parsed) ?? access);
+    }
 
     /// <summary>Where progress is shown.</summary>
     public IProgressView Progress(ParseResult parsed) => json.IsWanted(parsed) ? new NoProgress() : terminal.CreateProgress();
@@ -38,5 +52,18 @@ internal sealed class OrganizationArguments(Terminal terminal)
         }
 
         return code;
+    }
+
+    private void Validate(CommandResult result)
+    {
+        var (isFile, isEnvironment) = (result.GetResult(file) is not null, environment.IsNamed(result));
+        if (isFile && environment.IsGiven(result))
+        {
+            result.AddError($"{CommandLine.OrganizationOption} and {EnvironmentArguments.Name} exclude each other.");
+        }
+        else if (!isFile && !isEnvironment)
+        {
+            result.AddError($"Name the organisation file with {CommandLine.OrganizationOption}, or an environment with {EnvironmentArguments.Name} or {EnvironmentArguments.Variable}.");
+        }
     }
 }

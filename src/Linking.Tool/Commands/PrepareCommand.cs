@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
-using Linking.Tool.Installation;
 using Linking.Tool.Runs;
 using Names = Linking.Plugins.Schema.Names;
 
@@ -24,11 +23,11 @@ internal sealed class PrepareCommand(Terminal terminal)
 
     private int Run(ParseResult parsed)
     {
-        using var organization = ExistingOrganization.Open(arguments.Access(parsed));
-        InstalledProduct.Require(organization, Names.Api.PrepareLinking);
-        var answer = new ProductApi(organization.System).Prepare(parsed.GetValue(runAs), parsed.GetValue(skipDiscovery));
-        var summary = (string)answer[Names.ApiParameter.Summary];
-        var ready = (bool)answer[Names.ApiParameter.Ready];
-        return arguments.Print(parsed, ready ? ExitCode.Success : ExitCode.FinishedWithIssues, new { ready, changed = (int)answer[Names.ApiParameter.Changed], summary, detail = JsonNode.Parse((string)answer[Names.ApiParameter.Detail]) }, console => console.Line(summary));
+        using var environment = arguments.Open(parsed);
+        environment.Require(Names.Api.PrepareLinking);
+        var answer = new ProductApi(environment.Service).Prepare(parsed.GetValue(runAs), parsed.GetValue(skipDiscovery));
+        var summary = answer.Text(Names.ApiParameter.Summary);
+        var ready = answer.Flag(Names.ApiParameter.Ready);
+        return arguments.Print(parsed, ready ? ExitCode.Success : ExitCode.FinishedWithIssues, new { ready, changed = answer.Number(Names.ApiParameter.Changed), summary, detail = JsonNode.Parse(answer.Text(Names.ApiParameter.Detail)) }, console => console.Line(summary));
     }
 }

@@ -1,10 +1,8 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
-using EmbeddedDataverse;
-using Linking.Tool.Installation;
-using Linking.Tool.Report;
+using Linking.Client;
+using Linking.Tool.Environments;
 using Linking.Tool.Runs;
-using Microsoft.Xrm.Sdk;
 using Names = Linking.Plugins.Schema.Names;
 
 namespace Linking.Tool.Commands;
@@ -36,33 +34,33 @@ internal sealed class RemoveCommand(Terminal terminal)
 
     private int Run(ParseResult parsed)
     {
-        using var organization = ExistingOrganization.Open(options.Complete(arguments.Access(parsed), parsed));
+        using var environment = arguments.Open(parsed, options);
         if (parsed.GetValue(unlink))
         {
             // The run that clears the links lives on the steps, which may have been taken away before.
-            LinkingInstallation.InstallProduct(organization);
+            environment.BringUpToDate();
         }
         else
         {
-            InstalledProduct.Require(organization, Names.Api.RemoveLinking);
+            environment.Require(Names.Api.RemoveLinking);
         }
 
-        var calls = Remove(organization, parsed.GetValue(unlink), options.Workers(parsed), arguments.Progress(parsed));
+        var calls = Remove(environment, parsed.GetValue(unlink), options.Pace(parsed, arguments.Progress(parsed)));
         var last = calls[^1];
-        var complete = (bool)last[Names.ApiParameter.Complete];
-        var summary = (string)last[Names.ApiParameter.Summary];
-        var result = new { complete, removed = calls.Sum(call => (int)call[Names.ApiParameter.Removed]), summary, detail = JsonNode.Parse((string)last[Names.ApiParameter.Detail]) };
+        var complete = last.Flag(Names.ApiParameter.Complete);
+        var summary = last.Text(Names.ApiParameter.Summary);
+        var result = new { complete, removed = calls.Sum(call => call.Number(Names.ApiParameter.Removed)), summary, detail = JsonNode.Parse(last.Text(Names.ApiParameter.Detail)) };
         return arguments.Print(parsed, complete ? ExitCode.Success : ExitCode.FinishedWithIssues, result, console => console.Line(summary));
     }
 
     /// <summary>Calls, lets the run that clears the links end, and calls again, as an administrator does.</summary>
-    private static List<ParameterCollection> Remove(Organization organization, bool unlink, int workers, IProgressView progress)
+    private static List<DataverseRow> Remove(IEnvironment environment, bool unlink, RunPace pace)
     {
-        var api = new ProductApi(organization.System);
-        var calls = new List<ParameterCollection> { api.Remove(unlink) };
-        if (!(bool)calls[0][Names.ApiParameter.Complete])
+        var api = new ProductApi(environment.Service);
+        var calls = new List<DataverseRow> { api.Remove(unlink) };
+        if (!calls[0].Flag(Names.ApiParameter.Complete))
         {
-            new RunExecution(organization, workers, progress).FinishEarlier();
+            environment.Work(pace).FinishUnderWay();
             calls.Add(api.Remove(unlink));
         }
 

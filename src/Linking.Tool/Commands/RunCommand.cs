@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Linking.Plugins.RunRecords;
-using Linking.Tool.Installation;
+using Linking.Tool.Environments;
 using Linking.Tool.Runs;
 
 namespace Linking.Tool.Commands;
@@ -73,22 +73,29 @@ internal sealed class RunCommand(Terminal terminal, RunMode mode)
     private int Run(ParseResult parsed)
     {
         var request = new RunRequest(mode, [.. (parsed.GetValue(tables) ?? []).Select(table => table.ToLowerInvariant())], mode is RunMode.Full or RunMode.Preview ? parsed.GetValue(row) : null);
-        var access = options.Complete(arguments.Access(parsed), parsed);
-        using var organization = ExistingOrganization.Open(access);
-        var check = new RunCheck(organization.System);
+        using var environment = arguments.Open(parsed, options);
+        var check = new RunCheck(environment.Service);
         var stopped = mode == RunMode.Full && parsed.GetValue(approve) is { } name ? check.FindStopped(name) : (Guid?)null;
         check.Require(request);
-        var earlier = new EarlierWork(organization, access.File);
         if (mode == RunMode.Preview)
         {
-            earlier.RequireNone();
+            environment.RequireNothingUnfinished();
         }
 
-        LinkingInstallation.InstallProduct(organization);
-        new VariableWriter(organization.System).Write(settings.Read(parsed));
-        var execution = new RunExecution(organization, options.Workers(parsed), arguments.Progress(parsed));
-        var notes = execution.FinishEarlier();
-        var result = stopped is { } run ? execution.Approve(run) : execution.Start(request);
-        return arguments.Print(parsed, ExitCode.Of(result), result, console => console.Print(result), [.. notes, .. earlier.Notes()]);
+        environment.BringUpToDate();
+        new SettingValues(environment.Service).Write(settings.Read(parsed));
+        var (api, work) = (new ProductApi(environment.Service), environment.Work(options.Pace(parsed, arguments.Progress(parsed))));
+        var notes = work.FinishEarlier();
+        var result = work.Follow(stopped is null ? $"{mode} run, batches" : "Approved run, batches", () =>
+        {
+            if (stopped is { } run)
+            {
+                api.Approve(run);
+                return run;
+            }
+
+            return api.StartRun(request);
+        });
+        return arguments.Print(parsed, ExitCode.Of(result), result, console => console.Print(result), [.. notes, .. new EarlierWork(environment.Service).Notes()]);
     }
 }

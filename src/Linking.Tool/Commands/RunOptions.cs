@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
+using Linking.Tool.Environments;
+using Linking.Tool.Report;
 using Linking.Tool.Runs;
 
 namespace Linking.Tool.Commands;
@@ -11,6 +13,8 @@ internal sealed class RunOptions
     private readonly Option<int> seed = new("--seed") { Description = "Decides what the embedded platform leaves open and the file does not keep.", DefaultValueFactory = _ => 1, HelpName = "N" };
     private readonly Option<int> callTime = new("--call-time") { Description = "Milliseconds that each request costs on the organisation's clock; with 0 it stands still and no batch runs out of time.", DefaultValueFactory = _ => 0, HelpName = "MS" };
 
+    private readonly Option<bool> noWait = new("--no-wait") { Description = "In an environment: leave the run as soon as it is asked for; 'linking status' or 'linking work' meets it again." };
+
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
@@ -19,9 +23,11 @@ internal sealed class RunOptions
         command.Add(workers);
         command.Add(seed);
         command.Add(callTime);
+        command.Add(noWait);
     }
 
-    public int Workers(ParseResult parsed) => parsed.GetValue(workers);
+    /// <summary>How the run is followed.</summary>
+    public RunPace Pace(ParseResult parsed, IProgressView progress) => new(parsed.GetValue(workers), !parsed.GetValue(noWait), progress);
 
     /// <summary>The organisation as the options want it opened.</summary>
     public OrganizationAccess Complete(OrganizationAccess access, ParseResult parsed) =>

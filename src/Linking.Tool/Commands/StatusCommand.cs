@@ -26,9 +26,8 @@ internal sealed class StatusCommand(Terminal terminal)
 
     private int Run(ParseResult parsed)
     {
-        var access = arguments.Access(parsed);
-        using var organization = ExistingOrganization.Open(access);
-        var task = new TaskReader(organization.System).Read(parsed.GetValue(last));
-        return arguments.Print(parsed, ExitCode.Success, task, console => new TaskConsole(console).Print(task), new EarlierWork(organization, access.File).Notes());
+        using var environment = arguments.Open(parsed);
+        var task = new TaskReader(environment.Service).Read(parsed.GetValue(last));
+        return arguments.Print(parsed, ExitCode.Success, task, console => new TaskConsole(console).Print(task), new EarlierWork(environment.Service).Notes());
     }
 }

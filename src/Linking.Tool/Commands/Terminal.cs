@@ -18,6 +18,15 @@ internal sealed record Terminal(TextWriter Output, TextWriter Error, bool Intera
     /// <summary>True when a person watches the complaints too, so that bars can be drawn there.</summary>
     public bool ErrorIsWatched { get; init; }
 
+    /// <summary>Reads an environment variable.</summary>
+    public Func<string, string?> Variable { get; init; } = Environment.GetEnvironmentVariable;
+
+    /// <summary>The clock.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Waits for so long.</summary>
+    public void Delay(TimeSpan pause) => Task.Delay(pause, Time).GetAwaiter().GetResult();
+
     /// <summary>Columns of a plain output.</summary>
     public int Width { get; init; } = PlainWidth;
 

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
-using Linking.Tool.Installation;
 using Linking.Tool.Runs;
 using Names = Linking.Plugins.Schema.Names;
 
@@ -22,12 +21,12 @@ internal sealed class TriggersCommand(Terminal terminal)
 
     private int Run(ParseResult parsed)
     {
-        using var organization = ExistingOrganization.Open(arguments.Access(parsed));
-        InstalledProduct.Require(organization, Names.Api.ListTriggers);
-        var answer = new ProductApi(organization.System).ListTriggers(parsed.GetValue(table));
-        var (fired, complete) = ((int)answer[Names.ApiParameter.FiredByLinks], (bool)answer[Names.ApiParameter.Complete]);
-        var summary = (string)answer[Names.ApiParameter.Summary];
-        var result = new { triggers = (int)answer[Names.ApiParameter.Triggers], firedByLinks = fired, complete, summary, detail = JsonNode.Parse((string)answer[Names.ApiParameter.Detail]) };
+        using var environment = arguments.Open(parsed);
+        environment.Require(Names.Api.ListTriggers);
+        var answer = new ProductApi(environment.Service).ListTriggers(parsed.GetValue(table));
+        var (fired, complete) = (answer.Number(Names.ApiParameter.FiredByLinks), answer.Flag(Names.ApiParameter.Complete));
+        var summary = answer.Text(Names.ApiParameter.Summary);
+        var result = new { triggers = answer.Number(Names.ApiParameter.Triggers), firedByLinks = fired, complete, summary, detail = JsonNode.Parse(answer.Text(Names.ApiParameter.Detail)) };
         return arguments.Print(parsed, fired == 0 && complete ? ExitCode.Success : ExitCode.FinishedWithIssues, result, console => console.Line(summary));
     }
 }

@@ -1,21 +1,21 @@
 using System.Globalization;
-using EmbeddedDataverse;
+using Linking.Client;
 using Linking.Plugins.RunRecords;
+using Linking.Tool.Environments;
 using Linking.Tool.Input;
-using Microsoft.Xrm.Sdk.Query;
 using Names = Linking.Plugins.Schema.Names;
 
 namespace Linking.Tool.Runs;
 
 /// <summary>What an earlier command left when it was stopped: runs that have not ended, and events whose jobs have not run.</summary>
-internal sealed class EarlierWork(Organization organization, string file)
+internal sealed class EarlierWork(DataverseService service, string file = "")
 {
     private const string JobState = "statecode";
     private const string JobTable = "primaryentitytype";
     private const int Completed = 3;
 
     private readonly string name = Path.GetFileName(file);
-    private readonly RunArchive archive = new(organization.System);
+    private readonly RunArchive archive = new(service);
 
     /// <summary>Refuses a command that promises to write no row: whatever the earlier one left would write some.</summary>
     /// <exception cref="InputException">Something is left.</exception>
@@ -55,9 +55,11 @@ internal sealed class EarlierWork(Organization organization, string file)
 
     private int Events()
     {
-        var query = new QueryExpression("asyncoperation") { ColumnSet = new ColumnSet(false) };
-        query.Criteria.AddCondition(JobState, ConditionOperator.NotEqual, Completed);
-        query.Criteria.AddCondition(JobTable, ConditionOperator.In, Names.CustomerProfile.Table, Names.AlternateKey.Table);
-        return Simulation.PagedQuery.Read(organization.System, query, 5000).Count();
+        var table = $"({JobTable} eq {RowQuery.Quoted(Names.CustomerProfile.Table)} or {JobTable} eq {RowQuery.Quoted(Names.AlternateKey.Table)})";
+        var query = new RowQuery("asyncoperation", "asyncoperationid")
+        {
+            Filter = string.Create(CultureInfo.InvariantCulture, $"{JobState} ne {Completed} and {table}"),
+        };
+        return service.Read(query).Count;
     }
 }

@@ -1,17 +1,22 @@
+using System.Globalization;
+using Linking.Client;
 using Linking.Plugins.Planning;
 using Linking.Plugins.Schema;
-using Linking.Plugins.Settings;
+using Linking.Tool.Environments;
 using Linking.Tool.Input;
-using Linking.Tool.Simulation;
-using Microsoft.Xrm.Sdk;
-using Microsoft.Xrm.Sdk.Query;
 
 namespace Linking.Tool.Runs;
 
 /// <summary>Reads the issues that an organisation keeps.</summary>
-internal sealed class IssueList(IOrganizationService service)
+internal sealed class IssueList(DataverseService service)
 {
     private const int Open = 0;
+
+    private static readonly string[] Columns =
+    [
+        Names.State.Code, Names.Issue.Code, Names.Issue.LogicalName, Names.Issue.RowId, Names.Issue.DataSource, Names.Issue.Key, Names.Issue.CustomerIds, Names.Issue.Message,
+        Names.Issue.Remedy, Names.Issue.FirstSeen, Names.Issue.LastSeen,
+    ];
 
     /// <summary>The filter with the names as the product writes them.</summary>
     /// <exception cref="InputException">It names a code or table that no issue can have.</exception>
@@ -24,26 +29,26 @@ internal sealed class IssueList(IOrganizationService service)
     /// <summary>The issues by table, code, row and key.</summary>
     public IReadOnlyList<IssueView> Read(IssueFilter filter)
     {
-        var query = new QueryExpression(Names.Issue.Table) { ColumnSet = new ColumnSet(true) };
+        var conditions = new List<string>();
         if (!filter.Closed)
         {
-            query.Criteria.AddCondition(Names.State.Code, ConditionOperator.Equal, Open);
+            conditions.Add(string.Create(CultureInfo.InvariantCulture, $"{Names.State.Code} eq {Open}"));
         }
 
         if (filter.Table is { } table)
         {
-            query.Criteria.AddCondition(Names.Issue.LogicalName, ConditionOperator.Equal, table);
+            conditions.Add($"{Names.Issue.LogicalName} eq {RowQuery.Quoted(table)}");
         }
 
         if (filter.Code is { } code)
         {
-            query.Criteria.AddCondition(Names.Issue.Code, ConditionOperator.Equal, code);
+            conditions.Add($"{Names.Issue.Code} eq {RowQuery.Quoted(code)}");
         }
 
-        query.AddOrder(Names.Issue.Id, OrderType.Ascending);
+        var query = new RowQuery(Names.Issue.Table, Columns) { Filter = conditions.Count == 0 ? null : string.Join(" and ", conditions), OrderBy = Names.Issue.Id };
         return
         [
-            .. PagedQuery.Read(service, query, PlatformLimits.StandardPage)
+            .. service.Read(query)
                 .Select(FromRow)
                 .OrderBy(issue => issue.Table, StringComparer.Ordinal)
                 .ThenBy(issue => issue.Code, StringComparer.Ordinal)
@@ -58,32 +63,27 @@ internal sealed class IssueList(IOrganizationService service)
 
     private List<string> Tables()
     {
-        var query = new QueryExpression(Names.Issue.Table) { ColumnSet = new ColumnSet(Names.Issue.LogicalName), Distinct = true };
         return
         [
-            .. PagedQuery.Read(service, query, PlatformLimits.StandardPage)
-                .Select(row => row.GetAttributeValue<string>(Names.Issue.LogicalName))
-                .Concat(new SourceTableStore(service, () => DateTime.UtcNow).Read().Select(table => table.LogicalName))
+            .. service.Read(new RowQuery(Names.Issue.Table, Names.Issue.LogicalName))
+                .Select(row => row.Text(Names.Issue.LogicalName))
+                .Concat(new SourceTableList(service).Read().Select(table => table.LogicalName))
                 .Where(table => !string.IsNullOrEmpty(table))
                 .Distinct(StringComparer.Ordinal)
                 .Order(StringComparer.Ordinal),
         ];
     }
 
-    private static IssueView FromRow(Entity row)
-    {
-        string Text(string column) => row.GetAttributeValue<string>(column) ?? "";
-        return new IssueView(
-            row.GetAttributeValue<OptionSetValue>(Names.State.Code)?.Value == Open,
-            Text(Names.Issue.Code),
-            Text(Names.Issue.LogicalName),
-            Guid.TryParse(Text(Names.Issue.RowId), out var id) ? id : null,
-            Text(Names.Issue.DataSource),
-            Text(Names.Issue.Key),
-            Text(Names.Issue.CustomerIds),
-            Text(Names.Issue.Message),
-            Text(Names.Issue.Remedy),
-            row.GetAttributeValue<DateTime?>(Names.Issue.FirstSeen),
-            row.GetAttributeValue<DateTime?>(Names.Issue.LastSeen));
-    }
+    private static IssueView FromRow(DataverseRow row) => new(
+        row.Number(Names.State.Code) == Open,
+        row.Text(Names.Issue.Code),
+        row.Text(Names.Issue.LogicalName),
+        Guid.TryParse(row.Text(Names.Issue.RowId), out var id) ? id : null,
+        row.Text(Names.Issue.DataSource),
+        row.Text(Names.Issue.Key),
+        row.Text(Names.Issue.CustomerIds),
+        row.Text(Names.Issue.Message),
+        row.Text(Names.Issue.Remedy),
+        row.Time(Names.Issue.FirstSeen),
+        row.Time(Names.Issue.LastSeen));
 }

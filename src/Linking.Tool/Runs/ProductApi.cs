@@ -1,23 +1,24 @@
-using System.ServiceModel;
-using Linking.Plugins.Schema;
+using System.Text.Json.Nodes;
+using Linking.Client;
+using Linking.Tool.Environments;
 using Linking.Tool.Input;
-using Microsoft.Xrm.Sdk;
+using Names = Linking.Plugins.Schema.Names;
 
 namespace Linking.Tool.Runs;
 
 /// <summary>Calls the custom APIs of the product.</summary>
-internal sealed class ProductApi(IOrganizationService service)
+internal sealed class ProductApi(DataverseService service)
 {
     /// <summary>What a plug-in throws to refuse a call.</summary>
     private const int Aborted = -2147220891;
 
     /// <summary>Asks for a run and gives its id.</summary>
     /// <exception cref="InputException">It is refused.</exception>
-    public Guid StartRun(RunRequest request) => (Guid)Call(
+    public Guid StartRun(RunRequest request) => Call(
         Names.Api.StartRun,
         (Names.ApiParameter.Mode, request.Mode.ToString()),
         (Names.ApiParameter.Tables, request.Tables.Count == 0 ? null : string.Join(",", request.Tables)),
-        (Names.ApiParameter.RowId, request.RowId?.ToString("D")))[Names.ApiParameter.RunId];
+        (Names.ApiParameter.RowId, request.RowId?.ToString("D"))).Id(Names.ApiParameter.RunId)!.Value;
 
     /// <summary>Lets a run that the guard stopped go on.</summary>
     /// <exception cref="InputException">It is refused.</exception>
@@ -26,59 +27,60 @@ internal sealed class ProductApi(IOrganizationService service)
     /// <summary>Pauses, resumes, cancels or approves a run, and gives its status afterwards.</summary>
     /// <exception cref="InputException">It is refused.</exception>
     public string Control(Guid run, string action) =>
-        (string)Call(Names.Api.ControlRun, (Names.ApiParameter.RunId, run), (Names.ApiParameter.Action, action))[Names.ApiParameter.Status];
+        Call(Names.Api.ControlRun, (Names.ApiParameter.RunId, run.ToString("D")), (Names.ApiParameter.Action, action)).Text(Names.ApiParameter.Status);
 
-    /// <summary>Takes on what of a run waits; true when something is left for another call.</summary>
-    public bool ProcessNext(Guid run) => (bool)Call(Names.Api.ProcessNext, (Names.ApiParameter.RunId, run))[Names.ApiParameter.More];
-
-    /// <summary>Takes on what of any run waits, as a schedule does.</summary>
-    public void ProcessWaiting() => Call(Names.Api.ProcessNext);
+    /// <summary>Takes on what of a run, or of any, waits: whether something is left for another call, and when that is due where it has to wait.</summary>
+    public (bool More, DateTime? ContinueOn) ProcessNext(Guid? run)
+    {
+        var answer = Call(Names.Api.ProcessNext, (Names.ApiParameter.RunId, run?.ToString("D")));
+        return (answer.Flag(Names.ApiParameter.More), answer.Time(Names.ApiParameter.ContinueOn));
+    }
 
     /// <summary>Explains how a row is linked and why: some sentences, and everything as JSON.</summary>
     /// <exception cref="InputException">It is refused.</exception>
     public (string Summary, string Explanation) Explain(string table, string row)
     {
         var answer = Call(Names.Api.ExplainLink, (Names.ApiParameter.Table, table), (Names.ApiParameter.RowId, row));
-        return ((string)answer[Names.ApiParameter.Summary], (string)answer[Names.ApiParameter.Explanation]);
+        return (answer.Text(Names.ApiParameter.Summary), answer.Text(Names.ApiParameter.Explanation));
     }
 
     /// <summary>Proposes a source table for whatever the keys name: how many were found and added, and which, as JSON.</summary>
     public (int Found, int Added, string Detail) Discover()
     {
         var answer = Call(Names.Api.DiscoverSourceTables);
-        return ((int)answer[Names.ApiParameter.Found], (int)answer[Names.ApiParameter.Added], (string)answer[Names.ApiParameter.Detail]);
+        return (answer.Number(Names.ApiParameter.Found), answer.Number(Names.ApiParameter.Added), answer.Text(Names.ApiParameter.Detail));
     }
 
     /// <summary>Sets linking up, or repairs the set-up.</summary>
     /// <exception cref="InputException">It is refused.</exception>
-    public ParameterCollection Prepare(string? runAs, bool skipDiscovery) => Call(
+    public DataverseRow Prepare(string? runAs, bool skipDiscovery) => Call(
         Names.Api.PrepareLinking,
         (Names.ApiParameter.RunAs, runAs),
         (Names.ApiParameter.SkipDiscovery, skipDiscovery));
 
     /// <summary>Takes the steps away.</summary>
     /// <exception cref="InputException">It is refused.</exception>
-    public ParameterCollection Remove(bool unlink) => Call(Names.Api.RemoveLinking, (Names.ApiParameter.Unlink, unlink));
+    public DataverseRow Remove(bool unlink) => Call(Names.Api.RemoveLinking, (Names.ApiParameter.Unlink, unlink));
 
     /// <summary>Lists what of others runs when links are written.</summary>
     /// <exception cref="InputException">It is refused.</exception>
-    public ParameterCollection ListTriggers(string? table) => Call(Names.Api.ListTriggers, (Names.ApiParameter.Table, table));
+    public DataverseRow ListTriggers(string? table) => Call(Names.Api.ListTriggers, (Names.ApiParameter.Table, table));
 
-    private ParameterCollection Call(string api, params (string Name, object? Value)[] parameters)
+    private DataverseRow Call(string api, params (string Name, JsonNode? Value)[] parameters)
     {
-        var request = new OrganizationRequest(api);
+        var body = new JsonObject();
         foreach (var (name, value) in parameters.Where(parameter => parameter.Value is not null))
         {
-            request[name] = value;
+            body[name] = value;
         }
 
         try
         {
-            return service.Execute(request).Results;
+            return service.Call(api, body);
         }
-        catch (FaultException<OrganizationServiceFault> fault) when (fault.Detail.ErrorCode == Aborted)
+        catch (DataverseException refusal) when (refusal.Code == Aborted)
         {
-            throw new InputException(api, null, "The product refuses this", fault.Message.TrimEnd('.'));
+            throw new InputException(api, null, "The product refuses this", refusal.PlatformMessage.TrimEnd('.'));
         }
     }
 }

@@ -1,49 +1,54 @@
+using System.Globalization;
+using Linking.Client;
 using Linking.Plugins.Planning;
 using Linking.Plugins.RunRecords;
 using Linking.Plugins.Schema;
+using Linking.Tool.Environments;
 using Linking.Tool.Input;
-using Microsoft.Xrm.Sdk;
-using Microsoft.Xrm.Sdk.Query;
 
 namespace Linking.Tool.Runs;
 
 /// <summary>Reads the runs that an organisation keeps.</summary>
-internal sealed class RunArchive(IOrganizationService service)
+internal sealed class RunArchive(DataverseService service)
 {
     private const string CreatedOn = "createdon";
+
+    private static readonly string[] Columns =
+    [
+        Names.Run.Id, Names.Run.Name, Names.Run.Mode, Names.Run.Status, Names.Run.StartedOn, CreatedOn, Names.Run.EndedOn, Names.Run.Detail, Names.Run.Examined, Names.Run.Linked,
+        Names.Run.Relinked, Names.Run.Unlinked, Names.Run.Unchanged, Names.Run.Issues, Names.Run.Held, Names.Run.Tables, Names.Run.Samples,
+    ];
 
     /// <summary>The run with everything there is to show of it.</summary>
     public RunView Read(Guid id)
     {
-        var row = service.Retrieve(Names.Run.Table, id, new ColumnSet(true));
+        var row = Row(id);
         var state = StateOf(row);
         var held = state == RunStatus.StoppedByGuard ? HeldOf(row) : [];
         return new RunView(state, LineOf(row), TablesOf(row), held, SamplesOf(row));
     }
 
+    /// <summary>How a run stands.</summary>
+    public RunStatus StateOf(Guid id) => StateOf(Row(id));
+
     /// <summary>The latest runs, the newest first.</summary>
-    public IReadOnlyList<RunLine> Latest(int count) => [.. Rows(count, _ => { }).Select(LineOf)];
+    public IReadOnlyList<RunLine> Latest(int count) => [.. Rows(count, null).Select(LineOf)];
 
     /// <summary>The runs that the guard has stopped and nobody has decided on, the newest first.</summary>
     public IReadOnlyList<RunView> Stopped() =>
-        [.. Rows(PlatformLimits.StandardPage, query => query.Criteria.AddCondition(Names.Run.Status, ConditionOperator.Equal, (int)RunStatus.StoppedByGuard)).Select(row => Read(row.Id))];
+        [.. Rows(null, In(RunStatus.StoppedByGuard)).Select(row => Read(IdOf(row)))];
 
     /// <summary>The runs that are queued, processing or settling, the newest first.</summary>
     public IReadOnlyList<RunLine> UnderWay() => WithStatus(RunStatus.Queued, RunStatus.Processing, RunStatus.Settling);
 
     /// <summary>The runs that stand so, the newest first.</summary>
-    public IReadOnlyList<RunLine> WithStatus(params RunStatus[] statuses) =>
-        [.. Rows(PlatformLimits.StandardPage, query => query.Criteria.AddCondition(Names.Run.Status, ConditionOperator.In, [.. statuses.Select(status => (object)(int)status)])).Select(LineOf)];
+    public IReadOnlyList<RunLine> WithStatus(params RunStatus[] statuses) => [.. Rows(null, In(statuses)).Select(LineOf)];
 
     /// <summary>What the latest full run of each table counted.</summary>
     public IReadOnlyDictionary<string, CountLine> LatestFullCounts()
     {
         var latest = new Dictionary<string, CountLine>(StringComparer.Ordinal);
-        var rows = Rows(100, query =>
-        {
-            query.Criteria.AddCondition(Names.Run.Mode, ConditionOperator.Equal, (int)RunMode.Full);
-            query.Criteria.AddCondition(Names.Run.RowId, ConditionOperator.Null);
-        });
+        var rows = Rows(100, string.Create(CultureInfo.InvariantCulture, $"{Names.Run.Mode} eq {(int)RunMode.Full} and {Names.Run.RowId} eq null"));
         foreach (var line in rows.SelectMany(TablesOf))
         {
             latest.TryAdd(line.Table, line.Counts);
@@ -58,48 +63,50 @@ internal sealed class RunArchive(IOrganizationService service)
     /// <exception cref="InputException">There is none.</exception>
     public Guid Find(string idOrName, string argument = "--approve")
     {
-        var column = Guid.TryParse(idOrName, out var id) ? Names.Run.Id : Names.Run.Name;
-        var rows = Rows(1, query => query.Criteria.AddCondition(column, ConditionOperator.Equal, id == Guid.Empty ? idOrName : id));
-        return rows.Count > 0 ? rows[0].Id : throw new InputException(argument, null, $"There is no run '{idOrName}'", "Look for its id with 'linking status'");
+        var rows = Rows(1, Guid.TryParse(idOrName, out var id) ? $"{Names.Run.Id} eq {id:D}" : $"{Names.Run.Name} eq {RowQuery.Quoted(idOrName)}");
+        return rows.Count > 0 ? IdOf(rows[0]) : throw new InputException(argument, null, $"There is no run '{idOrName}'", "Look for its id with 'linking status'");
     }
 
-    private DataCollection<Entity> Rows(int count, Action<QueryExpression> restrict)
-    {
-        var query = new QueryExpression(Names.Run.Table) { ColumnSet = new ColumnSet(true), TopCount = count };
-        restrict(query);
-        query.AddOrder(CreatedOn, OrderType.Descending);
-        return service.RetrieveMultiple(query).Entities;
-    }
+    private DataverseRow Row(Guid id) => Rows(1, $"{Names.Run.Id} eq {id:D}").FirstOrDefault()
+        ?? throw new InputException(Names.Run.Table, null, $"There is no run {id:D}", "Look for its id with 'linking status'");
+
+    private List<DataverseRow> Rows(int? count, string? filter) =>
+        service.Read(new RowQuery(Names.Run.Table, Columns) { Filter = filter, OrderBy = CreatedOn + " desc", Top = count });
+
+    private static string In(params RunStatus[] states) =>
+        "(" + string.Join(" or ", states.Select(state => string.Create(CultureInfo.InvariantCulture, $"{Names.Run.Status} eq {(int)state}"))) + ")";
+
+    private static Guid IdOf(DataverseRow row) => row.Id(Names.Run.Id)!.Value;
 
     // No list is kept of what the guard holds back: the run has the number, and a sample.
-    private static List<HeldLine> HeldOf(Entity row) =>
+    private static List<HeldLine> HeldOf(DataverseRow row) =>
     [
-        .. SampleRows.Parse(row.GetAttributeValue<string>(Names.Run.Samples)).All
+        .. SampleRows.Parse(row.TextOrNull(Names.Run.Samples)).All
             .Where(sample => sample.Change == Change.Left && sample.From is not null)
             .Select(sample => new HeldLine(sample.Row.Table, sample.Row.Id, sample.From!.Value)),
     ];
 
-    private static RunLine LineOf(Entity row) => new(
-        row.Id,
-        row.GetAttributeValue<string>(Names.Run.Name) ?? "",
-        ((RunMode)row.GetAttributeValue<OptionSetValue>(Names.Run.Mode).Value).ToString(),
+    private static RunLine LineOf(DataverseRow row) => new(
+        IdOf(row),
+        row.Text(Names.Run.Name),
+        ((RunMode)row.Number(Names.Run.Mode)).ToString(),
         RunStatusText.Of(StateOf(row)),
-        row.GetAttributeValue<DateTime?>(Names.Run.StartedOn) ?? row.GetAttributeValue<DateTime?>(CreatedOn),
-        row.GetAttributeValue<DateTime?>(Names.Run.EndedOn),
-        row.GetAttributeValue<string>(Names.Run.Detail) ?? "",
+        row.Time(Names.Run.StartedOn) ?? row.Time(CreatedOn),
+        row.Time(Names.Run.EndedOn),
+        row.Text(Names.Run.Detail),
         new CountLine(
-            row.GetAttributeValue<int>(Names.Run.Examined),
-            row.GetAttributeValue<int>(Names.Run.Linked),
-            row.GetAttributeValue<int>(Names.Run.Relinked),
-            row.GetAttributeValue<int>(Names.Run.Unlinked),
-            row.GetAttributeValue<int>(Names.Run.Unchanged),
-            row.GetAttributeValue<int>(Names.Run.Issues)),
-        row.GetAttributeValue<int>(Names.Run.Held));
+            row.Number(Names.Run.Examined),
+            row.Number(Names.Run.Linked),
+            row.Number(Names.Run.Relinked),
+            row.Number(Names.Run.Unlinked),
+            row.Number(Names.Run.Unchanged),
+            row.Number(Names.Run.Issues)),
+        row.Number(Names.Run.Held));
 
-    private static List<TableLine> TablesOf(Entity row)
+    private static List<TableLine> TablesOf(DataverseRow row)
     {
         // The record of a skipped environment keeps its unmet requirements here.
-        var text = row.GetAttributeValue<string>(Names.Run.Tables);
+        var text = row.TextOrNull(Names.Run.Tables);
         var counts = TableCounts.Parse(text?.StartsWith('[') == true ? null : text);
         return [.. counts.Tables.Select(table => new TableLine(table, CountsOf(counts, table)))];
     }
@@ -110,11 +117,11 @@ internal sealed class RunArchive(IOrganizationService service)
         return new CountLine(counts.ExaminedOf(table), Of(Change.Linked), Of(Change.Relinked), Of(Change.Unlinked), Of(Change.Unchanged), Of(Change.Issue));
     }
 
-    private static List<SampleLine> SamplesOf(Entity row) =>
+    private static List<SampleLine> SamplesOf(DataverseRow row) =>
     [
-        .. SampleRows.Parse(row.GetAttributeValue<string>(Names.Run.Samples)).All
+        .. SampleRows.Parse(row.TextOrNull(Names.Run.Samples)).All
             .Select(sample => new SampleLine(sample.Row.Table, sample.Row.Id, sample.Change.ToString(), sample.From, sample.To, sample.Reason)),
     ];
 
-    private static RunStatus StateOf(Entity row) => (RunStatus)row.GetAttributeValue<OptionSetValue>(Names.Run.Status).Value;
+    private static RunStatus StateOf(DataverseRow row) => (RunStatus)row.Number(Names.Run.Status);
 }

@@ -1,21 +1,18 @@
+using Linking.Client;
 using Linking.Plugins.RunRecords;
-using Linking.Plugins.Settings;
+using Linking.Tool.Environments;
 using Linking.Tool.Input;
-using Linking.Tool.Simulation;
-using Microsoft.Xrm.Sdk;
-using Microsoft.Xrm.Sdk.Query;
-using Names = Linking.Plugins.Schema.Names;
 
 namespace Linking.Tool.Runs;
 
 /// <summary>Looks whether what an administrator asks for can be run; writes nothing.</summary>
-internal sealed class RunCheck(IOrganizationService service)
+internal sealed class RunCheck(DataverseService service)
 {
     /// <summary>Looks whether a run can be asked for.</summary>
     /// <exception cref="InputException">A table is no source table, or the row is not there.</exception>
     public void Require(RunRequest request)
     {
-        var known = new SourceTableStore(service, () => DateTime.UtcNow).Read().Select(table => table.LogicalName).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        var known = new SourceTableList(service).Read().Select(table => table.LogicalName).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         foreach (var table in request.Tables.Where(table => !known.Contains(table)))
         {
             throw new InputException("--table", null, $"'{table}' is no source table of this organisation", known.Count == 0 ? "It has none yet" : $"Name one of: {string.Join(", ", known)}");
@@ -33,22 +30,15 @@ internal sealed class RunCheck(IOrganizationService service)
     public Guid FindStopped(string idOrName)
     {
         var run = new RunArchive(service).Find(idOrName);
-        var status = service.Retrieve(Names.Run.Table, run, new ColumnSet(Names.Run.Status)).GetAttributeValue<OptionSetValue>(Names.Run.Status);
-        return status.Value == (int)RunStatus.StoppedByGuard
+        var status = new RunArchive(service).StateOf(run);
+        return status == RunStatus.StoppedByGuard
             ? run
-            : throw new InputException("--approve", null, $"The run {run:D} is not stopped by the guard: it is {RunStatusText.Of((RunStatus)status.Value)}", "Look for one that is with 'linking status'");
+            : throw new InputException("--approve", null, $"The run {run:D} is not stopped by the guard: it is {RunStatusText.Of(status)}", "Look for one that is with 'linking status'");
     }
 
     private void RequireRow(string table, Guid id)
     {
-        if (new OrganizationCatalog(service).Find(table) is not { } shape)
-        {
-            return;
-        }
-
-        var query = new QueryExpression(table) { ColumnSet = new ColumnSet(false), TopCount = 1 };
-        query.Criteria.AddCondition(shape.PrimaryId, ConditionOperator.Equal, id);
-        if (service.RetrieveMultiple(query).Entities.Count == 0)
+        if (service.Find(table) is { } address && service.First(new RowQuery(table, address.PrimaryId) { Filter = $"{address.PrimaryId} eq {id:D}" }) is null)
         {
             throw new InputException("--row", null, $"There is no {table} {id:D}", "Name the id of a row of that table");
         }

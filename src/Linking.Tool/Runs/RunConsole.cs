@@ -20,7 +20,10 @@ internal sealed class RunConsole(IAnsiConsole console)
             Line($"  A job failed: {failure}");
         }
 
-        Line(string.Create(CultureInfo.InvariantCulture, $"{result.SourceRowWrites:N0} writes of source rows, {result.Requests:N0} requests in all, {result.Elapsed.TotalSeconds:0.0} s"));
+        if (result is { SourceRowWrites: { } writes, Requests: { } requests })
+        {
+            Line(string.Create(CultureInfo.InvariantCulture, $"{writes:N0} writes of source rows, {requests:N0} requests in all, {result.Elapsed.TotalSeconds:0.0} s"));
+        }
     }
 
     private void Print(RunView view)

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using EmbeddedDataverse;
 using Linking.Plugins.Batches;
+using Linking.Tool.Environments;
 using Linking.Tool.Report;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
@@ -10,7 +11,7 @@ using Names = Linking.Plugins.Schema.Names;
 namespace Linking.Tool.Runs;
 
 /// <summary>Lets the asynchronous service make a run to its end, and shows how many of its batches are done.</summary>
-internal sealed class RunExecution(Organization organization, int workers, IProgressView progress)
+internal sealed class RunExecution(Organization organization, DataverseService service, int workers, IProgressView progress) : IRunWork
 {
     private const int Failed = 31;
 
@@ -21,13 +22,13 @@ internal sealed class RunExecution(Organization organization, int workers, IProg
 
     private static readonly string[] Writes = ["Create", "Update", "Upsert", "Delete", "CreateMultiple", "UpdateMultiple", "UpsertMultiple", "DeleteMultiple"];
 
-    private readonly ProductApi api = new(organization.System);
+    private readonly ProductApi api = new(service);
 
     /// <summary>Brings to its end what was begun and then left, as by a tool that was stopped: events, and runs.</summary>
     /// <returns>What is to be said of it, as none of it is this command's own doing.</returns>
     public IReadOnlyList<string> FinishEarlier()
     {
-        var archive = new RunArchive(organization.System);
+        var archive = new RunArchive(service);
         var before = organization.Requests.Snapshot();
         if (archive.UnderWay().Count == 0 && organization.Async.PendingCount > 0)
         {
@@ -49,24 +50,10 @@ internal sealed class RunExecution(Organization organization, int workers, IProg
         ];
     }
 
-    /// <summary>Asks for a run and makes it.</summary>
-    public RunResult Start(RunRequest request) => Run($"{request.Mode} run, batches", () => api.StartRun(request));
+    public void FinishUnderWay() => FinishEarlier();
 
-    /// <summary>Approves a run that the guard stopped, and makes the rest of it.</summary>
-    public RunResult Approve(Guid run) => Run("Approved run, batches", () =>
-    {
-        api.Approve(run);
-        return run;
-    });
-
-    /// <summary>Resumes a run that was paused, and makes the rest of it.</summary>
-    public RunResult Resume(Guid run) => Run("Resumed run, batches", () =>
-    {
-        _ = api.Control(run, "resume");
-        return run;
-    });
-
-    private RunResult Run(string what, Func<Guid> ask)
+    /// <summary>Asks for a run and makes it to its end.</summary>
+    public RunResult Follow(string what, Func<Guid> ask)
     {
         var watch = Stopwatch.StartNew();
         var before = organization.Requests.Snapshot();
@@ -76,7 +63,7 @@ internal sealed class RunExecution(Organization organization, int workers, IProg
         var requests = organization.Requests.Since(before);
         var failures = organization.Async.History.Skip(history).Where(job => job.Status == Failed).Select(job => $"{job.Step}: {job.Error}").Distinct(StringComparer.Ordinal).ToList();
         return new RunResult(
-            new RunArchive(organization.System).Read(id),
+            new RunArchive(service).Read(id),
             SourceRowWrites(requests),
             OfPlugins(requests).Sum(count => count.Calls),
             failures,
@@ -119,7 +106,7 @@ internal sealed class RunExecution(Organization organization, int workers, IProg
     private void TakeOn(Guid id)
     {
         var (done, idle) = (Batches(id).Done, 0);
-        while (idle < MostIdleRounds && api.ProcessNext(id))
+        while (idle < MostIdleRounds && api.ProcessNext(id).More)
         {
             organization.Clock.Advance(BetweenRounds);
             organization.Async.RunAll(workers: workers, interleave: workers > 1);

@@ -1,14 +1,14 @@
+using System.Text.Json.Nodes;
 using Linking.Plugins.Keys;
 using Linking.Plugins.Settings;
+using Linking.Tool.Environments;
 using Linking.Tool.Input;
-using Linking.Tool.Simulation;
-using Microsoft.Xrm.Sdk;
 using Names = Linking.Plugins.Schema.Names;
 
 namespace Linking.Tool.Runs;
 
 /// <summary>Declares and withdraws source tables, as an administrator does on their form.</summary>
-internal sealed class SourceTableDesk(IOrganizationService service)
+internal sealed class SourceTableDesk(DataverseService service)
 {
     /// <summary>Declares a source table. What is not stated is as it was, or follows from the table's own definition.</summary>
     /// <exception cref="InputException">The table is not there, and its logical name is not stated.</exception>
@@ -16,14 +16,14 @@ internal sealed class SourceTableDesk(IOrganizationService service)
     {
         var known = Find(declaration.DataSource, declaration.EntityName);
         var logicalName = (declaration.LogicalName ?? LogicalNameOf(declaration.EntityName, known)).ToLowerInvariant();
-        var shape = new OrganizationCatalog(service).Find(logicalName)
+        var shape = service.Find(logicalName)
             ?? throw new InputException("--logical-name", null, $"There is no table '{logicalName}' in this organisation", "Name the logical name of the table whose rows the keys name, such as contact");
         var connector = declaration.Connector is { } stated ? Installation.SettingsWriter.ConnectorOf(stated)
             : known is { Connector: not Plugins.Settings.Connector.Unknown } ? known.Connector : Plugins.Settings.Connector.Dataverse;
-        var row = new Entity(Names.SourceTable.Table)
+        var row = new JsonObject
         {
             [Names.SourceTable.LogicalName] = logicalName,
-            [Names.SourceTable.Connector] = new OptionSetValue((int)connector),
+            [Names.SourceTable.Connector] = (int)connector,
             [Names.SourceTable.PrimaryKey] = declaration.PrimaryKey?.ToLowerInvariant() ?? (known?.PrimaryKey is { Length: > 0 } key && known.Declared ? key : shape.PrimaryId),
             [Names.SourceTable.Declared] = true,
         };
@@ -34,12 +34,11 @@ internal sealed class SourceTableDesk(IOrganizationService service)
             row[Names.SourceTable.Name] = pair.ToString();
             row[Names.SourceTable.DataSource] = declaration.DataSource;
             row[Names.SourceTable.EntityName] = declaration.EntityName;
-            service.Create(row);
+            service.Create(Names.SourceTable.Table, row);
         }
         else
         {
-            row.Id = known.Id;
-            service.Update(row);
+            service.Update(Names.SourceTable.Table, known.Id, row);
         }
 
         return Find(declaration.DataSource, declaration.EntityName)!;
@@ -50,11 +49,11 @@ internal sealed class SourceTableDesk(IOrganizationService service)
     public SourceTable Withdraw(string dataSource, string entityName)
     {
         var known = Find(dataSource, entityName) ?? throw new InputException("TABLE", null, $"There is no source table '{dataSource}, {entityName}'", Remedy());
-        service.Update(new Entity(Names.SourceTable.Table, known.Id) { [Names.SourceTable.Declared] = false });
+        service.Update(Names.SourceTable.Table, known.Id, new JsonObject { [Names.SourceTable.Declared] = false });
         return known with { Declared = false };
     }
 
-    private static void AddStated(Entity row, Declaration declaration)
+    private static void AddStated(JsonObject row, Declaration declaration)
     {
         if (declaration.EnvironmentUrl is { } url)
         {
@@ -70,9 +69,8 @@ internal sealed class SourceTableDesk(IOrganizationService service)
     /// <summary>The name in the keys, or what it may stand for, as contact1 for contact.</summary>
     private string LogicalNameOf(string entityName, SourceTable? known)
     {
-        var catalog = new OrganizationCatalog(service);
         string?[] names = [known is { Declared: true } ? known.LogicalName : null, .. TableNames.Of(entityName.ToLowerInvariant()), known?.LogicalName];
-        return names.OfType<string>().FirstOrDefault(name => catalog.Find(name) is not null) ?? entityName;
+        return names.OfType<string>().FirstOrDefault(name => service.Find(name) is not null) ?? entityName;
     }
 
     private SourceTable? Find(string dataSource, string entityName)
@@ -81,7 +79,7 @@ internal sealed class SourceTableDesk(IOrganizationService service)
         return All().FirstOrDefault(table => table.Pair.Equals(pair));
     }
 
-    private List<SourceTable> All() => new SourceTableStore(service, () => DateTime.UtcNow).Read();
+    private List<SourceTable> All() => new SourceTableList(service).Read();
 
     private string Remedy()
     {

@@ -1,12 +1,12 @@
 using Linking.Plugins.RunRecords;
 using Linking.Plugins.Settings;
+using Linking.Tool.Environments;
 using Linking.Tool.Installation;
-using Microsoft.Xrm.Sdk;
 
 namespace Linking.Tool.Runs;
 
 /// <summary>Reads how the task stands.</summary>
-internal sealed class TaskReader(IOrganizationService service)
+internal sealed class TaskReader(DataverseService service)
 {
     /// <summary>The heading under which Customer Insights lists the task.</summary>
     private const string Group = "Dataverse Hydration";
@@ -30,7 +30,7 @@ internal sealed class TaskReader(IOrganizationService service)
 
     private List<SourceTableLine> SourceTables(IReadOnlyDictionary<string, CountLine> counts) =>
     [
-        .. new SourceTableStore(service, () => DateTime.UtcNow).Read()
+        .. new SourceTableList(service).Read()
             .OrderBy(table => table.Pair.DataSource, StringComparer.Ordinal)
             .ThenBy(table => table.Pair.EntityName, StringComparer.Ordinal)
             .Select(table => new SourceTableLine(

@@ -1,6 +1,8 @@
 using EmbeddedDataverse.WebApi;
 using Linking.Tool.Input;
 using Linking.Tool.Runs;
+using Microsoft.Xrm.Sdk;
+using Names = Linking.Plugins.Schema.Names;
 
 namespace Linking.Tool.Serve;
 
@@ -26,7 +28,7 @@ internal sealed class ServedOrganization(OrganizationAccess access, TimeSpan pac
             DefaultUser = users.Administrator,
             WebResourceFolder = webResources,
             RestBetweenJobs = pace,
-            WhenIdle = served => new ProductApi(served.System).ProcessWaiting(),
+            WhenIdle = served => served.System.Execute(new OrganizationRequest(Names.Api.ProcessNext)),
             Failed = exception => problems.WriteLine(exception.ToString()),
         });
         say($"Serving {organization.Name} at {server.Address}");

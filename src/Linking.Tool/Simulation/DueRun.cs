@@ -1,6 +1,7 @@
 using System.Globalization;
 using EmbeddedDataverse;
 using Linking.Plugins.RunRecords;
+using Linking.Tool.Environments;
 using Linking.Tool.Report;
 using Linking.Tool.Runs;
 using Microsoft.Xrm.Sdk;
@@ -23,13 +24,13 @@ internal sealed class DueRun(Organization organization)
     private static readonly RunStatus[] Wanted = [RunStatus.Successful, RunStatus.CompletedWithIssues, RunStatus.Skipped];
     private static readonly RunStatus[] Ended = [.. Wanted, RunStatus.StoppedByGuard, RunStatus.Failed, RunStatus.Canceled];
 
-    private readonly ProductApi api = new(organization.System);
-
     /// <summary>Plays the run.</summary>
     /// <param name="done">Is told the number of jobs just run.</param>
     /// <returns>Whether it ended well, was stopped by the guard, or failed, and why.</returns>
     public EnvironmentReport Make(Action<long> done)
     {
+        using var service = EmbeddedEnvironment.Serve(organization);
+        var api = new ProductApi(service);
         var jobs = new AsyncJobs(organization);
         var id = UnderWay() ?? api.StartRun(new RunRequest(RunMode.Full, []));
         var failures = jobs.Run(done).ToList();
@@ -40,7 +41,7 @@ internal sealed class DueRun(Organization organization)
             failures.AddRange(jobs.Run(done));
         }
 
-        var view = new RunArchive(organization.System).Read(id);
+        var view = new RunArchive(service).Read(id);
         if (!Wanted.Contains(view.State))
         {
             failures.Add(view.State == RunStatus.StoppedByGuard ? Stopped(view) : Unwanted(view));

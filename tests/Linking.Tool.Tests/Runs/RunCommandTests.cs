@@ -225,7 +225,8 @@ public sealed class RunCommandTests : IDisposable
     /// <summary>Asks for a full run and makes so many jobs of it, as a tool that was stopped.</summary>
     private Guid LeftHalfWay(int jobs = 4) => file.Do(organization =>
     {
-        var run = new Linking.Tool.Runs.ProductApi(organization.System).StartRun(new Linking.Tool.Runs.RunRequest(Linking.Plugins.RunRecords.RunMode.Full, []));
+        using var service = Linking.Tool.Environments.EmbeddedEnvironment.Serve(organization);
+        var run = new Linking.Tool.Runs.ProductApi(service).StartRun(new Linking.Tool.Runs.RunRequest(Linking.Plugins.RunRecords.RunMode.Full, []));
         organization.Async.RunAll(limit: jobs);
         return run;
     });
