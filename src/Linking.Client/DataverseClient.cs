@@ -72,6 +72,13 @@ internal sealed class DataverseClient : IDisposable
     public async Task<TableAddress> Table(string table, CancellationToken cancellation) => await Find(table, cancellation).ConfigureAwait(false)
         ?? throw new DataverseException(FailureKind.Refused, $"{Environment.GetLeftPart(UriPartial.Authority)} has no table {table}, or the user may not see it", "Install the product, or Customer Insights - Data, there first");
 
+    /// <summary>How the Web API names the row that a lookup points to; with <c>@odata.bind</c> behind it, the member that sets it.</summary>
+    public async Task<string> NavigationOf(string table, string lookup, CancellationToken cancellation)
+    {
+        var address = $"EntityDefinitions(LogicalName={RowQuery.Quoted(table)})/ManyToOneRelationships?$select=ReferencingAttribute,ReferencingEntityNavigationPropertyName";
+        return ListOf(await Get(address, cancellation).ConfigureAwait(false)).First(row => row.Text("ReferencingAttribute") == lookup).Text("ReferencingEntityNavigationPropertyName");
+    }
+
     /// <summary>Reads one page.</summary>
     /// <param name="query">Which rows.</param>
     /// <param name="next">Where the page is; null for the first.</param>

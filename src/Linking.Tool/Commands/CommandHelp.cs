@@ -31,6 +31,7 @@ internal sealed class CommandHelp(HelpAction usual) : SynchronousCommandLineActi
         ["approve"] = "linking approve RUN --organization contoso.db",
         ["connect"] = "linking connect --environment https://NAME.crm.dynamics.com",
         ["work"] = "linking work --environment https://NAME.crm.dynamics.com",
+        ["export"] = "linking export contoso --environment https://NAME.crm.dynamics.com",
         ["serve"] = "linking serve --organization contoso.db --urls http://127.0.0.1:5010",
     };
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using Linking.Plugins.RunRecords;
 using Linking.Tool.Environments;
+using Linking.Tool.Environments.Export;
 using Linking.Tool.Input;
 using Linking.Tool.Report;
 
@@ -45,6 +46,7 @@ internal sealed class CommandLine(Terminal terminal, ISimulator simulator)
             new ControlCommand(terminal, "approve").Build(),
             new ConnectCommand(terminal).Build(),
             new WorkCommand(terminal).Build(),
+            new ExportCommand(terminal).Build(),
             new ServeCommand(terminal).Build(),
             verbose,
         };

@@ -20,6 +20,9 @@ internal sealed class DataverseService(DataverseClient client) : IDisposable
     /// <summary>How the Web API names a table; null when there is none of that name.</summary>
     public TableAddress? Find(string table) => client.Find(table, CancellationToken.None).GetAwaiter().GetResult();
 
+    /// <summary>How the Web API names the row that a lookup points to.</summary>
+    public string NavigationOf(string table, string lookup) => client.NavigationOf(table, lookup, CancellationToken.None).GetAwaiter().GetResult();
+
     /// <summary>Calls a function, or reads one row.</summary>
     public DataverseRow Get(string address) => client.Get(address, CancellationToken.None).GetAwaiter().GetResult();
 

@@ -8,6 +8,8 @@ namespace Linking.Tool.Environments;
 /// <summary>Sets environment variables of the product, as an administrator does.</summary>
 internal sealed class SettingValues(DataverseService service)
 {
+    private const string Id = "environmentvariablevalueid";
+
     /// <summary>Sets each variable that has another value.</summary>
     /// <param name="values">Values by the schema names of the variables.</param>
     /// <exception cref="InputException">The solution that is installed defines no such variable.</exception>
@@ -31,7 +33,7 @@ internal sealed class SettingValues(DataverseService service)
         var row = new JsonObject { [Names.EnvironmentVariable.Value] = value };
         if (present is null)
         {
-            row["EnvironmentVariableDefinitionId@odata.bind"] = $"/environmentvariabledefinitions({definition:D})";
+            row[service.NavigationOf(Names.EnvironmentVariable.ValueTable, Names.EnvironmentVariable.DefinitionId) + "@odata.bind"] = $"/environmentvariabledefinitions({definition:D})";
             service.Create(Names.EnvironmentVariable.ValueTable, row);
         }
         else if (present.Text(Names.EnvironmentVariable.Value) != value)
@@ -39,6 +41,4 @@ internal sealed class SettingValues(DataverseService service)
             service.Update(Names.EnvironmentVariable.ValueTable, present.Id(Id)!.Value, row);
         }
     }
-
-    private const string Id = "environmentvariablevalueid";
 }
