@@ -23,7 +23,7 @@ public sealed class ConnectTests : IDisposable
     [InlineData("https://user:canary@contoso.crm.dynamics.com")]
     public void An_address_that_is_not_to_be_called_is_refused_and_not_repeated(string address)
     {
-        var (code, output, error) = Tool.Call("status", "--environment", address);
+        var (code, output, error) = Runs.Tool.Call("status", "--environment", address);
 
         Assert.Equal(2, code);
         Assert.DoesNotContain("canary", output + error, StringComparison.Ordinal);
@@ -33,6 +33,6 @@ public sealed class ConnectTests : IDisposable
     public void A_file_and_an_environment_exclude_each_other()
     {
         Assert.Equal(2, file.Call("status", "--environment", "http://127.0.0.1:1").Code);
-        Assert.Equal(2, Tool.Call("status").Code);
+        Assert.Equal(2, Runs.Tool.Call("status").Code);
     }
 }

@@ -15,9 +15,9 @@ public sealed class ExportTests : IDisposable
     public void A_rehearsal_of_the_export_predicts_exactly_what_a_run_does()
     {
         Assert.Equal(0, file.Call("export", file["export"]).Code);
-        Assert.Equal(0, Tool.Call("simulate", file["export"], "--organization", file["rehearsal.db"], "--load-only").Code);
+        Assert.Equal(0, Runs.Tool.Call("simulate", file["export"], "--organization", file["rehearsal.db"], "--load-only").Code);
 
-        var predicted = Tool.CallForJson("preview", "--organization", file["rehearsal.db"]).Result;
+        var predicted = Runs.Tool.CallForJson("preview", "--organization", file["rehearsal.db"]).Result;
         var done = file.CallForJson("run").Result;
 
         Assert.Equal(done.GetProperty("tables").ToString(), predicted.GetProperty("tables").ToString());
