@@ -54,6 +54,14 @@ public sealed class RefusalTests : IDisposable
     }
 
     [Fact]
+    public void A_command_leaves_no_file_beside_the_organisation()
+    {
+        Assert.Equal(0, file.Call("status").Code);
+
+        Assert.Equal([file.Path], Directory.GetFiles(Path.GetDirectoryName(file.Path)!));
+    }
+
+    [Fact]
     public void A_run_that_the_guard_has_not_stopped_is_not_approved()
     {
         var (_, run) = file.CallForJson("run");
