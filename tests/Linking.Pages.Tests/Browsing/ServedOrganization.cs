@@ -1,3 +1,4 @@
+using Linking.Tool.Environments;
 using EmbeddedDataverse;
 using EmbeddedDataverse.WebApi;
 using Linking.Tool.Commands;
@@ -56,6 +57,13 @@ internal sealed class ServedOrganization : IAsyncDisposable
         var started = await WebApiServer.StartAsync(opened, new WebApiOptions { Url = "http://127.0.0.1:0", RestBetweenJobs = TimeSpan.FromMilliseconds(50) });
         return new ServedOrganization(root, opened, started);
     }
+
+    /// <summary>Asks as the command line does, between two requests.</summary>
+    public Task<T> AskAsync<T>(Func<DataverseService, T> work) => server.UseAsync(() =>
+    {
+        using var service = EmbeddedEnvironment.Serve(organization);
+        return work(service);
+    });
 
     /// <summary>Uses the organisation between two requests, as the platform itself.</summary>
     public Task<T> UseAsync<T>(Func<IOrganizationService, T> work) => server.UseAsync(() => work(organization.System));
