@@ -58,25 +58,31 @@ internal sealed class DataverseClient : IDisposable
             return known;
         }
 
-        var found = await Get($"EntityDefinitions?$select=LogicalName,EntitySetName,PrimaryIdAttribute,PrimaryNameAttribute,TableType&$filter={Uri.EscapeDataString($"LogicalName eq {RowQuery.Quoted(table)}")}", cancellation)
+        var found = await Get("EntityDefinitions?$select=LogicalName,EntitySetName,PrimaryIdAttribute,PrimaryNameAttribute,"
+            + $"TableType&$filter={Uri.EscapeDataString($"LogicalName eq {RowQuery.Quoted(table)}")}", cancellation)
             .ConfigureAwait(false);
         var row = ListOf(found).FirstOrDefault();
         var address = row is null
             ? null
-            : new TableAddress(table, row.Text("EntitySetName"), row.Text("PrimaryIdAttribute"), row.Text("PrimaryNameAttribute"), row.Text("TableType") == "Elastic");
+            : new TableAddress(table, row.Text("EntitySetName"), row.Text("PrimaryIdAttribute"), row.Text("PrimaryNameAttribute"),
+                row.Text("TableType") == "Elastic");
         return tables.GetOrAdd(table, address);
     }
 
     /// <summary>How the Web API names a table.</summary>
     /// <exception cref="DataverseException">There is no such table.</exception>
     public async Task<TableAddress> Table(string table, CancellationToken cancellation) => await Find(table, cancellation).ConfigureAwait(false)
-        ?? throw new DataverseException(FailureKind.Refused, $"{Environment.GetLeftPart(UriPartial.Authority)} has no table {table}, or the user may not see it", "Install the product, or Customer Insights - Data, there first");
+        ?? throw new DataverseException(FailureKind.Refused,
+            $"{Environment.GetLeftPart(UriPartial.Authority)} has no table {table}, or the user may not see it",
+            "Install the product, or Customer Insights - Data, there first");
 
     /// <summary>How the Web API names the row that a lookup points to; with <c>@odata.bind</c> behind it, the member that sets it.</summary>
     public async Task<string> NavigationOf(string table, string lookup, CancellationToken cancellation)
     {
-        var address = $"EntityDefinitions(LogicalName={RowQuery.Quoted(table)})/ManyToOneRelationships?$select=ReferencingAttribute,ReferencingEntityNavigationPropertyName";
-        return ListOf(await Get(address, cancellation).ConfigureAwait(false)).First(row => row.Text("ReferencingAttribute") == lookup).Text("ReferencingEntityNavigationPropertyName");
+        var address = $"EntityDefinitions(LogicalName={RowQuery.Quoted(table)})/ManyToOneRelationships?$select=ReferencingAttribute,"
+            + "ReferencingEntityNavigationPropertyName";
+        return ListOf(await Get(address, cancellation).ConfigureAwait(false)).First(row => row.Text("ReferencingAttribute") == lookup)
+            .Text("ReferencingEntityNavigationPropertyName");
     }
 
     /// <summary>Reads one page.</summary>
@@ -118,24 +124,29 @@ internal sealed class DataverseClient : IDisposable
 
     /// <summary>Changes a row that is there.</summary>
     public async Task Update(string table, Guid id, JsonObject row, CancellationToken cancellation) =>
-        await Send(HttpMethod.Patch, $"{(await Table(table, cancellation).ConfigureAwait(false)).Set}({id:D})", row, [("If-Match", "*")], cancellation).ConfigureAwait(false);
+        await Send(HttpMethod.Patch, $"{(await Table(table, cancellation).ConfigureAwait(false)).Set}({id:D})", row, [("If-Match", "*")], cancellation)
+            .ConfigureAwait(false);
 
     /// <summary>Deletes a row.</summary>
     public async Task Delete(string table, Guid id, CancellationToken cancellation) =>
         await Send(HttpMethod.Delete, $"{(await Table(table, cancellation).ConfigureAwait(false)).Set}({id:D})", null, [], cancellation).ConfigureAwait(false);
 
     private async Task<DataverseRow> Get(string address, string[] prefer, CancellationToken cancellation) =>
-        await Send(HttpMethod.Get, address, null, [.. prefer.Select(value => ("Prefer", value))], cancellation).ConfigureAwait(false) ?? new DataverseRow(default);
+        await Send(HttpMethod.Get, address, null, [.. prefer.Select(value => ("Prefer", value))], cancellation).ConfigureAwait(false)
+            ?? new DataverseRow(default);
 
     private static List<DataverseRow> ListOf(DataverseRow answer) =>
         answer.Find("value") is { ValueKind: JsonValueKind.Array } list ? [.. list.EnumerateArray().Select(row => new DataverseRow(row))] : [];
 
-    private async Task<DataverseRow?> Send(HttpMethod method, string address, JsonObject? body, (string Name, string Value)[] headers, CancellationToken cancellation)
+    private async Task<DataverseRow?> Send(HttpMethod method, string address, JsonObject? body, (string Name, string Value)[] headers,
+        CancellationToken cancellation)
     {
         var target = new Uri(http.BaseAddress!, address);
         if (!Environment.IsBaseOf(target))
         {
-            throw new DataverseException(FailureKind.NotDataverse, $"{Environment.GetLeftPart(UriPartial.Authority)} names {target.GetLeftPart(UriPartial.Authority)} as the place of its next page", "Look whether a proxy is in the way");
+            throw new DataverseException(FailureKind.NotDataverse,
+                $"{Environment.GetLeftPart(UriPartial.Authority)} names {target.GetLeftPart(UriPartial.Authority)} as the place of its next page",
+                "Look whether a proxy is in the way");
         }
 
         using var request = new HttpRequestMessage(method, target);
@@ -171,7 +182,8 @@ internal sealed class DataverseClient : IDisposable
             throw Failures.Of(response, content, Environment);
         }
 
-        if (response.Headers.TryGetValues("x-ms-dop-hint", out var hints) && int.TryParse(hints.First(), NumberStyles.None, CultureInfo.InvariantCulture, out var hint) && hint > 0)
+        if (response.Headers.TryGetValues("x-ms-dop-hint", out var hints)
+            && int.TryParse(hints.First(), NumberStyles.None, CultureInfo.InvariantCulture, out var hint) && hint > 0)
         {
             RecommendedParallelism = hint;
         }

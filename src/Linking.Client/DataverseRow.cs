@@ -10,7 +10,8 @@ internal sealed class DataverseRow(JsonElement json)
     public string Text(string column) => TextOrNull(column) ?? "";
 
     /// <summary>The value of a column as a text.</summary>
-    public string? TextOrNull(string column) => Find(column) is { } value ? value.ValueKind == JsonValueKind.String ? value.GetString() : value.GetRawText() : null;
+    public string? TextOrNull(string column) =>
+        Find(column) is { } value ? value.ValueKind == JsonValueKind.String ? value.GetString() : value.GetRawText() : null;
 
     /// <summary>The number of a column, or the value of a choice; 0 when it has none.</summary>
     public int Number(string column) => NumberOrNull(column) ?? 0;
@@ -39,5 +40,6 @@ internal sealed class DataverseRow(JsonElement json)
     public static string LookupOf(string column) => $"_{column}_value";
 
     /// <summary>A member of an answer that is an object or a list.</summary>
-    public JsonElement? Find(string name) => json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+    public JsonElement? Find(string name) =>
+        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
 }

@@ -10,7 +10,9 @@ internal sealed class CountingCredential : TokenCredential
 
     public int Given { get; private set; }
 
-    public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) => new($"{Secret}-{++Given}", DateTimeOffset.MaxValue);
+    public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
+        new($"{Secret}-{++Given}", DateTimeOffset.MaxValue);
 
-    public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken) => ValueTask.FromResult(GetToken(requestContext, cancellationToken));
+    public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(GetToken(requestContext, cancellationToken));
 }

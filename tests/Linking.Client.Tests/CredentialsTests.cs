@@ -18,7 +18,8 @@ public class CredentialsTests
     [Fact]
     public void A_value_that_is_there_is_never_told()
     {
-        var failure = Assert.Throws<DataverseException>(() => new Credentials(name => name == "AZURE_CLIENT_ID" ? null : "canary", _ => { }).Of(SignInWay.Secret));
+        var failure = Assert.Throws<DataverseException>(() =>
+            new Credentials(name => name == "AZURE_CLIENT_ID" ? null : "canary", _ => { }).Of(SignInWay.Secret));
         Assert.DoesNotContain("canary", failure.ToString() + failure.Remedy, StringComparison.Ordinal);
     }
 }

@@ -124,7 +124,8 @@ public class MisbehavingServerTests
     [InlineData(407, "", nameof(FailureKind.NotReached))]
     public async Task Refusals_are_told_in_the_platforms_words_with_the_id_of_the_request(int status, string code, string kind)
     {
-        using var server = new ScriptedServer(ScriptedServer.Json($$$"""{"error":{"code":"{{{code}}}","message":"The run is over."}}""", status, "x-ms-service-request-id: 1d7e\r\n"));
+        using var server = new ScriptedServer(
+            ScriptedServer.Json($$$"""{"error":{"code":"{{{code}}}","message":"The run is over."}}""", status, "x-ms-service-request-id: 1d7e\r\n"));
         using var client = new DataverseClient(server.Address, null, null, Pace);
 
         var failure = await Assert.ThrowsAsync<DataverseException>(() => client.Call("cpl_ControlRun", [], CancellationToken.None));

@@ -4,7 +4,9 @@ using System.Text;
 
 namespace Linking.Client.Tests;
 
-/// <summary>A server on this machine that answers each request with the next text of its script, byte for byte, and then hangs up; the last one is repeated.</summary>
+/// <summary>
+/// A server on this machine that answers each request with the next text of its script, byte for byte, and then hangs up; the last one is repeated.
+/// </summary>
 internal sealed class ScriptedServer : IDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);

@@ -39,7 +39,9 @@ public sealed partial class Organization : IDisposable
     /// <summary>Another text after each change of tables, columns, relationships, custom APIs or steps.</summary>
     public string DefinitionVersion => string.Create(CultureInfo.InvariantCulture, $"{Catalog.Version}.{Steps.Generation}");
 
-    /// <summary>The statements with which the connection to an organisation's file is set up, for programs that compare their own use of SQLite with it.</summary>
+    /// <summary>
+    /// The statements with which the connection to an organisation's file is set up, for programs that compare their own use of SQLite with it.
+    /// </summary>
     public static IReadOnlyList<string> FileSettings => Database.FileSettings;
 
     /// <summary>Opens an organisation and creates it when there is none yet.</summary>
@@ -90,7 +92,8 @@ public sealed partial class Organization : IDisposable
     /// <summary>Creates a user who holds the given privileges, for example prvReadContact, or "System Administrator" for all.</summary>
     public Guid CreateUser(string name, params string[] privileges)
     {
-        var id = System.Create(new Entity("systemuser") { ["fullname"] = name, ["domainname"] = name, ["businessunitid"] = new EntityReference("businessunit", BusinessUnitId) });
+        var id = System.Create(
+            new Entity("systemuser") { ["fullname"] = name, ["domainname"] = name, ["businessunitid"] = new EntityReference("businessunit", BusinessUnitId) });
         Grant(id, privileges);
         return id;
     }
@@ -125,7 +128,10 @@ public sealed partial class Organization : IDisposable
         System.Associate("systemuser", userId, new Relationship("systemuserroles_association"), [new EntityReference("role", RoleId(role))]);
     }
 
-    /// <summary>Imports a solution package, managed or unmanaged, or updates the solution by it. What of it is not understood is refused by name, and nothing is written.</summary>
+    /// <summary>
+    /// Imports a solution package, managed or unmanaged, or updates the solution by it. What of it is not understood is refused by name, and nothing is
+    /// written.
+    /// </summary>
     public void ImportSolution(byte[] zip)
     {
         _ = System.Execute(new OrganizationRequest("ImportSolution") { ["CustomizationFile"] = zip });

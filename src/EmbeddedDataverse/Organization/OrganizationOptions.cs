@@ -21,7 +21,9 @@ public sealed class OrganizationOptions
     /// <summary>The base language of a new organisation, the only one that labels may be in. Kept with it.</summary>
     public int LanguageCode { get; init; } = 1033;
 
-    /// <summary>Decides the order of unordered reads and of asynchronous jobs, the ids of new rows, and faults by probability. Kept with a new organisation.</summary>
+    /// <summary>
+    /// Decides the order of unordered reads and of asynchronous jobs, the ids of new rows, and faults by probability. Kept with a new organisation.
+    /// </summary>
     public int Seed { get; init; } = 1;
 
     /// <summary>Where the virtual clock starts (UTC); system time when null.</summary>
@@ -36,7 +38,9 @@ public sealed class OrganizationOptions
     /// <summary>Whether a lookup may only be set to an elastic row that exists. No public document says.</summary>
     public bool CheckLookupsToElastic { get; init; }
 
-    /// <summary>Whether table definitions may be changed inside a transaction. A document on errors of synchronous plug-ins says no; of custom APIs none speaks.</summary>
+    /// <summary>
+    /// Whether table definitions may be changed inside a transaction. A document on errors of synchronous plug-ins says no; of custom APIs none speaks.
+    /// </summary>
     public bool AllowMetadataChangesInTransaction { get; init; }
 
     /// <summary>

@@ -24,7 +24,11 @@ public sealed class OrganizationMessageHandler(Organization organization, Guid? 
             .ToDictionary(header => header.Key, header => string.Join(',', header.Value), StringComparer.OrdinalIgnoreCase);
         var body = request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
         var answer = Answer(new ApiRequest(request.Method.Method, address, headers, body));
-        var response = new HttpResponseMessage((System.Net.HttpStatusCode)answer.Status) { RequestMessage = request, Content = new ByteArrayContent(answer.Body) };
+        var response = new HttpResponseMessage((System.Net.HttpStatusCode)answer.Status)
+        {
+            RequestMessage = request,
+            Content = new ByteArrayContent(answer.Body)
+        };
         foreach (var (name, value) in answer.Headers)
         {
             _ = response.Headers.TryAddWithoutValidation(name, value);

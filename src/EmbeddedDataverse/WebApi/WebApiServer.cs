@@ -36,7 +36,8 @@ public sealed class WebApiServer : IAsyncDisposable
         application.Use((http, next) => Failures.Answer(http, () => next(http), options.Failed));
         application.Use((http, next) => RequestGuard.Check(http, () => next(http)));
         application.Run(http =>
-            http.Request.Path.StartsWithSegments("/api/data", StringComparison.Ordinal, out var rest) && rest.Value!.StartsWith("/v9.", StringComparison.Ordinal) ? api.Handle(http)
+            http.Request.Path.StartsWithSegments("/api/data", StringComparison.Ordinal, out var rest)
+                && rest.Value!.StartsWith("/v9.", StringComparison.Ordinal) ? api.Handle(http)
             : http.Request.Path.Value!.StartsWith(WebResources.Path, StringComparison.Ordinal) ? resources.Handle(http)
             : shell.Handle(http));
         Loop = options.RunsJobs ? new JobLoop(organization, gate, options) : null;

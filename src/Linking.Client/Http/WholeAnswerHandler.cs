@@ -1,6 +1,8 @@
 namespace Linking.Client.Http;
 
-/// <summary>Reads each answer to its end before it is judged, so that one that is cut off is tried again like one that never came; counts the requests.</summary>
+/// <summary>
+/// Reads each answer to its end before it is judged, so that one that is cut off is tried again like one that never came; counts the requests.
+/// </summary>
 internal sealed class WholeAnswerHandler(HttpMessageHandler inner) : DelegatingHandler(inner)
 {
     private long requests;

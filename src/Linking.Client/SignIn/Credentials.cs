@@ -17,7 +17,13 @@ internal sealed class Credentials(Func<string, string?> variable, Action<string>
     /// <exception cref="DataverseException">A variable that the way needs is missing.</exception>
     public TokenCredential Of(SignInWay way) => way switch
     {
-        SignInWay.Browser => new InteractiveBrowserCredential(new InteractiveBrowserCredentialOptions { TenantId = variable(Tenant), ClientId = variable(Application) ?? new InteractiveBrowserCredentialOptions().ClientId }),
+        SignInWay.Browser =>
+            new InteractiveBrowserCredential(new InteractiveBrowserCredentialOptions
+            {
+                TenantId = variable(Tenant),
+                ClientId = variable(Application)
+            ?? new InteractiveBrowserCredentialOptions().ClientId
+            }),
         SignInWay.Device => new DeviceCodeCredential(Device()),
         SignInWay.Cli => new AzureCliCredential(new AzureCliCredentialOptions { TenantId = variable(Tenant) }),
         SignInWay.Secret => new ClientSecretCredential(Required(Tenant), Required(Application), Required(Secret)),
@@ -59,7 +65,8 @@ internal sealed class Credentials(Func<string, string?> variable, Action<string>
 
         if (variable("SYSTEM_OIDCREQUESTURI") is { Length: > 0 })
         {
-            return new AzurePipelinesCredential(Required(Tenant), Required(Application), Required("AZURESUBSCRIPTION_SERVICE_CONNECTION_ID"), Required("SYSTEM_ACCESSTOKEN"));
+            return new AzurePipelinesCredential(Required(Tenant), Required(Application), Required("AZURESUBSCRIPTION_SERVICE_CONNECTION_ID"),
+                Required("SYSTEM_ACCESSTOKEN"));
         }
 
         _ = Required("AZURE_FEDERATED_TOKEN_FILE");
@@ -68,5 +75,6 @@ internal sealed class Credentials(Func<string, string?> variable, Action<string>
 
     private string Required(string name) => variable(name) is { Length: > 0 } value
         ? value
-        : throw new DataverseException(FailureKind.NotSignedIn, $"The environment variable {name} is not set, and this way to sign in needs it", $"Set {name}, or choose another way with --sign-in");
+        : throw new DataverseException(FailureKind.NotSignedIn, $"The environment variable {name} is not set, and this way to sign in needs it",
+            $"Set {name}, or choose another way with --sign-in");
 }

@@ -16,7 +16,8 @@ internal sealed class GitHubAssertion(Uri address, string requestToken)
         using var response = await http.SendAsync(request, cancellation).ConfigureAwait(false);
         if (!response.IsSuccessStatusCode)
         {
-            throw new DataverseException(FailureKind.NotSignedIn, $"GitHub gives the workflow no token (status {(int)response.StatusCode})", "Give the job the permission 'id-token: write'");
+            throw new DataverseException(FailureKind.NotSignedIn, $"GitHub gives the workflow no token (status {(int)response.StatusCode})",
+                "Give the job the permission 'id-token: write'");
         }
 
         using var document = JsonDocument.Parse(await response.Content.ReadAsStringAsync(cancellation).ConfigureAwait(false));

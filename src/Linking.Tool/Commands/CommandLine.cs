@@ -16,13 +16,18 @@ internal sealed class CommandLine(Terminal terminal, ISimulator simulator)
 
     private static readonly TimeSpan Ending = TimeSpan.FromSeconds(30);
 
-    private readonly Option<bool> verbose = new("--verbose") { Description = "With an unexpected failure, print where in the program it happened.", Recursive = true };
+    private readonly Option<bool> verbose = new("--verbose")
+    {
+        Description = "With an unexpected failure, print where in the program it happened.",
+        Recursive = true
+    };
 
     /// <summary>Runs the command that the arguments name.</summary>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public int Run(IReadOnlyList<string> arguments)
     {
-        var root = new RootCommand("Links the rows of Dataverse to their customer profiles of Customer Insights - Data, in an organisation of its own: plays unifications into it, runs the linking on demand, and says how it stands.")
+        var root = new RootCommand("Links the rows of Dataverse to their customer profiles of Customer Insights - Data, in an organisation of its own: "
+            + "plays unifications into it, runs the linking on demand, and says how it stands.")
         {
             new SimulateCommand(terminal, simulator).Build(),
             new NewCommand(terminal).Build(),
@@ -64,7 +69,13 @@ internal sealed class CommandLine(Terminal terminal, ISimulator simulator)
         try
         {
             // Only with a time to end does Ctrl+C reach a command that goes on until then.
-            var configuration = new InvocationConfiguration { Output = terminal.Output, Error = terminal.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = serves ? Ending : null };
+            var configuration = new InvocationConfiguration
+            {
+                Output = terminal.Output,
+                Error = terminal.Error,
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = serves ? Ending : null
+            };
             return parsed.InvokeAsync(configuration).GetAwaiter().GetResult();
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
@@ -87,7 +98,8 @@ internal sealed class CommandLine(Terminal terminal, ISimulator simulator)
         var remedy = parsed.CommandResult.Command is RootCommand ? "Try 'linking --help'." : $"Try 'linking {name} --help'.";
         if (asJson)
         {
-            JsonArgument.Print(terminal.Output, parsed.CommandResult.Command is RootCommand ? "" : name, new Failure(ExitCode.BadInput, [.. parsed.Errors.Select(error => new AnswerError("", null, error.Message, remedy))]));
+            JsonArgument.Print(terminal.Output, parsed.CommandResult.Command is RootCommand ? ""
+                : name, new Failure(ExitCode.BadInput, [.. parsed.Errors.Select(error => new AnswerError("", null, error.Message, remedy))]));
             return ExitCode.BadInput;
         }
 
@@ -123,14 +135,17 @@ internal sealed class CommandLine(Terminal terminal, ISimulator simulator)
 
             if (failure.Code == ExitCode.BadInput)
             {
-                terminal.Error.WriteLine($"The input is refused; nothing has been written.{(failure.Errors.Count >= InputErrors.Limit ? " There may be more." : "")}");
+                terminal.Error.WriteLine(
+                    $"The input is refused; nothing has been written.{(failure.Errors.Count >= InputErrors.Limit ? " There may be more." : "")}");
             }
         }
 
         if (failure.IsDefect && !asJson)
         {
-            terminal.Error.WriteLine("This is a defect of the rehearsal, not of your data. Please open an issue in the repository that this program comes from,");
-            terminal.Error.WriteLine(whole is null ? "with what the same command prints under --verbose and, if you may, the folder." : "with the lines below and, if you may, the folder.");
+            terminal.Error.WriteLine(
+                "This is a defect of the rehearsal, not of your data. Please open an issue in the repository that this program comes from,");
+            terminal.Error.WriteLine(whole is null ? "with what the same command prints under --verbose and, if you may, the folder."
+                : "with the lines below and, if you may, the folder.");
         }
 
         if (whole is not null && failure.Code == ExitCode.Failed)

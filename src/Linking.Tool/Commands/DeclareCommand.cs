@@ -11,17 +11,44 @@ internal sealed class DeclareCommand(Terminal terminal, bool withdraw)
     private readonly OrganizationArguments arguments = new(terminal);
     private readonly Argument<string> dataSource = new("DATASOURCE") { Description = "Name of the data source, as the keys carry it." };
     private readonly Argument<string> table = new("TABLE") { Description = "Name of the table, as the keys carry it." };
-    private readonly Option<string?> logicalName = new("--logical-name") { Description = "Logical name of the Dataverse table, where the keys name it otherwise.", HelpName = "NAME" };
-    private readonly Option<string?> connector = new("--connector") { Description = "How Customer Insights reads the table: dataverse, powerQueryDataverse or other. Without it as it was, or dataverse.", HelpName = "NAME" };
-    private readonly Option<string?> url = new("--environment-url") { Description = "The environment that the table is read from. Without it as it was, or this one.", HelpName = "URL" };
-    private readonly Option<string?> primaryKey = new("--primary-key") { Description = "The column selected as primary key for unification. Without it as it was, or the table's own.", HelpName = "NAME" };
-    private readonly Option<int?> rank = new("--rank") { Description = "Decides where two source tables claim a row for several customers: the highest goes first.", HelpName = "N" };
+    private readonly Option<string?> logicalName = new("--logical-name")
+    {
+        Description =
+        "Logical name of the Dataverse table, where the keys name it otherwise.",
+        HelpName = "NAME"
+    };
+    private readonly Option<string?> connector = new("--connector")
+    {
+        Description =
+        "How Customer Insights reads the table: dataverse, powerQueryDataverse or other. Without it as it was, or dataverse.",
+        HelpName = "NAME"
+    };
+    private readonly Option<string?> url = new("--environment-url")
+    {
+        Description =
+        "The environment that the table is read from. Without it as it was, or this one.",
+        HelpName = "URL"
+    };
+    private readonly Option<string?> primaryKey = new("--primary-key")
+    {
+        Description =
+        "The column selected as primary key for unification. Without it as it was, or the table's own.",
+        HelpName = "NAME"
+    };
+    private readonly Option<int?> rank = new("--rank")
+    {
+        Description =
+        "Decides where two source tables claim a row for several customers: the highest goes first.",
+        HelpName = "N"
+    };
 
     public Command Build()
     {
         var command = arguments.AddTo(withdraw
-            ? new Command("withdraw", "Withdraws a source table: its keys claim no rows any more. Its links stay until a run has settled. Exit codes: 0 withdrawn, 2 bad arguments or file.")
-            : new Command("declare", "Declares a source table, or changes what was stated about one: its rows are linked from then on. Exit codes: 0 declared, 2 bad arguments or file."));
+            ? new Command("withdraw", "Withdraws a source table: its keys claim no rows any more. Its links stay until a run has settled. Exit codes: 0 "
+                + "withdrawn, 2 bad arguments or file.")
+            : new Command("declare", "Declares a source table, or changes what was stated about one: its rows are linked from then on. Exit codes: 0 "
+                + "declared, 2 bad arguments or file."));
         command.Add(dataSource);
         command.Add(table);
         if (!withdraw)
@@ -52,7 +79,8 @@ internal sealed class DeclareCommand(Terminal terminal, bool withdraw)
         {
             console.Line(withdraw
                 ? $"{result.Pair} is withdrawn. A run clears what only its keys claimed, once it has settled: linking run --organization FILE"
-                : $"{result.Pair} is declared: rows of {result.LogicalName} by {result.PrimaryKey}, rank {result.Rank}. Link its rows with: linking run --table {result.LogicalName} --organization FILE");
+                : $"{result.Pair} is declared: rows of {result.LogicalName} by {result.PrimaryKey}, rank {result.Rank}. Link its rows with: linking run "
+                    + $"--table {result.LogicalName} --organization FILE");
         });
     }
 

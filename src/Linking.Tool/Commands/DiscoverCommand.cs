@@ -12,7 +12,9 @@ internal sealed class DiscoverCommand(Terminal terminal)
 
     public Command Build()
     {
-        var command = arguments.AddTo(new Command("discover", "Finds the data sources and tables that keys name, and proposes a source table for each that has none. A proposed one is linked only when somebody declares it."));
+        var command = arguments.AddTo(new Command("discover",
+            "Finds the data sources and tables that keys name, and proposes a source table for each that has none. A proposed one is linked only when "
+            + "somebody declares it."));
         command.SetAction(Run);
         return command;
     }

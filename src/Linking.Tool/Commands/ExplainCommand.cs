@@ -13,7 +13,8 @@ internal sealed class ExplainCommand(Terminal terminal)
 
     public Command Build()
     {
-        var command = arguments.AddTo(new Command("explain", "Says of a row which keys claim it, how it is linked, which requirements are met, and what linking would do and why. Writes no row."));
+        var command = arguments.AddTo(new Command("explain",
+            "Says of a row which keys claim it, how it is linked, which requirements are met, and what linking would do and why. Writes no row."));
         command.Add(table);
         command.Add(row);
         command.SetAction(Run);

@@ -53,9 +53,15 @@ internal sealed record Failure(int Code, IReadOnlyList<AnswerError> Errors, bool
 
         return exception switch
         {
-            OrganizationInUseException used => Told(ExitCode.BadInput, place, $"The file is in use by {Owner(used)}", "Wait until that has ended, or name another file. Nothing has been written"),
-            IOException full when FullDisk.Contains(full.HResult & 0xFFFF) => new Failure(ExitCode.Failed, [new AnswerError(place, null, $"The disk is full ({full.Message.TrimEnd('.')})", $"Free space, or name another folder. {GoOn}")]),
-            IOException or UnauthorizedAccessException => new Failure(ExitCode.Failed, [new AnswerError(place, null, exception.Message.TrimEnd('.'), "Look whether the file or folder is there and can be written to")]),
+            OrganizationInUseException used =>
+                Told(ExitCode.BadInput, place, $"The file is in use by {Owner(used)}",
+                "Wait until that has ended, or name another file. Nothing has been written"),
+            IOException full when FullDisk.Contains(full.HResult & 0xFFFF) =>
+                new Failure(ExitCode.Failed,
+                [new AnswerError(place, null, $"The disk is full ({full.Message.TrimEnd('.')})", $"Free space, or name another folder. {GoOn}")]),
+            IOException or UnauthorizedAccessException =>
+                new Failure(ExitCode.Failed,
+                [new AnswerError(place, null, exception.Message.TrimEnd('.'), "Look whether the file or folder is there and can be written to")]),
             _ => new Failure(ExitCode.Failed, [new AnswerError("", null, exception.Message.TrimEnd('.'), "")], IsDefect: true),
         };
     }
@@ -77,9 +83,11 @@ internal sealed record Failure(int Code, IReadOnlyList<AnswerError> Errors, bool
             place,
             IsReadOnly(file) ? "The file is read-only" : "The folder of the file is read-only",
             "Make it writable, or copy the file to a folder where it is; nothing has been written"),
-        CannotOpen => Told(ExitCode.BadInput, place, "The file cannot be opened or made", "Look whether its folder is there and can be written to, or name another file"),
+        CannotOpen =>
+            Told(ExitCode.BadInput, place, "The file cannot be opened or made", "Look whether its folder is there and can be written to, or name another file"),
         Busy or Locked => Told(ExitCode.BadInput, place, "The file is in use by another program", "Wait until that has ended, or name another file"),
-        Corrupt or NoDatabase => Told(ExitCode.BadInput, place, "The file is no organisation, or is damaged", "Name a file that this tool has made, or one that does not exist"),
+        Corrupt or NoDatabase =>
+            Told(ExitCode.BadInput, place, "The file is no organisation, or is damaged", "Name a file that this tool has made, or one that does not exist"),
         _ => null,
     };
 

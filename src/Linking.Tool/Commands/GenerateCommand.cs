@@ -12,15 +12,24 @@ internal sealed class GenerateCommand(Terminal terminal)
     private readonly Option<int> leads = Number("--leads", "Number of leads.", 300);
     private readonly Option<long> seed = new("--seed") { Description = "The same seed gives the same files.", DefaultValueFactory = _ => 1, HelpName = "N" };
     private readonly Option<bool> before = new("--before") { Description = "Write the first unification as what was there before the product was installed." };
-    private readonly Option<string?> sample = new("--sample") { Description = "Write a sample as it stands in the samples folder, instead of a folder of the given size.", HelpName = "NAME" };
+    private readonly Option<string?> sample = new("--sample")
+    {
+        Description =
+        "Write a sample as it stands in the samples folder, instead of a folder of the given size.",
+        HelpName = "NAME"
+    };
 
     public Command Build()
     {
         sample.AcceptOnlyFromAmong(ContosoSample.Name);
-        var command = new Command("generate", "Writes a simulation folder of any size: source rows and two unifications, the same for the same seed.") { folder, contacts, leads, seed, before, sample };
+        var command = new Command("generate", "Writes a simulation folder of any size: source rows and two unifications, the same for the same seed.")
+        {
+            folder, contacts, leads, seed, before, sample,
+        };
         command.Validators.Add(result =>
         {
-            if (result.GetResult(sample) is { Implicit: false } && new Option[] { contacts, leads, seed, before }.Any(option => result.GetResult(option) is { Implicit: false }))
+            if (result.GetResult(sample) is { Implicit: false }
+                && new Option[] { contacts, leads, seed, before }.Any(option => result.GetResult(option) is { Implicit: false }))
             {
                 result.AddError("A sample has a fixed size: leave out --contacts, --leads, --seed and --before.");
             }
@@ -34,7 +43,8 @@ internal sealed class GenerateCommand(Terminal terminal)
         var option = new Option<int>(name) { Description = description, DefaultValueFactory = _ => fallback, HelpName = "N" };
         option.Validators.Add(result =>
         {
-            if (result.Tokens.Count == 1 && (!int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number < 0))
+            if (result.Tokens.Count == 1
+                && (!int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number < 0))
             {
                 result.AddError($"'{result.Tokens[0].Value}' is no number for {name}: write a whole number from 0.");
             }

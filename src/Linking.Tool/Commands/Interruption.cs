@@ -27,7 +27,8 @@ internal sealed class Interruption : IDisposable
     /// <summary>What is said.</summary>
     public static string Text(string? file) => file is null
         ? "Stopped. Nothing was kept: with --organization FILE the organisation is, and the same command goes on from there."
-        : $"Stopped. What was done until now is kept in {Path.GetFileName(file)}, and the same command goes on from there. To see how it stands: linking status --organization {file}";
+        : $"Stopped. What was done until now is kept in {Path.GetFileName(file)}, and the same command goes on from there. To see how it stands: linking "
+            + $"status --organization {file}";
 
     public void Dispose() => registrations.ForEach(registration => registration.Dispose());
 }

@@ -14,7 +14,8 @@ internal sealed class IssuesCommand(Terminal terminal)
 
     public Command Build()
     {
-        var command = arguments.AddTo(new Command("issues", "Lists what could not be linked, with what to do about it. Exit codes: 0 no issue is open, 1 at least one is, 2 bad arguments or file."));
+        var command = arguments.AddTo(new Command("issues",
+            "Lists what could not be linked, with what to do about it. Exit codes: 0 no issue is open, 1 at least one is, 2 bad arguments or file."));
         command.Add(table);
         command.Add(kind);
         command.Add(all);

@@ -11,11 +11,16 @@ namespace Linking.Tool.Commands;
 /// <summary><c>linking new FOLDER</c>: writes organization.json from the files that are there.</summary>
 internal sealed class NewCommand(Terminal terminal)
 {
-    private readonly Argument<string> folder = new("FOLDER") { Description = "The folder with the exports: rows of source tables, customer profiles, alternate keys." };
+    private readonly Argument<string> folder = new("FOLDER")
+    {
+        Description =
+        "The folder with the exports: rows of source tables, customer profiles, alternate keys."
+    };
 
     public Command Build()
     {
-        var command = new Command("new", "Writes organization.json from the files of a folder, and names what had to be guessed. Exit codes: 0 written, 2 bad folder.") { folder };
+        var command = new Command("new",
+            "Writes organization.json from the files of a folder, and names what had to be guessed. Exit codes: 0 written, 2 bad folder.") { folder };
         command.SetAction(Run);
         return command;
     }
@@ -30,7 +35,8 @@ internal sealed class NewCommand(Terminal terminal)
 
         if (new SimulationFolder(path, new InputErrors()).FindFile(InputNames.OrganizationFile) is { } file)
         {
-            throw new InputException(Path.GetFileName(file), null, "The file is there already", "Go on with 'linking simulate', or remove the file to have it made anew");
+            throw new InputException(Path.GetFileName(file), null, "The file is there already",
+                "Go on with 'linking simulate', or remove the file to have it made anew");
         }
 
         using var plain = Organization.Open();
@@ -48,7 +54,8 @@ internal sealed class NewCommand(Terminal terminal)
         Line($"Written: {written}");
         foreach (var source in sources)
         {
-            var table = source.Table is null ? "rows of no table here" : $"rows of {source.Table.LogicalName}, {source.Found} of {source.LookedUp} that were looked up";
+            var table = source.Table is null
+                ? "rows of no table here" : $"rows of {source.Table.LogicalName}, {source.Found} of {source.LookedUp} that were looked up";
             Line($"  {source.DataSource}, {source.EntityName}: {(source.Keys == 1 ? "1 key" : $"{source.Keys} keys")}, {table}");
         }
 

@@ -9,7 +9,12 @@ namespace Linking.Tool.Commands;
 /// <summary>What every command on an environment or an organisation file takes, and how it answers.</summary>
 internal sealed class OrganizationArguments(Terminal terminal)
 {
-    private readonly Option<string> file = new(CommandLine.OrganizationOption) { Description = "The file that keeps the organisation, made by 'linking simulate --organization'.", HelpName = "FILE" };
+    private readonly Option<string> file = new(CommandLine.OrganizationOption)
+    {
+        Description =
+        "The file that keeps the organisation, made by 'linking simulate --organization'.",
+        HelpName = "FILE"
+    };
     private readonly EnvironmentArguments environment = new(terminal);
     private readonly JsonArgument json = new(terminal);
 
@@ -63,7 +68,8 @@ internal sealed class OrganizationArguments(Terminal terminal)
         }
         else if (!isFile && !isEnvironment)
         {
-            result.AddError($"Name the organisation file with {CommandLine.OrganizationOption}, or an environment with {EnvironmentArguments.Name} or {EnvironmentArguments.Variable}.");
+            result.AddError($"Name the organisation file with {CommandLine.OrganizationOption}, or an environment with {EnvironmentArguments.Name} or "
+                + $"{EnvironmentArguments.Variable}.");
         }
     }
 }

@@ -9,12 +9,19 @@ namespace Linking.Tool.Commands;
 internal sealed class PrepareCommand(Terminal terminal)
 {
     private readonly OrganizationArguments arguments = new(terminal);
-    private readonly Option<string?> runAs = new("--run-as") { Description = "The user as whom the steps are to run: id, application id or user name, or 'caller' for whoever makes the write. Without it, as it is.", HelpName = "USER" };
+    private readonly Option<string?> runAs = new("--run-as")
+    {
+        Description =
+        "The user as whom the steps are to run: id, application id or user name, or 'caller' for whoever makes the write. Without it, as it is.",
+        HelpName = "USER"
+    };
     private readonly Option<bool> skipDiscovery = new("--skip-discovery") { Description = "Leave source tables as they are." };
 
     public Command Build()
     {
-        var command = arguments.AddTo(new Command("prepare", "Registers the steps of linking, or repairs them, proposes source tables, and says what is missing. Writes nothing when all is as it is to be. Exit codes: 0 linking runs by itself, 1 something is missing."));
+        var command = arguments.AddTo(new Command("prepare",
+            "Registers the steps of linking, or repairs them, proposes source tables, and says what is missing. Writes nothing when all is as it is to be. "
+            + "Exit codes: 0 linking runs by itself, 1 something is missing."));
         command.Add(runAs);
         command.Add(skipDiscovery);
         command.SetAction(Run);
@@ -28,6 +35,13 @@ internal sealed class PrepareCommand(Terminal terminal)
         var answer = new ProductApi(environment.Service).Prepare(parsed.GetValue(runAs), parsed.GetValue(skipDiscovery));
         var summary = answer.Text(Names.ApiParameter.Summary);
         var ready = answer.Flag(Names.ApiParameter.Ready);
-        return arguments.Print(parsed, ready ? ExitCode.Success : ExitCode.FinishedWithIssues, new { ready, changed = answer.Number(Names.ApiParameter.Changed), summary, detail = JsonNode.Parse(answer.Text(Names.ApiParameter.Detail)) }, console => console.Line(summary));
+        return arguments.Print(parsed, ready ? ExitCode.Success
+            : ExitCode.FinishedWithIssues, new
+            {
+                ready,
+                changed = answer.Number(Names.ApiParameter.Changed),
+                summary,
+                detail = JsonNode.Parse(answer.Text(Names.ApiParameter.Detail))
+            }, console => console.Line(summary));
     }
 }

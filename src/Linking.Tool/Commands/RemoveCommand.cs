@@ -17,7 +17,9 @@ internal sealed class RemoveCommand(Terminal terminal)
 
     public Command Build()
     {
-        var command = arguments.AddTo(new Command("remove", "Takes the steps of linking away. Tables, settings and history stay, and links without --unlink. A later prepare, run or simulate sets linking up again. Exit codes: 0 no step is left, 1 links are left that a run could not clear."));
+        var command = arguments.AddTo(new Command("remove",
+            "Takes the steps of linking away. Tables, settings and history stay, and links without --unlink. A later prepare, run or simulate sets linking "
+            + "up again. Exit codes: 0 no step is left, 1 links are left that a run could not clear."));
         command.Add(unlink);
         command.Add(yes);
         options.AddTo(command);
@@ -49,7 +51,13 @@ internal sealed class RemoveCommand(Terminal terminal)
         var last = calls[^1];
         var complete = last.Flag(Names.ApiParameter.Complete);
         var summary = last.Text(Names.ApiParameter.Summary);
-        var result = new { complete, removed = calls.Sum(call => call.Number(Names.ApiParameter.Removed)), summary, detail = JsonNode.Parse(last.Text(Names.ApiParameter.Detail)) };
+        var result = new
+        {
+            complete,
+            removed = calls.Sum(call => call.Number(Names.ApiParameter.Removed)),
+            summary,
+            detail = JsonNode.Parse(last.Text(Names.ApiParameter.Detail))
+        };
         return arguments.Print(parsed, complete ? ExitCode.Success : ExitCode.FinishedWithIssues, result, console => console.Line(summary));
     }
 

@@ -11,15 +11,26 @@ internal sealed class RunCommand(Terminal terminal, RunMode mode)
     private readonly OrganizationArguments arguments = new(terminal);
     private readonly RunOptions options = new();
     private readonly SettingArguments settings = new();
-    private readonly Option<string[]> tables = new("--table") { Description = "A source table, by its logical name; may be given several times. Without it, all.", HelpName = "NAME" };
+    private readonly Option<string[]> tables = new("--table")
+    {
+        Description =
+        "A source table, by its logical name; may be given several times. Without it, all.",
+        HelpName = "NAME"
+    };
     private readonly Option<Guid?> row = new("--row") { Description = "One row of the one table given; nothing else is looked at.", HelpName = "ID" };
-    private readonly Option<string?> approve = new("--approve") { Description = "Instead of a new run: clear the links that the guard held in this run, given by id or name.", HelpName = "RUN" };
+    private readonly Option<string?> approve = new("--approve")
+    {
+        Description =
+        "Instead of a new run: clear the links that the guard held in this run, given by id or name.",
+        HelpName = "RUN"
+    };
     private readonly Option<bool> yes = new("--yes") { Description = "Yes, clear every link of the tables." };
 
     public Command Build()
     {
         var (name, description) = Texts();
-        var command = arguments.AddTo(new Command(name, $"{description} Exit codes: 0 successful or skipped as required, 1 finished with issues, 2 bad arguments or file, 3 failed, 4 stopped by the guard."));
+        var exits = "Exit codes: 0 successful or skipped as required, 1 finished with issues, 2 bad arguments or file, 3 failed, 4 stopped by the guard.";
+        var command = arguments.AddTo(new Command(name, $"{description} {exits}"));
         command.Add(tables);
         if (mode is RunMode.Full or RunMode.Preview)
         {
@@ -59,7 +70,8 @@ internal sealed class RunCommand(Terminal terminal, RunMode mode)
             result.AddError("--row needs exactly one --table.");
         }
 
-        if (result.GetResult(approve) is { Implicit: false } && (result.GetResult(tables) is { Implicit: false } || result.GetResult(row) is { Implicit: false }))
+        if (result.GetResult(approve) is { Implicit: false }
+            && (result.GetResult(tables) is { Implicit: false } || result.GetResult(row) is { Implicit: false }))
         {
             result.AddError("--approve goes on with a run as it was asked for: leave out --table and --row.");
         }
@@ -72,7 +84,8 @@ internal sealed class RunCommand(Terminal terminal, RunMode mode)
 
     private int Run(ParseResult parsed)
     {
-        var request = new RunRequest(mode, [.. (parsed.GetValue(tables) ?? []).Select(table => table.ToLowerInvariant())], mode is RunMode.Full or RunMode.Preview ? parsed.GetValue(row) : null);
+        var request = new RunRequest(mode, [.. (parsed.GetValue(tables) ?? []).Select(table => table.ToLowerInvariant())], mode is RunMode.Full
+            or RunMode.Preview ? parsed.GetValue(row) : null);
         using var environment = arguments.Open(parsed, options);
         var check = new RunCheck(environment.Service);
         var stopped = mode == RunMode.Full && parsed.GetValue(approve) is { } name ? check.FindStopped(name) : (Guid?)null;
@@ -96,6 +109,7 @@ internal sealed class RunCommand(Terminal terminal, RunMode mode)
 
             return api.StartRun(request);
         });
-        return arguments.Print(parsed, ExitCode.Of(result), result, console => console.Print(result), [.. notes, .. new EarlierWork(environment.Service).Notes()]);
+        return arguments.Print(parsed, ExitCode.Of(result), result, console =>
+            console.Print(result), [.. notes, .. new EarlierWork(environment.Service).Notes()]);
     }
 }

@@ -13,14 +13,37 @@ internal sealed class ServeCommand(Terminal terminal)
 
     private const string DefaultUrl = "http://127.0.0.1:5010";
 
-    private readonly Option<string> file = new("--organization") { Description = "The file that keeps the organisation, made by 'linking simulate --organization'.", Required = true, HelpName = "FILE" };
-    private readonly Option<string> urls = new("--urls") { Description = "The address to listen at, on this machine only; port 0 takes a free one.", DefaultValueFactory = _ => DefaultUrl, HelpName = "URL" };
-    private readonly Option<string?> resources = new("--web-resources") { Description = "A folder whose files are served as web resources that the organisation does not have.", HelpName = "DIR" };
-    private readonly Option<int> pace = new("--pace") { Description = "How many milliseconds the asynchronous service rests after each job, so that one can watch a run.", DefaultValueFactory = _ => 0, HelpName = "MS" };
+    private readonly Option<string> file = new("--organization")
+    {
+        Description =
+        "The file that keeps the organisation, made by 'linking simulate --organization'.",
+        Required = true,
+        HelpName = "FILE"
+    };
+    private readonly Option<string> urls = new("--urls")
+    {
+        Description = "The address to listen at, on this machine only; port 0 takes a free one.",
+        DefaultValueFactory = _ => DefaultUrl,
+        HelpName = "URL"
+    };
+    private readonly Option<string?> resources = new("--web-resources")
+    {
+        Description =
+        "A folder whose files are served as web resources that the organisation does not have.",
+        HelpName = "DIR"
+    };
+    private readonly Option<int> pace = new("--pace")
+    {
+        Description =
+        "How many milliseconds the asynchronous service rests after each job, so that one can watch a run.",
+        DefaultValueFactory = _ => 0,
+        HelpName = "MS"
+    };
 
     public Command Build()
     {
-        var command = new Command(Name, "Serves an organisation on this machine: the Web API, the pages, and a shell that stands in for model-driven apps. Runs go on while it serves; Ctrl+C ends it.")
+        var command = new Command(Name, "Serves an organisation on this machine: the Web API, the pages, and a shell that stands in for model-driven apps. "
+            + "Runs go on while it serves; Ctrl+C ends it.")
         {
             file,
             urls,

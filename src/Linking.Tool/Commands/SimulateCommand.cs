@@ -7,11 +7,36 @@ namespace Linking.Tool.Commands;
 internal sealed class SimulateCommand(Terminal terminal, ISimulator simulator)
 {
     private readonly Argument<string> folder = new("FOLDER") { Description = "The folder with organization.json, rows and unification-1, unification-2, …" };
-    private readonly Option<string?> organization = new(CommandLine.OrganizationOption) { Description = "A file that keeps the organisation. An existing one is gone on with, a missing one is made. Without it, the organisation is gone afterwards.", HelpName = "FILE" };
-    private readonly Option<string> output = new("--out") { Description = "The folder for links.csv, issues.csv and status.json.", DefaultValueFactory = _ => "out", HelpName = "DIR" };
-    private readonly Option<int> seed = new("--seed") { Description = "Decides order, batch sizes and messages of the writes; the links do not depend on it.", DefaultValueFactory = _ => 1, HelpName = "N" };
-    private readonly Option<bool> loadOnly = new("--load-only") { Description = "Load source rows and what was there before, install the product, and stop: nothing is linked yet. For 'linking preview' and 'linking run' on the organisation." };
-    private readonly Option<bool> strict = new("--strict") { Description = "Refuse what would be left out and noted: columns, cells, files that are not read." };
+    private readonly Option<string?> organization = new(CommandLine.OrganizationOption)
+    {
+        Description =
+        "A file that keeps the organisation. An existing one is gone on with, a missing one is made. Without it, the organisation is gone afterwards.",
+        HelpName = "FILE"
+    };
+    private readonly Option<string> output = new("--out")
+    {
+        Description = "The folder for links.csv, issues.csv and status.json.",
+        DefaultValueFactory = _ =>
+        "out",
+        HelpName = "DIR"
+    };
+    private readonly Option<int> seed = new("--seed")
+    {
+        Description = "Decides order, batch sizes and messages of the writes; the links do not depend on it.",
+        DefaultValueFactory = _ => 1,
+        HelpName = "N"
+    };
+    private readonly Option<bool> loadOnly = new("--load-only")
+    {
+        Description =
+        "Load source rows and what was there before, install the product, and stop: nothing is linked yet. For 'linking preview' and 'linking run' on the "
+        + "organisation."
+    };
+    private readonly Option<bool> strict = new("--strict")
+    {
+        Description =
+        "Refuse what would be left out and noted: columns, cells, files that are not read."
+    };
     private readonly SettingArguments settings = new();
     private readonly Option<bool> quiet = new("--quiet") { Description = "Print nothing but notes that change what the result means, and complaints." };
     private readonly JsonArgument json = new(terminal);
@@ -43,7 +68,8 @@ internal sealed class SimulateCommand(Terminal terminal, ISimulator simulator)
 
     private int Run(ParseResult parsed)
     {
-        var request = new SimulationRequest(parsed.GetValue(folder)!, parsed.GetValue(organization), parsed.GetValue(output)!, parsed.GetValue(seed), parsed.GetValue(loadOnly))
+        var request = new SimulationRequest(parsed.GetValue(folder)!, parsed.GetValue(organization), parsed.GetValue(output)!, parsed.GetValue(seed),
+            parsed.GetValue(loadOnly))
         {
             Strict = parsed.GetValue(strict),
             Settings = settings.Read(parsed),

@@ -11,7 +11,8 @@ internal sealed class StatusCommand(Terminal terminal)
 
     public Command Build()
     {
-        var command = arguments.AddTo(new Command("status", "Shows how the task stands: its latest runs, each source table with its unmet requirements and counts, and links held by the guard."));
+        var command = arguments.AddTo(new Command("status",
+            "Shows how the task stands: its latest runs, each source table with its unmet requirements and counts, and links held by the guard."));
         last.Validators.Add(result =>
         {
             if (result.Tokens.Count == 1 && (!int.TryParse(result.Tokens[0].Value, out var number) || number is < 0 or > 5000))

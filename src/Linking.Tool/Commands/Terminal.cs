@@ -31,7 +31,9 @@ internal sealed record Terminal(TextWriter Output, TextWriter Error, bool Intera
     public int Width { get; init; } = PlainWidth;
 
     /// <summary>Where to show how far work has come: bars on standard error for a person, else a line for each finished piece on the output.</summary>
-    public IProgressView CreateProgress() => DrawsBars ? new BarProgress(AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Error) })) : new LineProgress(Output, TimeProvider.System);
+    public IProgressView CreateProgress() =>
+        DrawsBars ? new BarProgress(AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Error) }))
+        : new LineProgress(Output, TimeProvider.System);
 
     /// <summary>The same for a command that prints nothing of the kind where nobody watches.</summary>
     public IProgressView CreateBars() => DrawsBars ? CreateProgress() : new NoProgress();

@@ -10,7 +10,9 @@ internal sealed class ConnectCommand(Terminal terminal)
 
     public Command Build()
     {
-        var command = arguments.AddTo(new Command("connect", "Signs in and says who one is there, which version of the product is installed, and what one could do. Writes nothing. Exit codes: 0 connected, 1 the product is not installed, or not all can be done."));
+        var command = arguments.AddTo(new Command("connect",
+            "Signs in and says who one is there, which version of the product is installed, and what one could do. Writes nothing. Exit codes: 0 connected, "
+            + "1 the product is not installed, or not all can be done."));
         command.SetAction(Run);
         return command;
     }
@@ -25,7 +27,8 @@ internal sealed class ConnectCommand(Terminal terminal)
             console.Line($"{view.Environment}: {view.Organization}, Dataverse {view.Version}");
             console.Line($"Signed in as {view.User} ({view.UserId:D})");
             console.Line(view.ProductVersion is { } version ? $"Customer Profile Linking {version} is installed" : "Customer Profile Linking is not installed");
-            console.Line(view.CustomerInsights ? "The tables of Customer Insights - Data are there" : "The tables of Customer Insights - Data are not there, or may not be seen");
+            console.Line(view.CustomerInsights ? "The tables of Customer Insights - Data are there"
+                : "The tables of Customer Insights - Data are not there, or may not be seen");
             foreach (var ability in view.Abilities)
             {
                 console.Line($"  {(ability.Held ? "can" : "cannot")} {ability.What}{(ability.Held ? "" : $": {ability.Privilege} is missing")}");

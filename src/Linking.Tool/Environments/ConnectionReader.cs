@@ -25,8 +25,10 @@ internal sealed class ConnectionReader(DataverseService service)
         var user = service.Get("WhoAmI").Id("UserId")!.Value;
         var version = service.Get("RetrieveVersion").Text("Version");
         var organization = service.First(new RowQuery("organization", "name"))?.Text("name") ?? "";
-        var name = service.First(new RowQuery(Names.User.Table, Names.User.FullName) { Filter = $"{Names.User.Id} eq {user:D}" })?.Text(Names.User.FullName) ?? "";
-        var product = service.First(new RowQuery("solution", "version") { Filter = $"uniquename eq {RowQuery.Quoted(PackedSolution.UniqueName)}" })?.Text("version");
+        var name = service.First(new RowQuery(Names.User.Table, Names.User.FullName) { Filter = $"{Names.User.Id} eq {user:D}" })?.Text(Names.User.FullName)
+            ?? "";
+        var product = service.First(new RowQuery("solution", "version") { Filter = $"uniquename eq {RowQuery.Quoted(PackedSolution.UniqueName)}" })?.Text(
+            "version");
         var profiles = service.Find(Names.CustomerProfile.Table) is not null;
         var held = Held(user);
         return new ConnectionView(
@@ -43,7 +45,8 @@ internal sealed class ConnectionReader(DataverseService service)
     private HashSet<string> Held(Guid user)
     {
         var names = JsonSerializer.Serialize(Wanted.Select(want => want.Privilege));
-        var answer = service.Get($"systemusers({user:D})/Microsoft.Dynamics.CRM.RetrieveUserSetOfPrivilegesByNames(PrivilegeNames=@p)?@p={Uri.EscapeDataString(names)}");
+        var answer = service.Get(
+            $"systemusers({user:D})/Microsoft.Dynamics.CRM.RetrieveUserSetOfPrivilegesByNames(PrivilegeNames=@p)?@p={Uri.EscapeDataString(names)}");
         var privileges = answer.Find("RolePrivileges") is { } list ? list.EnumerateArray().Select(item => new DataverseRow(item).Text("PrivilegeName")) : [];
         return privileges.ToHashSet(StringComparer.OrdinalIgnoreCase);
     }

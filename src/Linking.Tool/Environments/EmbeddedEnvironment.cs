@@ -12,7 +12,13 @@ internal sealed class EmbeddedEnvironment : IEnvironment
     /// <summary>Nobody listens at it: requests do not leave the process.</summary>
     private static readonly Uri Address = new("http://localhost/");
 
-    private static readonly RetryPace Pace = RetryPace.Usual with { Attempts = 1, Wait = TimeSpan.Zero, LongestWait = TimeSpan.Zero, Patience = TimeSpan.FromHours(1) };
+    private static readonly RetryPace Pace = RetryPace.Usual with
+    {
+        Attempts = 1,
+        Wait = TimeSpan.Zero,
+        LongestWait = TimeSpan.Zero,
+        Patience = TimeSpan.FromHours(1)
+    };
 
     private readonly Organization organization;
     private readonly string file;
@@ -30,7 +36,8 @@ internal sealed class EmbeddedEnvironment : IEnvironment
     public static EmbeddedEnvironment Open(OrganizationAccess access) => new(ExistingOrganization.Open(access), access.File);
 
     /// <summary>Serves an organisation that somebody else keeps open.</summary>
-    public static DataverseService Serve(Organization organization) => new(new DataverseClient(Address, new OrganizationMessageHandler(organization), credential: null, Pace));
+    public static DataverseService Serve(Organization organization) =>
+        new(new DataverseClient(Address, new OrganizationMessageHandler(organization), credential: null, Pace));
 
     public void BringUpToDate() => LinkingInstallation.InstallProduct(organization);
 

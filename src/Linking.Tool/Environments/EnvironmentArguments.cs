@@ -16,7 +16,11 @@ internal sealed class EnvironmentArguments(Terminal terminal)
     /// <summary>The environment variable that is read where the option is missing.</summary>
     public const string Variable = "DATAVERSE_URL";
 
-    private readonly Option<string?> address = new(Name) { Description = $"The environment, such as https://NAME.crm.dynamics.com. Without it, {Variable}.", HelpName = "URL" };
+    private readonly Option<string?> address = new(Name)
+    {
+        Description = $"The environment, such as https://NAME.crm.dynamics.com. Without it, {Variable}.",
+        HelpName = "URL"
+    };
 
     private readonly Option<SignInWay> way = new("--sign-in")
     {
@@ -44,7 +48,8 @@ internal sealed class EnvironmentArguments(Terminal terminal)
     {
         var text = parsed.GetValue(address) ?? terminal.Variable(Variable) ?? "";
         var url = EnvironmentAddress.Parse(text)
-            ?? throw new InputException(Name, null, "This is no address of an environment", "Write it as https://NAME.crm.dynamics.com; http is for this machine only");
+            ?? throw new InputException(Name, null, "This is no address of an environment",
+                "Write it as https://NAME.crm.dynamics.com; http is for this machine only");
         var credential = url.IsLoopback ? null : new Credentials(terminal.Variable, terminal.Error.WriteLine).Of(parsed.GetValue(way));
         return new RealEnvironment(new DataverseClient(url, transport: null, credential));
     }

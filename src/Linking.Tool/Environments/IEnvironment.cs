@@ -9,7 +9,10 @@ internal interface IEnvironment : IDisposable
     /// <summary>Brings the product up to date where that is this program's business: an organisation file of an earlier version.</summary>
     void BringUpToDate();
 
-    /// <summary>Looks whether the product is there in a version that has a custom API, for commands that are about its registration: they are not to find it repaired already.</summary>
+    /// <summary>
+    /// Looks whether the product is there in a version that has a custom API, for commands that are about its registration: they are not to find it repaired
+    /// already.
+    /// </summary>
     void Require(string api);
 
     /// <summary>Refuses a command that promises to write no row where going on with what an earlier one left would write some.</summary>

@@ -17,7 +17,8 @@ internal sealed class RealEnvironment(DataverseClient client) : IEnvironment
         var query = new RowQuery(Names.CustomApi.Table, Names.CustomApi.UniqueName) { Filter = $"{Names.CustomApi.UniqueName} eq {RowQuery.Quoted(api)}" };
         if (Service.First(query) is null)
         {
-            throw new InputException(client.Environment.Host, null, "The product is not installed there, or in an older version", "Import its managed solution first: 'linking install', or as docs/deploying.md says");
+            throw new InputException(client.Environment.Host, null, "The product is not installed there, or in an older version",
+                "Import its managed solution first: 'linking install', or as docs/deploying.md says");
         }
     }
 

@@ -72,7 +72,9 @@ internal sealed class RunFollower(DataverseService service, RunPace pace, TimePr
 
     private void Report(Guid run, Action<long, long> report)
     {
-        var query = new RowQuery(Names.Batch.Table, Names.Batch.Status) { Filter = string.Create(CultureInfo.InvariantCulture, $"{DataverseRow.LookupOf(Names.Batch.Run)} eq {run:D}") };
+        var query = new RowQuery(Names.Batch.Table,
+            Names.Batch.Status)
+        { Filter = string.Create(CultureInfo.InvariantCulture, $"{DataverseRow.LookupOf(Names.Batch.Run)} eq {run:D}") };
         var states = service.Read(query).ConvertAll(row => (BatchStatus)row.Number(Names.Batch.Status));
         report(states.Count(state => Over.Contains(state)), states.Count);
     }

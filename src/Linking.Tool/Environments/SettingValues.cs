@@ -23,9 +23,12 @@ internal sealed class SettingValues(DataverseService service)
 
     private void Write(string name, string value)
     {
-        var definitions = new RowQuery(Names.EnvironmentVariable.Definition, Names.EnvironmentVariable.DefinitionId) { Filter = $"{Names.EnvironmentVariable.SchemaName} eq {RowQuery.Quoted(name)}" };
+        var definitions = new RowQuery(Names.EnvironmentVariable.Definition,
+            Names.EnvironmentVariable.DefinitionId)
+        { Filter = $"{Names.EnvironmentVariable.SchemaName} eq {RowQuery.Quoted(name)}" };
         var definition = service.First(definitions)?.Id(Names.EnvironmentVariable.DefinitionId)
-            ?? throw new InputException("--set", null, $"The product that is installed there has no setting {name}", "Install this version of the product, or leave the setting out");
+            ?? throw new InputException("--set", null, $"The product that is installed there has no setting {name}",
+                "Install this version of the product, or leave the setting out");
         var present = service.First(new RowQuery(Names.EnvironmentVariable.ValueTable, Id, Names.EnvironmentVariable.Value)
         {
             Filter = $"{DataverseRow.LookupOf(Names.EnvironmentVariable.DefinitionId)} eq {definition:D}",
@@ -33,7 +36,8 @@ internal sealed class SettingValues(DataverseService service)
         var row = new JsonObject { [Names.EnvironmentVariable.Value] = value };
         if (present is null)
         {
-            row[service.NavigationOf(Names.EnvironmentVariable.ValueTable, Names.EnvironmentVariable.DefinitionId) + "@odata.bind"] = $"/environmentvariabledefinitions({definition:D})";
+            row[service.NavigationOf(Names.EnvironmentVariable.ValueTable, Names.EnvironmentVariable.DefinitionId) + "@odata.bind"] =
+                $"/environmentvariabledefinitions({definition:D})";
             service.Create(Names.EnvironmentVariable.ValueTable, row);
         }
         else if (present.Text(Names.EnvironmentVariable.Value) != value)

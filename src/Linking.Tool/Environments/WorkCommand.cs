@@ -18,7 +18,9 @@ internal sealed class WorkCommand(Terminal terminal)
 
     public Command Build()
     {
-        var command = arguments.AddTo(new Command("work", "Keeps runs going: takes on what waits or lost its worker, waits as told, and ends when nothing is left. Exit codes: 0 nothing is left, 1 something still waits (only with --once)."));
+        var command = arguments.AddTo(new Command("work",
+            "Keeps runs going: takes on what waits or lost its worker, waits as told, and ends when nothing is left. Exit codes: 0 nothing is left, 1 "
+            + "something still waits (only with --once)."));
         command.Add(run);
         command.Add(once);
         command.SetAction(Run);

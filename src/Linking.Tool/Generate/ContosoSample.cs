@@ -58,7 +58,9 @@ internal static class ContosoSample
 
     /// <summary>Case 2: one profile with two contacts, a lead and a loyalty member.</summary>
     private static void SeveralRows(SampleWriter sample) =>
-        sample.Add(SampleWriter.Customer(2, 1, sample.Contact(2, 1), sample.Contact(2, 2), sample.Lead(2, 1), sample.Member(2, 1)) with { Places = KeyPlaces.Ring | KeyPlaces.Alternates });
+        sample.Add(SampleWriter.Customer(2, 1, sample.Contact(2, 1), sample.Contact(2, 2), sample.Lead(2, 1),
+            sample.Member(2, 1)) with
+        { Places = KeyPlaces.Ring | KeyPlaces.Alternates });
 
     private static void Moves(SampleWriter sample)
     {
@@ -66,7 +68,12 @@ internal static class ContosoSample
         var (contact, second, lead) = (sample.Contact(3, 1), sample.Contact(3, 2), sample.Lead(3, 1));
         sample.Add(SampleWriter.Customer(3, 1, contact), 1);
         sample.Add(SampleWriter.Customer(3, 2, second, lead), 1);
-        sample.Add(SampleWriter.Customer(3, 1, contact, second, lead) with { PreviousCustomerId = SampleWriter.CustomerId(3, 2).ToString("N"), Places = KeyPlaces.Alternates }, 2);
+        sample.Add(SampleWriter.Customer(3, 1, contact, second, lead) with
+        {
+            PreviousCustomerId = SampleWriter.CustomerId(3, 2)
+            .ToString("N"),
+            Places = KeyPlaces.Alternates
+        }, 2);
 
         // Case 4: profile 1 splits; contact 2 goes to the new profile 2.
         (contact, second) = (sample.Contact(4, 1), sample.Contact(4, 2));
@@ -98,7 +105,11 @@ internal static class ContosoSample
         for (var i = 0; i < formats.Length; i++)
         {
             var customerId = SampleWriter.CustomerId(8, i + 1).ToString("D");
-            sample.Add(SampleWriter.Customer(8, i + 1, sample.Contact(8, i + 1, formats[i])) with { KeyCustomerId = i % 2 == 0 ? customerId : customerId.ToUpperInvariant() });
+            sample.Add(SampleWriter.Customer(8, i + 1, sample.Contact(8, i + 1, formats[i])) with
+            {
+                KeyCustomerId = i % 2 == 0 ? customerId
+                : customerId.ToUpperInvariant()
+            });
         }
     }
 
@@ -107,10 +118,12 @@ internal static class ContosoSample
         for (var i = 1; i <= 5; i++)
         {
             // Case 9: a source that is not Dataverse, beside a contact.
-            sample.Add(SampleWriter.Customer(9, i, sample.Contact(9, i), SampleWriter.Key(LoyaltyCard, string.Create(CultureInfo.InvariantCulture, $"LC-{i:000000}"))));
+            sample.Add(SampleWriter.Customer(9, i, sample.Contact(9, i),
+                SampleWriter.Key(LoyaltyCard, string.Create(CultureInfo.InvariantCulture, $"LC-{i:000000}"))));
 
             // Case 10: a contact of another environment, beside one of this.
-            sample.Add(SampleWriter.Customer(10, i, sample.Contact(10, i), SampleWriter.Key(EuropeContact, string.Create(CultureInfo.InvariantCulture, $"e0c0ffee-0000-4000-8000-{i:000000000000}"))));
+            sample.Add(SampleWriter.Customer(10, i, sample.Contact(10, i),
+                SampleWriter.Key(EuropeContact, string.Create(CultureInfo.InvariantCulture, $"e0c0ffee-0000-4000-8000-{i:000000000000}"))));
         }
 
         // Case 11: a source that nobody declared; contact 2 has no other key.
@@ -125,7 +138,8 @@ internal static class ContosoSample
         for (var i = 1; i <= 20; i++)
         {
             var number = string.Create(CultureInfo.InvariantCulture, $"ACC-{1000 + i}");
-            writer.Row(Account.Table, string.Create(CultureInfo.InvariantCulture, $"acc00012-0000-4000-8000-{i:000000000000}"), $"{PersonNames.Companies[i % PersonNames.Companies.Count]} {i}", number);
+            writer.Row(Account.Table, string.Create(CultureInfo.InvariantCulture, $"acc00012-0000-4000-8000-{i:000000000000}"),
+                $"{PersonNames.Companies[i % PersonNames.Companies.Count]} {i}", number);
             sample.Add(SampleWriter.Customer(12, i, SampleWriter.Key(Account, number)));
         }
     }

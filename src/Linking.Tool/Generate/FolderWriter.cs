@@ -31,7 +31,8 @@ internal sealed class FolderWriter : IDisposable
         string[] profileColumns =
         [
             Names.CustomerProfile.Id, Names.CustomerProfile.CustomerId, ProfileColumns.PreviousCustomerId, ProfileColumns.FullName, ProfileColumns.FirstName,
-            ProfileColumns.LastName, ProfileColumns.Email, ProfileColumns.LoyaltyTier, .. tables.SelectMany(table => new[] { table.KeyColumn, table.AlternateColumn }),
+            ProfileColumns.LastName, ProfileColumns.Email, ProfileColumns.LoyaltyTier,
+                .. tables.SelectMany(table => new[] { table.KeyColumn, table.AlternateColumn }),
         ];
         string[] keyColumns =
         [

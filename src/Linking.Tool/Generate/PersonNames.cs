@@ -22,7 +22,8 @@ internal static class PersonNames
     public static readonly IReadOnlyList<string> Companies =
         ["A. Datum", "Adventure Works", "Alpine Ski House", "Fabrikam, Inc.", "Litware", "Northwind Traders", "Tailspin Toys", "Wide World Importers"];
 
-    public static readonly IReadOnlyList<string> Interests = ["Espresso machine", "Grinder, \"barista\" series", "Service contract", "Training", "Wholesale beans"];
+    public static readonly IReadOnlyList<string> Interests =
+        ["Espresso machine", "Grinder, \"barista\" series", "Service contract", "Training", "Wholesale beans"];
 
     public static readonly IReadOnlyList<string> Tiers = ["Bronze", "Silver", "Gold"];
 

@@ -42,7 +42,8 @@ internal sealed class Population(GeneratorOptions options, FolderWriter writer, 
         var customerId = random.NextCustomerId();
         var profileId = random.Chance(0.1) ? random.NextGuid() : customerId;
         var keyFormat = random.Chance(0.1) ? "D" : "N";
-        return new Customer(customerId.ToString("N"), customerId.ToString(keyFormat), profileId, first, last, email, random.Pick(PersonNames.Tiers), Unlist(rows), Places(rows.Count));
+        return new Customer(customerId.ToString("N"), customerId.ToString(keyFormat), profileId, first, last, email, random.Pick(PersonNames.Tiers),
+            Unlist(rows), Places(rows.Count));
     }
 
     private int Several() => random.Chance(0.86) ? 1 : random.Chance(0.8) ? 2 : 3;
@@ -73,7 +74,8 @@ internal sealed class Population(GeneratorOptions options, FolderWriter writer, 
     private SourceRow AddMember(string first, string last)
     {
         var id = random.NextGuid();
-        writer.Row(UnifiedTable.Member.Table, id.ToString("D"), $"{first} {last}", $"{random.Next(20_000)}", $"20{random.Next(10) + 15}-{random.Next(12) + 1:00}-{random.Next(28) + 1:00}");
+        writer.Row(UnifiedTable.Member.Table, id.ToString("D"), $"{first} {last}", $"{random.Next(20_000)}",
+            $"20{random.Next(10) + 15}-{random.Next(12) + 1:00}-{random.Next(28) + 1:00}");
         return new SourceRow(UnifiedTable.Member, Format(id), Listed: true);
     }
 

@@ -19,7 +19,10 @@ internal static class SampleDefects
     private static void KeysWithoutRow(SampleWriter sample) =>
         sample.Add(SampleWriter.Customer(20, 1, sample.Contact(20, 1), SampleWriter.Key(UnifiedTable.Contact, "c0ffee20-0000-4000-8000-000000000099")));
 
-    /// <summary>Case 21: the same contacts come in through two data sources; contact 1 is claimed twice from the second unification on and keeps its link, contact 2 always, contact 3 only in the first.</summary>
+    /// <summary>
+    /// Case 21: the same contacts come in through two data sources; contact 1 is claimed twice from the second unification on and keeps its link, contact 2
+    /// always, contact 3 only in the first.
+    /// </summary>
     private static void RowsClaimedTwice(SampleWriter sample)
     {
         var (later, always, first) = (sample.Contact(21, 1), sample.Contact(21, 2), sample.Contact(21, 3));
@@ -31,7 +34,8 @@ internal static class SampleDefects
 
     /// <summary>Case 22: a key typed by hand.</summary>
     private static void KeysThatAreNoGuid(SampleWriter sample) =>
-        sample.Add(SampleWriter.Customer(22, 1, sample.Contact(22, 1), SampleWriter.Key(UnifiedTable.Contact, "CID-10042"), sample.Lead(22, 1), SampleWriter.Key(UnifiedTable.Lead, "c0ffee22-0000-4000-8000")));
+        sample.Add(SampleWriter.Customer(22, 1, sample.Contact(22, 1), SampleWriter.Key(UnifiedTable.Contact, "CID-10042"), sample.Lead(22, 1),
+            SampleWriter.Key(UnifiedTable.Lead, "c0ffee22-0000-4000-8000")));
 
     /// <summary>Case 23: contact 1 and lead 1 name a profile that never comes, contact 2 one that comes with the second unification.</summary>
     private static void KeysWithoutProfile(SampleWriter sample)

@@ -25,7 +25,8 @@ internal sealed class SampleWriter(FolderWriter writer)
     {
         var id = Id("1ead00", @case, number);
         var (first, last) = Name(@case, number);
-        writer.Row(UnifiedTable.Lead.Table, id.ToString("D"), "Espresso machine", first, last, "Northwind Traders", PersonNames.Email(first, last, (@case * 100) + number));
+        writer.Row(UnifiedTable.Lead.Table, id.ToString("D"), "Espresso machine", first, last, "Northwind Traders",
+            PersonNames.Email(first, last, (@case * 100) + number));
         return new SourceRow(UnifiedTable.Lead, id.ToString("D"), Listed: true);
     }
 
@@ -44,7 +45,8 @@ internal sealed class SampleWriter(FolderWriter writer)
     {
         var id = CustomerId(@case, number);
         var (first, last) = Name(@case, number);
-        return new Customer(id.ToString("N"), id.ToString("N"), Id("f01d00", @case, number), first, last, PersonNames.Email(first, last, (@case * 100) + number), "Gold", rows, KeyPlaces.None);
+        return new Customer(id.ToString("N"), id.ToString("N"), Id("f01d00", @case, number), first, last,
+            PersonNames.Email(first, last, (@case * 100) + number), "Gold", rows, KeyPlaces.None);
     }
 
     /// <summary>Writes the customer after one unification, or after both.</summary>

@@ -91,7 +91,8 @@ internal sealed partial class CustomTableReader(string file, InputErrors errors,
             return name;
         }
 
-        errors.Add(file, reader.LineOf(member), $"'{text}' is no logical name of a table or column", $"Write a letter and then letters, digits and underscores, at most 100, like {example}");
+        errors.Add(file, reader.LineOf(member), $"'{text}' is no logical name of a table or column",
+            $"Write a letter and then letters, digits and underscores, at most 100, like {example}");
         return null;
     }
 

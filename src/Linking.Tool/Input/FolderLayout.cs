@@ -15,7 +15,8 @@ internal sealed record FolderLayout(string? Rows, string? Before)
     {
         var rows = SimulationFolder.Find(root, InputNames.RowsFolder);
         var before = SimulationFolder.Find(root, InputNames.BeforeFolder);
-        var hasUnification = Directory.EnumerateDirectories(root, $"{InputNames.UnificationFolderPrefix}*", new EnumerationOptions { MatchCasing = MatchCasing.CaseInsensitive }).Any();
+        var hasUnification = Directory.EnumerateDirectories(root, $"{InputNames.UnificationFolderPrefix}*",
+            new EnumerationOptions { MatchCasing = MatchCasing.CaseInsensitive }).Any();
         var isFlat = rows is null && before is null && !hasUnification && HasContent(root);
         return isFlat ? new FolderLayout(root, root) : new FolderLayout(rows, before);
     }

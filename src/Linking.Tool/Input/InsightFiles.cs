@@ -24,7 +24,8 @@ internal sealed class InsightFiles(TableFileValidator validator, InputErrors err
 
             if (!InsightFormat.IsTable(source.Stem))
             {
-                errors.Add(source.Name, null, $"'{source.Stem}' is no table that Customer Insights writes about customers", $"Name the file like {InsightNames.CustomerMeasure}.csv, or after the table of a measure");
+                errors.Add(source.Name, null, $"'{source.Stem}' is no table that Customer Insights writes about customers",
+                    $"Name the file like {InsightNames.CustomerMeasure}.csv, or after the table of a measure");
             }
             else if (Read(source) is { } file)
             {

@@ -44,7 +44,8 @@ internal sealed partial class InsightFormat(string table) : FileFormat
         }
 
         var own = Names.CustomerProfile.ColumnPrefix + ColumnNames.LettersAndDigits(written);
-        return own is Names.CustomerProfile.CustomerId or InsightNames.Measures or InsightNames.Segments or InsightNames.SegmentProvider && !taken.Contains(own) ? own : null;
+        return own is Names.CustomerProfile.CustomerId or InsightNames.Measures or InsightNames.Segments or InsightNames.SegmentProvider
+            && !taken.Contains(own) ? own : null;
     }
 
     /// <summary>Whether Customer Insights could have written a table of that name, beside profiles and keys.</summary>

@@ -127,7 +127,8 @@ internal sealed class JsonObjectReader
             return null;
         }
 
-        if (member.Value.Kind == JsonValueKind.Number && int.TryParse(member.Value.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+        if (member.Value.Kind == JsonValueKind.Number
+            && int.TryParse(member.Value.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
         {
             return number;
         }

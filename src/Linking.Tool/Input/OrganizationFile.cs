@@ -14,7 +14,8 @@ internal sealed partial class OrganizationFile(InputErrors errors, ITableCatalog
     {
         if (folder.FindFile(File) is not { } path)
         {
-            errors.Add(File, null, "The file is missing", "Add it; it names the organisation and the source tables. 'linking new FOLDER' makes one from the files that are there");
+            errors.Add(File, null, "The file is missing",
+                "Add it; it names the organisation and the source tables. 'linking new FOLDER' makes one from the files that are there");
             return null;
         }
 
@@ -58,7 +59,8 @@ internal sealed partial class OrganizationFile(InputErrors errors, ITableCatalog
         RefuseRepeats(tables.Select(table => (Name: table.Table?.LogicalName ?? "", table.Line)), "The table");
         return errors.All.Count > before
             ? null
-            : new OrganizationDefinition(name!, Guid.Parse(id!), url!, kind, storage, profileTable, [.. sources.Select(source => source.Source!)], [.. tables.Select(table => table.Table!)])
+            : new OrganizationDefinition(name!, Guid.Parse(id!), url!, kind, storage, profileTable, [.. sources.Select(source => source.Source!)],
+                [.. tables.Select(table => table.Table!)])
             {
                 Refresh = refresh,
                 Settings = settings,

@@ -3,7 +3,9 @@ using Names = Linking.Plugins.Schema.Names;
 
 namespace Linking.Tool.Input;
 
-/// <summary>A profile's id: its own column, or derived from the CustomerId where the file has no such column. A profile without a CustomerId is refused.</summary>
+/// <summary>
+/// A profile's id: its own column, or derived from the CustomerId where the file has no such column. A profile without a CustomerId is refused.
+/// </summary>
 internal sealed class ProfileIdentity(TableRows rows) : IRowIdentity
 {
     private readonly GivenIdentity? given = GivenIdentity.Find(rows, Names.CustomerProfile.Id);

@@ -84,7 +84,8 @@ internal sealed class RowFiles(
     private TableShape? Find(string logicalName)
     {
         var declared = organization?.Tables.FirstOrDefault(table => table.LogicalName == logicalName);
-        var ours = logicalName.StartsWith(Names.CustomerProfile.ColumnPrefix, StringComparison.Ordinal) || logicalName.StartsWith(InputNames.ProductPrefix, StringComparison.Ordinal);
+        var ours = logicalName.StartsWith(Names.CustomerProfile.ColumnPrefix, StringComparison.Ordinal)
+            || logicalName.StartsWith(InputNames.ProductPrefix, StringComparison.Ordinal);
         return declared ?? (ours ? null : catalog.Find(logicalName));
     }
 }

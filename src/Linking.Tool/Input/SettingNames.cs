@@ -19,7 +19,8 @@ internal static class SettingNames
 
     /// <summary>The schema name, whatever the case of its letters and with or without the prefix; null when there is none.</summary>
     public static string? Find(string name) => All.FirstOrDefault(known =>
-        string.Equals(known, name, StringComparison.OrdinalIgnoreCase) || string.Equals(known, InputNames.ProductPrefix + name, StringComparison.OrdinalIgnoreCase));
+        string.Equals(known, name, StringComparison.OrdinalIgnoreCase)
+            || string.Equals(known, InputNames.ProductPrefix + name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>What is wrong with a value; null when the product accepts it.</summary>
     public static string? Refusal(string name, string value)

@@ -17,7 +17,8 @@ internal sealed class SettingsPart(string file, InputErrors errors)
             }
             else if (TextOf(member.Value) is not { } value)
             {
-                errors.Add(file, member.Line, $"'{member.Name}' must be a text, a number, true or false", $"Write \"{name}\": \"yes\", or another value that it accepts");
+                errors.Add(file, member.Line, $"'{member.Name}' must be a text, a number, true or false",
+                    $"Write \"{name}\": \"yes\", or another value that it accepts");
             }
             else if (SettingNames.Refusal(name, value) is { } refusal)
             {

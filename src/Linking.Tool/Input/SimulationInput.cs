@@ -23,5 +23,7 @@ internal sealed record SimulationInput(
     public IReadOnlyList<RowFile> Insights { get; init; } = [];
 
     /// <summary>Rows of all source tables and unifications.</summary>
-    public long RowCount => Rows.Sum(rows => rows.File.Count) + (Before is null ? 0 : Before.Profiles.Count + Before.Keys.Count) + Unifications.Sum(unification => unification.Profiles.Count + unification.Keys.Count);
+    public long RowCount =>
+        Rows.Sum(rows => rows.File.Count) + (Before is null ? 0 : Before.Profiles.Count + Before.Keys.Count)
+        + Unifications.Sum(unification => unification.Profiles.Count + unification.Keys.Count);
 }

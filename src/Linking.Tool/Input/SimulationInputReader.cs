@@ -49,7 +49,8 @@ internal sealed class SimulationInputReader
         var tables = new RowFiles(folder, validator, errors, notes, organization, catalog);
         var rows = ReadRows(layout, tables);
         var before = layout.Before is { } path ? ReadUnification(path, 0, null) : null;
-        var unifications = new UnificationNumbers(errors).Read(folder.Root, required: layout.Before is null).Select(number => ReadUnification(number, tables)).OfType<UnificationFolder>().ToList();
+        var unifications = new UnificationNumbers(errors).Read(folder.Root, required: layout.Before is null).Select(number => ReadUnification(number, tables))
+            .OfType<UnificationFolder>().ToList();
         var insights = new InsightFiles(validator, errors, notes).Read(folder);
         NoteUnread(organization);
         errors.ThrowIfAny();
@@ -92,7 +93,8 @@ internal sealed class SimulationInputReader
         return profiles is null || keys is null ? null : new UnificationFolder(number, profiles, keys) { Rows = rows };
     }
 
-    private InputFile? ReadContent(string path, IReadOnlyList<TableSource> sources, IReadOnlyList<string> stems, FileFormat format, Dictionary<string, int> longest)
+    private InputFile? ReadContent(string path, IReadOnlyList<TableSource> sources, IReadOnlyList<string> stems, FileFormat format, Dictionary<string,
+        int> longest)
     {
         var found = sources.Where(source => stems.Contains(source.Stem)).OrderBy(source => stems.IndexOf(source.Stem)).ToList();
         if (found.Count == 0)

@@ -8,7 +8,9 @@ internal sealed class SourceRowFormat(TableShape table) : FileFormat
 {
     private const string FirstOfExcel = "(do not modify) ";
 
-    /// <summary>Columns that a worksheet of Dynamics 365 begins with: id, checksum, time of the last change, each with the same words before it in the user's language.</summary>
+    /// <summary>
+    /// Columns that a worksheet of Dynamics 365 begins with: id, checksum, time of the last change, each with the same words before it in the user's language.
+    /// </summary>
     private const int ColumnsOfExcel = 3;
 
     private static readonly ColumnShape Link = new(Names.SourceRow.Lookup, ColumnKind.Lookup, Target: Names.CustomerProfile.Table);

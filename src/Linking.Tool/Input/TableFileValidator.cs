@@ -45,7 +45,8 @@ internal sealed class TableFileValidator(InputErrors errors, InputNotes notes)
         {
             errors.Add(rows?.Part.Name ?? source.Name, null, $"The file cannot be read ({exception.Message.TrimEnd('.')})", "Export it again");
         }
-        catch (Exception exception) when (parts.Any(part => part.Kind != FileKind.Text) && exception is not (OutOfMemoryException or UnauthorizedAccessException))
+        catch (Exception exception)
+            when (parts.Any(part => part.Kind != FileKind.Text) && exception is not (OutOfMemoryException or UnauthorizedAccessException))
         {
             var part = rows?.Part ?? parts[0];
             errors.Add(part.Name, null, FilePartReader.Unreadable(part.Kind, exception), FilePartReader.SaveAsText);
@@ -109,7 +110,8 @@ internal sealed class TableFileValidator(InputErrors errors, InputNotes notes)
     {
         if (map.Unknown.Count > 0)
         {
-            notes.LeaveOut(name, 1, $"not loaded, and not needed for linking: {InputNotes.List(map.Unknown)}", "Remove these columns, or write the logical names of columns that the table has");
+            notes.LeaveOut(name, 1, $"not loaded, and not needed for linking: {InputNotes.List(map.Unknown)}",
+                "Remove these columns, or write the logical names of columns that the table has");
         }
 
         var repeated = map.Repeated.Where(column => !format.Required.Contains(column)).Distinct(StringComparer.Ordinal).ToList();
@@ -120,7 +122,8 @@ internal sealed class TableFileValidator(InputErrors errors, InputNotes notes)
 
         if (map.Unnamed > 0)
         {
-            notes.LeaveOut(name, 1, $"left out, because the header does not name {(map.Unnamed == 1 ? "it: 1 column" : $"them: {map.Unnamed} columns")}", "Name the columns, or remove them");
+            notes.LeaveOut(name, 1, $"left out, because the header does not name {(map.Unnamed == 1 ? "it: 1 column" : $"them: {map.Unnamed} columns")}",
+                "Name the columns, or remove them");
         }
     }
 
@@ -155,7 +158,8 @@ internal sealed class TableFileValidator(InputErrors errors, InputNotes notes)
         var (count, width) = (rows.Count, rows.Width);
         if (count < width || Enumerable.Range(width, count - width).Any(place => rows.Raw(place).Length > 0))
         {
-            errors.Add(rows.Part.Name, rows.Line, $"The row has {count} cells, the header {width}", "Write a cell for each column, and put cells that contain separators in quotes");
+            errors.Add(rows.Part.Name, rows.Line, $"The row has {count} cells, the header {width}",
+                "Write a cell for each column, and put cells that contain separators in quotes");
             return false;
         }
 

@@ -38,13 +38,15 @@ internal sealed class UnificationNumbers(InputErrors errors)
         numbers.Sort();
         if (numbers.Count == 0 && required)
         {
-            errors.Add($"{InputNames.UnificationFolderPrefix}1", null, "There is no unification", "Add the folder with msdynci_customerprofile.csv and msdynci_alternatekey.csv");
+            errors.Add($"{InputNames.UnificationFolderPrefix}1", null, "There is no unification",
+                "Add the folder with msdynci_customerprofile.csv and msdynci_alternatekey.csv");
         }
 
         var missing = Enumerable.Range(1, numbers.Count).Except(numbers).ToList();
         if (missing.Count > 0)
         {
-            errors.Add($"{InputNames.UnificationFolderPrefix}{missing[0]}", null, $"The folder is missing, but {InputNames.UnificationFolderPrefix}{numbers[^1]} is there", Remedy);
+            errors.Add($"{InputNames.UnificationFolderPrefix}{missing[0]}", null,
+                $"The folder is missing, but {InputNames.UnificationFolderPrefix}{numbers[^1]} is there", Remedy);
         }
 
         return numbers;

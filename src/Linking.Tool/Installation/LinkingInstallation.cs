@@ -7,7 +7,9 @@ using Names = Linking.Plugins.Schema.Names;
 
 namespace Linking.Tool.Installation;
 
-/// <summary>Installs the product as an administrator does: imports the packed managed solution and calls the set-up, and nothing else. The settings follow.</summary>
+/// <summary>
+/// Installs the product as an administrator does: imports the packed managed solution and calls the set-up, and nothing else. The settings follow.
+/// </summary>
 internal sealed class LinkingInstallation : ILinkingInstallation
 {
     /// <inheritdoc />
@@ -36,7 +38,8 @@ internal sealed class LinkingInstallation : ILinkingInstallation
         }
         catch (FaultException<OrganizationServiceFault> fault) when (fault.Detail.ErrorCode == ErrorCodes.ImportSolutionError)
         {
-            throw new InputException(organization.Name, null, fault.Message.TrimEnd('.'), "Use the version of this tool that last worked on the organisation, or a newer one");
+            throw new InputException(organization.Name, null, fault.Message.TrimEnd('.'),
+                "Use the version of this tool that last worked on the organisation, or a newer one");
         }
     }
 
@@ -51,7 +54,8 @@ internal sealed class LinkingInstallation : ILinkingInstallation
     {
         var query = new QueryExpression("solution") { TopCount = 1 };
         query.Criteria.AddCondition("uniquename", ConditionOperator.Equal, PackedSolution.UniqueName);
-        if (organization.System.RetrieveMultiple(query).Entities.Count == 0 && new Simulation.OrganizationCatalog(organization.System).Find(Names.Run.Table) is not null)
+        if (organization.System.RetrieveMultiple(query).Entities.Count == 0
+            && new Simulation.OrganizationCatalog(organization.System).Find(Names.Run.Table) is not null)
         {
             throw new InputException(
                 organization.Name,

@@ -6,7 +6,8 @@ internal static class PackedSolution
     /// <summary>The name under which the solution is installed.</summary>
     internal const string UniqueName = "CustomerProfileLinking";
 
-    private static readonly Lazy<byte[]> Content = new(() => File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "solution", UniqueName + "_managed.zip")));
+    private static readonly Lazy<byte[]> Content = new(() =>
+        File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "solution", UniqueName + "_managed.zip")));
 
     /// <summary>The zip.</summary>
     internal static byte[] Managed => Content.Value;

@@ -16,7 +16,8 @@ internal sealed class SettingsWriter(IOrganizationService service)
     /// <summary>Writes settings and source tables; those that are there are brought up to date.</summary>
     internal void Write(OrganizationDefinition organization)
     {
-        variables.Write(Names.EnvironmentVariable.CustomerKind, organization.CustomerKind == CustomerKind.BusinessAccounts ? "businessAccounts" : "individuals");
+        variables.Write(Names.EnvironmentVariable.CustomerKind, organization.CustomerKind == CustomerKind.BusinessAccounts ? "businessAccounts"
+            : "individuals");
         variables.Write(Names.EnvironmentVariable.OutputStorage, organization.OutputStorage == OutputStorage.PrivateDataLake ? "privateDataLake" : "managed");
         variables.Write(Names.EnvironmentVariable.EnvironmentUrl, organization.EnvironmentUrl);
         variables.Write(organization.Settings);

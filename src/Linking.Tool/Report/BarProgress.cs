@@ -15,7 +15,8 @@ internal sealed class BarProgress(IAnsiConsole console) : IProgressView
 
     private void Show(string what, long total, Action<ProgressTask> work) => console
         .Progress()
-        .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn(), new TimeLeftColumn(new TimeLeft(TimeProvider.System)))
+        .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn(),
+            new TimeLeftColumn(new TimeLeft(TimeProvider.System)))
         .Start(context =>
         {
             var task = context.AddTask(Markup.Escape(what), maxValue: Math.Max(1, total));

@@ -45,7 +45,8 @@ internal sealed class ConsoleReport(IAnsiConsole console)
         }
 
         console.WriteLine();
-        PrintLines($"Details: {string.Join(", ", new[] { ReportFolder.Links, ReportFolder.Issues, ReportFolder.Status }.Select(file => Path.Combine(folder, file)))}", 0);
+        var files = new[] { ReportFolder.Links, ReportFolder.Issues, ReportFolder.Status }.Select(file => Path.Combine(folder, file));
+        PrintLines($"Details: {string.Join(", ", files)}", 0);
     }
 
     private void Print(UnificationReport unification)
@@ -54,11 +55,13 @@ internal sealed class ConsoleReport(IAnsiConsole console)
         PrintLines(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"Unification {unification.Number}: {StatusText.Of(unification.Status)}, {unification.Requests.Values.Sum():N0} requests, {unification.Elapsed.TotalSeconds:0.0} s"),
+                $"Unification {unification.Number}: {StatusText.Of(unification.Status)}, {unification.Requests.Values.Sum():N0} requests, "
+                    + $"{unification.Elapsed.TotalSeconds:0.0} s"),
             0);
         console.Write(Table(unification));
         var reasons = unification.Environment.Reasons.Select(reason => (What: "The environment", Reason: reason))
-            .Concat(unification.SourceTables.SelectMany(source => source.Reasons.Select(reason => (What: $"{source.DataSource}, {source.Table}", Reason: reason))))
+            .Concat(unification.SourceTables.SelectMany(source =>
+                source.Reasons.Select(reason => (What: $"{source.DataSource}, {source.Table}", Reason: reason))))
             .ToList();
         var repeated = reasons.Where(told.Contains).Select(reason => reason.What).Distinct(StringComparer.Ordinal).ToList();
         if (repeated.Count > 0)

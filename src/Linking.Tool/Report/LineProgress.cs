@@ -13,7 +13,10 @@ internal sealed class LineProgress(TextWriter output, TimeProvider time) : IProg
     public void Run(string what, long total, Action<Action<long>> work)
     {
         var done = 0L;
-        Show(what, () => Interlocked.Read(ref done) is > 0 and var count ? (total > 0 ? $"{Text(count)} of {Text(Math.Max(total, count))}, " : $"{Text(count)}, ") : "", () => work(count => Interlocked.Add(ref done, count)), () => done > 0 ? $"{Text(done)}, " : "");
+        Show(what, () =>
+            Interlocked.Read(ref done) is > 0 and var count
+            ? (total > 0 ? $"{Text(count)} of {Text(Math.Max(total, count))}, " : $"{Text(count)}, ") : "", () =>
+            work(count => Interlocked.Add(ref done, count)), () => done > 0 ? $"{Text(done)}, " : "");
     }
 
     public void Follow(string what, Action<Action<long, long>> work)

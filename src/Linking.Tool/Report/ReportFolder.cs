@@ -35,7 +35,8 @@ internal sealed class ReportFolder : IDisposable
 
     /// <summary>Adds a link. The caller keeps the order: table, row id.</summary>
     public void Add(LinkLine line) =>
-        links.WriteRecord(CsvCells.Of(line.Table, IdText.Of(line.RowId), IdText.Of(line.ProfileId), line.CustomerId, line.Change.ToString().ToLowerInvariant()));
+        links.WriteRecord(
+            CsvCells.Of(line.Table, IdText.Of(line.RowId), IdText.Of(line.ProfileId), line.CustomerId, line.Change.ToString().ToLowerInvariant()));
 
     /// <summary>Adds the issues of one unification, in the order table, row id, code, key, CustomerId, data source.</summary>
     public void Add(IEnumerable<IssueLine> lines)

@@ -15,12 +15,15 @@ internal sealed record UnificationReport(
     IReadOnlyDictionary<string, long> Requests,
     TimeSpan Elapsed)
 {
-    /// <summary>The unification as a whole: what kept the environment from being linked, else the worst of the tables that are linked and of the issues.</summary>
+    /// <summary>
+    /// The unification as a whole: what kept the environment from being linked, else the worst of the tables that are linked and of the issues.
+    /// </summary>
     public TableStatus Status => Environment.Status != TableStatus.Successful
         ? Environment.Status
         : IssuesByCode.Values.Sum() > 0 && Worst == TableStatus.Successful ? TableStatus.CompletedWithIssues : Worst;
 
-    private TableStatus Worst => SourceTables.Where(table => table.Status != TableStatus.Skipped).Select(table => table.Status).DefaultIfEmpty(TableStatus.Skipped).MaxBy(Rank);
+    private TableStatus Worst =>
+        SourceTables.Where(table => table.Status != TableStatus.Skipped).Select(table => table.Status).DefaultIfEmpty(TableStatus.Skipped).MaxBy(Rank);
 
     private static int Rank(TableStatus status) => status switch
     {

@@ -35,7 +35,9 @@ internal sealed class EarlierWork(DataverseService service, string file = "")
             errors.Add(new InputError(
                 name,
                 null,
-                string.Create(CultureInfo.InvariantCulture, $"{events:N0} {(events == 1 ? "event" : "events")} of an earlier command, which was stopped, would write links first, and a preview writes no row"),
+                string.Create(CultureInfo.InvariantCulture,
+                    $"{events:N0} {(events == 1 ? "event" : "events")} of an earlier command, which was stopped, would write links first, and a preview "
+                    + $"writes no row"),
                 "Give that command again, or let 'linking run' go on with it"));
         }
 
@@ -48,7 +50,8 @@ internal sealed class EarlierWork(DataverseService service, string file = "")
     /// <summary>Says which runs have not ended, and how to go on with each.</summary>
     public IReadOnlyList<string> Notes() =>
     [
-        .. archive.UnderWay().Select(run => $"The run '{run.Name}' has not ended: it is {run.Status}. Go on with it by 'linking run', or cancel it by 'linking cancel {run.Id:D}'."),
+        .. archive.UnderWay().Select(run =>
+            $"The run '{run.Name}' has not ended: it is {run.Status}. Go on with it by 'linking run', or cancel it by 'linking cancel {run.Id:D}'."),
         .. archive.WithStatus(RunStatus.Paused).Select(run =>
             $"The run '{run.Name}' is Paused. Go on with it by 'linking resume {run.Id:D}', or cancel it by 'linking cancel {run.Id:D}'."),
     ];

@@ -63,7 +63,8 @@ internal static class ExistingOrganization
         try
         {
             // A connection that only reads would leave the log's index behind.
-            using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadWrite, Pooling = false, DefaultTimeout = 1 }.ToString());
+            using var connection = new SqliteConnection(
+                new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadWrite, Pooling = false, DefaultTimeout = 1 }.ToString());
             connection.Open();
             if (!Has(connection, "_setting"))
             {

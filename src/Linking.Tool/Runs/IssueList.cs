@@ -14,7 +14,8 @@ internal sealed class IssueList(DataverseService service)
 
     private static readonly string[] Columns =
     [
-        Names.State.Code, Names.Issue.Code, Names.Issue.LogicalName, Names.Issue.RowId, Names.Issue.DataSource, Names.Issue.Key, Names.Issue.CustomerIds, Names.Issue.Message,
+        Names.State.Code, Names.Issue.Code, Names.Issue.LogicalName, Names.Issue.RowId, Names.Issue.DataSource, Names.Issue.Key, Names.Issue.CustomerIds,
+            Names.Issue.Message,
         Names.Issue.Remedy, Names.Issue.FirstSeen, Names.Issue.LastSeen,
     ];
 
@@ -45,7 +46,12 @@ internal sealed class IssueList(DataverseService service)
             conditions.Add($"{Names.Issue.Code} eq {RowQuery.Quoted(code)}");
         }
 
-        var query = new RowQuery(Names.Issue.Table, Columns) { Filter = conditions.Count == 0 ? null : string.Join(" and ", conditions), OrderBy = Names.Issue.Id };
+        var query = new RowQuery(Names.Issue.Table, Columns)
+        {
+            Filter = conditions.Count == 0 ? null
+            : string.Join(" and ", conditions),
+            OrderBy = Names.Issue.Id
+        };
         return
         [
             .. service.Read(query)
@@ -59,7 +65,8 @@ internal sealed class IssueList(DataverseService service)
 
     private static string Known(string option, string what, string name, IReadOnlyCollection<string> known) =>
         known.FirstOrDefault(other => string.Equals(other, name, StringComparison.OrdinalIgnoreCase))
-        ?? throw new InputException(option, null, $"'{name}' is no {what}", known.Count == 0 ? "Leave the option out: there is none yet" : $"Name one of: {string.Join(", ", known)}");
+        ?? throw new InputException(option, null, $"'{name}' is no {what}", known.Count == 0 ? "Leave the option out: there is none yet"
+            : $"Name one of: {string.Join(", ", known)}");
 
     private List<string> Tables()
     {

@@ -15,7 +15,8 @@ internal sealed class RunArchive(DataverseService service)
 
     private static readonly string[] Columns =
     [
-        Names.Run.Id, Names.Run.Name, Names.Run.Mode, Names.Run.Status, Names.Run.StartedOn, CreatedOn, Names.Run.EndedOn, Names.Run.Detail, Names.Run.Examined, Names.Run.Linked,
+        Names.Run.Id, Names.Run.Name, Names.Run.Mode, Names.Run.Status, Names.Run.StartedOn, CreatedOn, Names.Run.EndedOn, Names.Run.Detail,
+            Names.Run.Examined, Names.Run.Linked,
         Names.Run.Relinked, Names.Run.Unlinked, Names.Run.Unchanged, Names.Run.Issues, Names.Run.Held, Names.Run.Tables, Names.Run.Samples,
     ];
 
@@ -64,7 +65,8 @@ internal sealed class RunArchive(DataverseService service)
     public Guid Find(string idOrName, string argument = "--approve")
     {
         var rows = Rows(1, Guid.TryParse(idOrName, out var id) ? $"{Names.Run.Id} eq {id:D}" : $"{Names.Run.Name} eq {RowQuery.Quoted(idOrName)}");
-        return rows.Count > 0 ? IdOf(rows[0]) : throw new InputException(argument, null, $"There is no run '{idOrName}'", "Look for its id with 'linking status'");
+        return rows.Count > 0
+            ? IdOf(rows[0]) : throw new InputException(argument, null, $"There is no run '{idOrName}'", "Look for its id with 'linking status'");
     }
 
     private DataverseRow Row(Guid id) => Rows(1, $"{Names.Run.Id} eq {id:D}").FirstOrDefault()

@@ -12,10 +12,12 @@ internal sealed class RunCheck(DataverseService service)
     /// <exception cref="InputException">A table is no source table, or the row is not there.</exception>
     public void Require(RunRequest request)
     {
-        var known = new SourceTableList(service).Read().Select(table => table.LogicalName).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        var known = new SourceTableList(service).Read().Select(table => table.LogicalName).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+            .ToList();
         foreach (var table in request.Tables.Where(table => !known.Contains(table)))
         {
-            throw new InputException("--table", null, $"'{table}' is no source table of this organisation", known.Count == 0 ? "It has none yet" : $"Name one of: {string.Join(", ", known)}");
+            throw new InputException("--table", null, $"'{table}' is no source table of this organisation", known.Count == 0 ? "It has none yet"
+                : $"Name one of: {string.Join(", ", known)}");
         }
 
         if (request.RowId is { } id)
@@ -33,7 +35,8 @@ internal sealed class RunCheck(DataverseService service)
         var status = new RunArchive(service).StateOf(run);
         return status == RunStatus.StoppedByGuard
             ? run
-            : throw new InputException("--approve", null, $"The run {run:D} is not stopped by the guard: it is {RunStatusText.Of(status)}", "Look for one that is with 'linking status'");
+            : throw new InputException("--approve", null, $"The run {run:D} is not stopped by the guard: it is {RunStatusText.Of(status)}",
+                "Look for one that is with 'linking status'");
     }
 
     private void RequireRow(string table, Guid id)

@@ -22,7 +22,8 @@ internal sealed class RunConsole(IAnsiConsole console)
 
         if (result is { SourceRowWrites: { } writes, Requests: { } requests })
         {
-            Line(string.Create(CultureInfo.InvariantCulture, $"{writes:N0} writes of source rows, {requests:N0} requests in all, {result.Elapsed.TotalSeconds:0.0} s"));
+            Line(string.Create(CultureInfo.InvariantCulture,
+                $"{writes:N0} writes of source rows, {requests:N0} requests in all, {result.Elapsed.TotalSeconds:0.0} s"));
         }
     }
 
@@ -79,7 +80,8 @@ internal sealed class RunConsole(IAnsiConsole console)
 
     public static string[] Texts(CountLine? counts) => counts is null
         ? [.. Numbers.Select(_ => "")]
-        : [.. new[] { counts.Examined, counts.Linked, counts.Relinked, counts.Unlinked, counts.Unchanged, counts.Issues }.Select(number => number.ToString("N0", CultureInfo.InvariantCulture))];
+        : [.. new[] { counts.Examined, counts.Linked, counts.Relinked, counts.Unlinked, counts.Unchanged, counts.Issues }.Select(number =>
+            number.ToString("N0", CultureInfo.InvariantCulture))];
 
     /// <summary>Prints what the guard holds back, and how to let it go.</summary>
     public void PrintHeld(Guid run, long total, IReadOnlyList<HeldLine> held)
@@ -89,7 +91,8 @@ internal sealed class RunConsole(IAnsiConsole console)
             return;
         }
 
-        Line(string.Create(CultureInfo.InvariantCulture, $"Held back: {total:N0} links that would be cleared or moved. To let them: linking run --approve {run:D} --organization FILE"));
+        Line(string.Create(CultureInfo.InvariantCulture,
+            $"Held back: {total:N0} links that would be cleared or moved. To let them: linking run --approve {run:D} --organization FILE"));
         foreach (var row in held.Take(HeldShown))
         {
             Line($"  {row.Table} {row.RowId:D} -> {row.Profile:D}");
@@ -108,7 +111,8 @@ internal sealed class RunConsole(IAnsiConsole console)
             Line($"{change.Key}, for example:");
             foreach (var sample in change)
             {
-                Line($"  {sample.Table} {sample.RowId:D}: {sample.From?.ToString("D") ?? "no link"} -> {sample.To?.ToString("D") ?? "no link"} ({sample.Reason})");
+                Line($"  {sample.Table} {sample.RowId:D}: {sample.From?.ToString("D") ?? "no link"} -> {sample.To?.ToString("D") ?? "no link"} "
+                    + $"({sample.Reason})");
             }
         }
     }

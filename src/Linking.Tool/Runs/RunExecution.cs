@@ -32,7 +32,8 @@ internal sealed class RunExecution(Organization organization, DataverseService s
         var before = organization.Requests.Snapshot();
         if (archive.UnderWay().Count == 0 && organization.Async.PendingCount > 0)
         {
-            progress.Run("Jobs of an earlier command", organization.Async.PendingCount, done => done(organization.Async.RunAll(workers: workers, interleave: workers > 1)));
+            progress.Run("Jobs of an earlier command", organization.Async.PendingCount, done =>
+                done(organization.Async.RunAll(workers: workers, interleave: workers > 1)));
         }
 
         // Events may have asked for a run.
@@ -46,9 +47,12 @@ internal sealed class RunExecution(Organization organization, DataverseService s
         return
         [
             .. runs.Select(run => Text(archive.Read(run.Id).Run)),
-            .. writes > 0 ? [string.Create(CultureInfo.InvariantCulture, $"Going on with what an earlier command had left took {writes:N0} writes of source rows, which are not in the counts of this one.")] : Array.Empty<string>(),
+            .. writes > 0 ? [EarlierWrites(writes)] : Array.Empty<string>(),
         ];
     }
+
+    private static string EarlierWrites(long writes) => string.Create(CultureInfo.InvariantCulture,
+        $"Going on with what an earlier command had left took {writes:N0} writes of source rows, which are not in the counts of this one.");
 
     public void FinishUnderWay() => FinishEarlier();
 
@@ -61,7 +65,8 @@ internal sealed class RunExecution(Organization organization, DataverseService s
         var id = ask();
         progress.Follow(what, report => Work(id, report));
         var requests = organization.Requests.Since(before);
-        var failures = organization.Async.History.Skip(history).Where(job => job.Status == Failed).Select(job => $"{job.Step}: {job.Error}").Distinct(StringComparer.Ordinal).ToList();
+        var failures = organization.Async.History.Skip(history).Where(job => job.Status == Failed).Select(job => $"{job.Step}: {job.Error}")
+            .Distinct(StringComparer.Ordinal).ToList();
         return new RunResult(
             new RunArchive(service).Read(id),
             SourceRowWrites(requests),
@@ -72,9 +77,11 @@ internal sealed class RunExecution(Organization organization, DataverseService s
 
     private static string Text(RunLine run) => string.Create(
         CultureInfo.InvariantCulture,
-        $"The run '{run.Name}' of an earlier command is {run.Status}: {run.Counts.Linked:N0} linked, {run.Counts.Relinked:N0} relinked, {run.Counts.Unlinked:N0} unlinked, {run.Counts.Unchanged:N0} unchanged, {run.Counts.Issues:N0} issues in all.");
+        $"The run '{run.Name}' of an earlier command is {run.Status}: {run.Counts.Linked:N0} linked, {run.Counts.Relinked:N0} relinked, "
+            + $"{run.Counts.Unlinked:N0} unlinked, {run.Counts.Unchanged:N0} unchanged, {run.Counts.Issues:N0} issues in all.");
 
-    private static long SourceRowWrites(RequestSnapshot requests) => OfPlugins(requests).Where(count => Writes.Contains(count.Message) && !IsOurs(count.Table)).Sum(count => count.Rows);
+    private static long SourceRowWrites(RequestSnapshot requests) =>
+        OfPlugins(requests).Where(count => Writes.Contains(count.Message) && !IsOurs(count.Table)).Sum(count => count.Rows);
 
     private static IEnumerable<RequestCount> OfPlugins(RequestSnapshot requests) => requests.Counts.Where(count => count.Origin == CallOrigin.Plugin);
 
@@ -125,7 +132,8 @@ internal sealed class RunExecution(Organization organization, DataverseService s
     {
         var query = new QueryExpression(Names.Batch.Table) { ColumnSet = new ColumnSet(Names.Batch.Status) };
         query.Criteria.AddCondition(Names.Batch.Run, ConditionOperator.Equal, id);
-        var batches = organization.System.RetrieveMultiple(query).Entities.Select(row => (BatchStatus)row.GetAttributeValue<OptionSetValue>(Names.Batch.Status).Value).ToList();
+        var batches = organization.System.RetrieveMultiple(query).Entities.Select(row =>
+            (BatchStatus)row.GetAttributeValue<OptionSetValue>(Names.Batch.Status).Value).ToList();
         return (batches.Count(status => status is BatchStatus.Completed or BatchStatus.Failed or BatchStatus.Canceled), batches.Count);
     }
 }

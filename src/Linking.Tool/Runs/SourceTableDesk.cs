@@ -17,14 +17,16 @@ internal sealed class SourceTableDesk(DataverseService service)
         var known = Find(declaration.DataSource, declaration.EntityName);
         var logicalName = (declaration.LogicalName ?? LogicalNameOf(declaration.EntityName, known)).ToLowerInvariant();
         var shape = service.Find(logicalName)
-            ?? throw new InputException("--logical-name", null, $"There is no table '{logicalName}' in this organisation", "Name the logical name of the table whose rows the keys name, such as contact");
+            ?? throw new InputException("--logical-name", null, $"There is no table '{logicalName}' in this organisation",
+                "Name the logical name of the table whose rows the keys name, such as contact");
         var connector = declaration.Connector is { } stated ? Installation.SettingsWriter.ConnectorOf(stated)
             : known is { Connector: not Plugins.Settings.Connector.Unknown } ? known.Connector : Plugins.Settings.Connector.Dataverse;
         var row = new JsonObject
         {
             [Names.SourceTable.LogicalName] = logicalName,
             [Names.SourceTable.Connector] = (int)connector,
-            [Names.SourceTable.PrimaryKey] = declaration.PrimaryKey?.ToLowerInvariant() ?? (known?.PrimaryKey is { Length: > 0 } key && known.Declared ? key : shape.PrimaryId),
+            [Names.SourceTable.PrimaryKey] = declaration.PrimaryKey?.ToLowerInvariant()
+                ?? (known?.PrimaryKey is { Length: > 0 } key && known.Declared ? key : shape.PrimaryId),
             [Names.SourceTable.Declared] = true,
         };
         AddStated(row, declaration);

@@ -12,14 +12,16 @@ internal sealed class SourceTableList(DataverseService service)
 {
     private static readonly string[] Columns =
     [
-        Names.SourceTable.Id, Names.SourceTable.DataSource, Names.SourceTable.EntityName, Names.SourceTable.LogicalName, Names.SourceTable.Connector, Names.SourceTable.EnvironmentUrl,
+        Names.SourceTable.Id, Names.SourceTable.DataSource, Names.SourceTable.EntityName, Names.SourceTable.LogicalName, Names.SourceTable.Connector,
+            Names.SourceTable.EnvironmentUrl,
         Names.SourceTable.PrimaryKey, Names.SourceTable.Declared, Names.SourceTable.Rank, Names.SourceTable.Status, Names.SourceTable.Reasons,
     ];
 
     /// <summary>All active rows, one for each data source and table: a declared one goes before one that was only met in keys.</summary>
     public List<SourceTable> Read() =>
     [
-        .. service.Read(new RowQuery(Names.SourceTable.Table, Columns) { Filter = string.Create(CultureInfo.InvariantCulture, $"{Names.State.Code} eq {0}"), OrderBy = Names.SourceTable.Id })
+        .. service.Read(new RowQuery(Names.SourceTable.Table, Columns) { Filter = string.Create(CultureInfo.InvariantCulture, $"{Names.State.Code} eq {0}"),
+            OrderBy = Names.SourceTable.Id })
             .Select(FromRow)
             .GroupBy(table => table.Pair)
             .Select(rows => rows.OrderByDescending(table => table.Declared).ThenBy(table => table.Rank).ThenBy(table => table.Id).First()),

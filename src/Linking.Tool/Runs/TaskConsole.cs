@@ -55,7 +55,8 @@ internal sealed class TaskConsole(RunConsole console)
         var held = task.HeldUnlinks.Sum(run => run.Rows.Count);
         string[] parts =
         [
-            $"{task.Status} ({Time(task.When, seconds: true)}): {linking} of {Counted(task.SourceTables.Count, "source table is linked", "source tables are linked")}",
+            $"{task.Status} ({Time(task.When, seconds: true)}): {linking} of "
+                + $"{Counted(task.SourceTables.Count, "source table is linked", "source tables are linked")}",
             Counted(task.OpenIssues.Values.Sum(), "issue is open", "issues are open"),
             .. held > 0 ? [$"the guard holds {Counted(held, "link", "links")}"] : Array.Empty<string>(),
         ];
@@ -89,7 +90,8 @@ internal sealed class TaskConsole(RunConsole console)
         console.Write(table);
         foreach (var (line, reason) in tables.SelectMany(line => line.Unmet.Select(reason => (line, reason))))
         {
-            foreach (var text in WrappedText.Lines($"{line.DataSource}, {line.EntityName}: {reason.Requirement} {reason.Sentence} {reason.Remedy}", 2, console.Width))
+            foreach (var text in WrappedText.Lines($"{line.DataSource}, {line.EntityName}: {reason.Requirement} {reason.Sentence} {reason.Remedy}", 2,
+                console.Width))
             {
                 console.Line(text);
             }
@@ -117,7 +119,9 @@ internal sealed class TaskConsole(RunConsole console)
     private IEnumerable<string> Texts(CountLine? counts) => Numbers.Where(number => IsWide || !number.Completes)
         .Select(number => counts is null ? "" : number.Of(counts).ToString("N0", CultureInfo.InvariantCulture));
 
-    private static string Counted(long count, string one, string many) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? one : many)}");
+    private static string Counted(long count, string one, string many) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? one : many)}");
 
-    private static string Time(DateTime? time, bool seconds) => time?.ToString(seconds ? "yyyy-MM-dd HH:mm:ss 'UTC'" : "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) ?? "";
+    private static string Time(DateTime? time, bool seconds) =>
+        time?.ToString(seconds ? "yyyy-MM-dd HH:mm:ss 'UTC'" : "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) ?? "";
 }

@@ -25,7 +25,8 @@ internal sealed class TaskReader(DataverseService service)
             archive.Latest(runs),
             SourceTables(archive.LatestFullCounts()),
             [.. archive.Stopped().Select(run => new HeldByRun(run.Run.Id, run.Run.HeldUnlinks, run.Held))],
-            issues.GroupBy(issue => issue.Code, StringComparer.Ordinal).OrderBy(code => code.Key, StringComparer.Ordinal).ToDictionary(code => code.Key, code => code.Count(), StringComparer.Ordinal));
+            issues.GroupBy(issue => issue.Code, StringComparer.Ordinal).OrderBy(code => code.Key, StringComparer.Ordinal)
+                .ToDictionary(code => code.Key, code => code.Count(), StringComparer.Ordinal));
     }
 
     private List<SourceTableLine> SourceTables(IReadOnlyDictionary<string, CountLine> counts) =>

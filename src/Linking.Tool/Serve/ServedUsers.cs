@@ -7,7 +7,9 @@ using Names = Linking.Plugins.Schema.Names;
 
 namespace Linking.Tool.Serve;
 
-/// <summary>The users that one may sign in as: one who may do all, one who may look at everything, one who may look at all but the product and the profiles.</summary>
+/// <summary>
+/// The users that one may sign in as: one who may do all, one who may look at everything, one who may look at all but the product and the profiles.
+/// </summary>
 /// <param name="Administrator">The one who may do all.</param>
 /// <param name="Reader">The one who may look.</param>
 /// <param name="Stranger">The one who knows nothing of linking.</param>
@@ -19,7 +21,8 @@ internal sealed record ServedUsers(Guid Administrator, Guid Reader, Guid Strange
     /// <summary>Makes the users that are not there yet, and lets them see the tables that there are by now.</summary>
     public static ServedUsers Ensure(Organization organization)
     {
-        var tables = ((RetrieveAllEntitiesResponse)organization.System.Execute(new RetrieveAllEntitiesRequest { EntityFilters = EntityFilters.Entity })).EntityMetadata;
+        var tables = (
+            (RetrieveAllEntitiesResponse)organization.System.Execute(new RetrieveAllEntitiesRequest { EntityFilters = EntityFilters.Entity })).EntityMetadata;
         return new ServedUsers(
             Ensure(organization, nameof(Administrator), role: null, [AllPrivileges]),
             Ensure(organization, nameof(Reader), ReaderRole, [.. tables.Where(table => !IsOurs(table)).Select(Read)]),
@@ -30,7 +33,8 @@ internal sealed record ServedUsers(Guid Administrator, Guid Reader, Guid Strange
 
     private static bool IsOurs(EntityMetadata table) => table.LogicalName.StartsWith(InputNames.ProductPrefix, StringComparison.Ordinal);
 
-    private static bool IsOfCustomerInsights(EntityMetadata table) => table.LogicalName.StartsWith(Names.CustomerProfile.ColumnPrefix, StringComparison.Ordinal);
+    private static bool IsOfCustomerInsights(EntityMetadata table) =>
+        table.LogicalName.StartsWith(Names.CustomerProfile.ColumnPrefix, StringComparison.Ordinal);
 
     private static Guid Ensure(Organization organization, string name, string? role, string[] privileges)
     {

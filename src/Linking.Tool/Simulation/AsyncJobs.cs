@@ -48,7 +48,8 @@ internal sealed class AsyncJobs(Organization organization)
 
     /// <summary>The reason to give for jobs that did not succeed.</summary>
     internal static Reason NotFinished(string found) =>
-        new("AsynchronousJobs", found, "all succeed", "Look at the message and the trace of the job; this is a defect unless the message says otherwise.", $"Asynchronous jobs did not succeed: {found}.");
+        new("AsynchronousJobs", found, "all succeed", "Look at the message and the trace of the job; this is a defect unless the message says otherwise.",
+            $"Asynchronous jobs did not succeed: {found}.");
 
     /// <summary>The messages of the jobs that failed.</summary>
     private List<string> Failed()

@@ -1,6 +1,8 @@
 namespace Linking.Tool.Simulation;
 
-/// <summary>What it takes to turn the stored rows of a table into those of a file. Keeps 32 bytes a stored row while comparing, then one a row of the file.</summary>
+/// <summary>
+/// What it takes to turn the stored rows of a table into those of a file. Keeps 32 bytes a stored row while comparing, then one a row of the file.
+/// </summary>
 internal sealed class ContentDifference
 {
     private readonly List<RowFate> fates = [];

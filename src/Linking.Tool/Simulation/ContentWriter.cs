@@ -64,7 +64,9 @@ internal sealed class ContentWriter(IOrganizationService service, SeededRandom r
         done(entities.Count);
     }
 
-    /// <summary>An update carries only what differs. An upsert of an elastic row replaces it and so carries all; of a standard row it must also clear.</summary>
+    /// <summary>
+    /// An update carries only what differs. An upsert of an elastic row replaces it and so carries all; of a standard row it must also clear.
+    /// </summary>
     private List<Entity> Entities(WriteBatch batch)
     {
         if (batch.Message == WriteMessage.Delete)

@@ -13,7 +13,8 @@ internal static class CustomerInsights
     private const string Role = "System Administrator";
 
     /// <summary>The organisation as that user sees it; the user is made where it is missing.</summary>
-    public static IOrganizationService SignIn(Organization organization) => organization.ServiceFor(FindUser(organization) ?? organization.CreateUser(UserName, Role));
+    public static IOrganizationService SignIn(Organization organization) =>
+        organization.ServiceFor(FindUser(organization) ?? organization.CreateUser(UserName, Role));
 
     private static Guid? FindUser(Organization organization)
     {

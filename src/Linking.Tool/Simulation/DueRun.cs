@@ -48,15 +48,18 @@ internal sealed class DueRun(Organization organization)
         }
 
         return new EnvironmentReport(
-            failures.Count == 0 ? TableStatus.Successful : failures.Count == 1 && view.State == RunStatus.StoppedByGuard ? TableStatus.StoppedByGuard : TableStatus.Failed,
+            failures.Count == 0
+                ? TableStatus.Successful : failures.Count == 1 && view.State == RunStatus.StoppedByGuard ? TableStatus.StoppedByGuard : TableStatus.Failed,
             failures);
     }
 
-    private static Reason Unwanted(RunView view) => new("FullRun", view.Run.Status, "Successful", view.Run.Detail, $"The full run did not succeed: {view.Run.Status}.");
+    private static Reason Unwanted(RunView view) =>
+        new("FullRun", view.Run.Status, "Successful", view.Run.Detail, $"The full run did not succeed: {view.Run.Status}.");
 
     private static Reason Stopped(RunView view) => new(
         "Guard",
-        view.Run.HeldUnlinks > 0 ? string.Create(CultureInfo.InvariantCulture, $"{view.Run.HeldUnlinks:N0} links that would be cleared or moved") : view.Run.Status,
+        view.Run.HeldUnlinks > 0
+            ? string.Create(CultureInfo.InvariantCulture, $"{view.Run.HeldUnlinks:N0} links that would be cleared or moved") : view.Run.Status,
         "no more than the guard allows",
         view.Run.Detail,
         "The guard stopped the full run before its first clear, as it would in a real environment: nothing that waited for it was changed.");

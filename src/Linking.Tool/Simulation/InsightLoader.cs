@@ -58,7 +58,8 @@ internal sealed class InsightLoader(Organization organization, SimulationInput i
             var row = new Entity(file.Table.LogicalName, id);
             for (var i = 0; i < columns.Length; i++)
             {
-                if (columns[i] is { } column && column.Name != file.Table.PrimaryId && CellReader.TryRead(column.Kind, rows[i], out var value) && value is not null)
+                if (columns[i] is { } column && column.Name != file.Table.PrimaryId && CellReader.TryRead(column.Kind, rows[i], out var value)
+                    && value is not null)
                 {
                     row[column.Name] = value;
                 }

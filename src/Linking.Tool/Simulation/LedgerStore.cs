@@ -28,7 +28,8 @@ internal sealed class LedgerStore : IDisposable
         link = Prepare("INSERT INTO row (source, id, before) VALUES ($0, $1, $2)", 3);
         name = Prepare("INSERT INTO row (source, id, pair) VALUES ($0, $1, $2) ON CONFLICT DO UPDATE SET pair = coalesce(pair, excluded.pair)", 3);
         find = Prepare("SELECT before, pair FROM row WHERE source = $0 AND id = $1", 2);
-        close = Prepare("INSERT INTO row (source, id, after, change) VALUES ($0, $1, $2, $3) ON CONFLICT DO UPDATE SET after = excluded.after, change = excluded.change", 4);
+        close = Prepare("INSERT INTO row (source, id, after, change) VALUES ($0, $1, $2, $3) ON CONFLICT DO UPDATE SET after = excluded.after, change = "
+            + "excluded.change", 4);
     }
 
     /// <summary>Notes a link that was there before any unification.</summary>

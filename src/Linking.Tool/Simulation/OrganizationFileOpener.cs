@@ -35,11 +35,13 @@ internal static class OrganizationFileOpener
 
             var found = organization.OrganizationId;
             organization.Dispose();
-            throw new InputException(name, null, $"The file keeps the organisation {found:D}, the folder is of {input.Organization.OrganizationId:D}", "Name the organisation's own file, or one that does not exist");
+            throw new InputException(name, null, $"The file keeps the organisation {found:D}, the folder is of {input.Organization.OrganizationId:D}",
+                "Name the organisation's own file, or one that does not exist");
         }
         catch (SqliteException exception)
         {
-            throw new InputException(name, null, $"The file cannot be opened as an organisation ({exception.Message.TrimEnd('.')})", "Name a file that this tool has made, or one that does not exist");
+            throw new InputException(name, null, $"The file cannot be opened as an organisation ({exception.Message.TrimEnd('.')})",
+                "Name a file that this tool has made, or one that does not exist");
         }
     }
 }

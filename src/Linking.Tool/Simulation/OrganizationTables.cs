@@ -37,7 +37,8 @@ internal sealed class OrganizationTables(Organization organization, SimulationIn
             Define(input.KeyTable, kind);
         }
 
-        new LinkColumns(organization, new OrganizationCatalog(organization.System)).Add(input.Rows.Concat(input.Unifications.SelectMany(unification => unification.Rows)));
+        new LinkColumns(organization, new OrganizationCatalog(organization.System))
+            .Add(input.Rows.Concat(input.Unifications.SelectMany(unification => unification.Rows)));
         foreach (var table in input.Insights.Select(file => file.Table).Where(table => catalog.Find(table.LogicalName) is null))
         {
             Define(table, kind, RelationshipsOf(table));

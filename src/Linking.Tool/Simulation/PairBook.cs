@@ -30,7 +30,8 @@ internal sealed class PairBook
     public IReadOnlyList<PairTally> All =>
     [
         .. declared,
-        .. pairs.Values.Except(declared).OrderBy(pair => pair.DataSource, StringComparer.OrdinalIgnoreCase).ThenBy(pair => pair.EntityName, StringComparer.OrdinalIgnoreCase),
+        .. pairs.Values.Except(declared).OrderBy(pair => pair.DataSource, StringComparer.OrdinalIgnoreCase)
+            .ThenBy(pair => pair.EntityName, StringComparer.OrdinalIgnoreCase),
     ];
 
     /// <summary>The pair of that name, in any casing; it is added where it is new.</summary>

@@ -19,7 +19,8 @@ internal sealed class Simulator(ILinkingInstallation installation, Func<Organiza
     {
         if (File.Exists(request.OutputFolder))
         {
-            throw new InputException(request.OutputFolder, null, "The results need a folder, and there is a file of that name", "Name another folder with --out");
+            throw new InputException(request.OutputFolder, null, "The results need a folder, and there is a file of that name",
+                "Name another folder with --out");
         }
 
         var input = ReadInput(request, progress);
@@ -31,7 +32,8 @@ internal sealed class Simulator(ILinkingInstallation installation, Func<Organiza
         progress.Run("Loading source rows", input.Rows.Sum(rows => rows.File.Count), done => Load(organization, input, done));
         if (input.Before is { } before && !isInstalled)
         {
-            progress.Run("Loading profiles and keys", before.Profiles.Count + before.Keys.Count, done => new BeforeLoader(organization, input).Load(before, done));
+            progress.Run("Loading profiles and keys", before.Profiles.Count + before.Keys.Count, done =>
+                new BeforeLoader(organization, input).Load(before, done));
         }
 
         installation.Install(organization, input);
@@ -94,7 +96,11 @@ internal sealed class Simulator(ILinkingInstallation installation, Func<Organiza
         : RemainingUnifications.Find(input.Unifications, [.. input.Unifications.Select(writer.Difference)], writer.Stored());
 
     private static IReadOnlyList<string> Notes(Organization organization, SimulationRequest request, SimulationInput input, bool isInstalled) =>
-        organization.IsNew ? input.Notes : [$"{Path.GetFileName(request.OrganizationFile)}: {(isInstalled ? "gone on with as an earlier command left it" : "gone on with; an earlier command was stopped while it loaded")}.", .. input.Notes];
+        organization.IsNew
+            ? input.Notes
+            : [$"{Path.GetFileName(request.OrganizationFile)}: "
+            + $"{(isInstalled ? "gone on with as an earlier command left it" : "gone on with; an earlier command was stopped while it loaded")}.",
+            .. input.Notes];
 
     private static UnificationReport Play(
         Organization organization,
@@ -121,7 +127,8 @@ internal sealed class Simulator(ILinkingInstallation installation, Func<Organiza
             pace.Pause();
         }));
         var failures = pace.Failures.ToList();
-        progress.Run($"Unification {unification.Number}: linking", organization.Async.PendingCount, done => failures.AddRange(new AsyncJobs(organization).Run(done)));
+        progress.Run($"Unification {unification.Number}: linking", organization.Async.PendingCount, done =>
+            failures.AddRange(new AsyncJobs(organization).Run(done)));
         EnvironmentReport? outcome = null;
         progress.Run($"Unification {unification.Number}: full run", 0, done => outcome = new DueRun(organization).Make(done));
         return closing.Close(unification, organization.Requests.Since(before), outcome!.With(failures), watch.Elapsed);

@@ -23,11 +23,14 @@ internal sealed class UnificationClosing(Organization organization, ILinkingReco
         var issues = records.OpenIssues().ToList();
         ledger.Close(unification.Keys, pairs, issues);
         folder.Add(issues.Select(issue =>
-            new IssueLine(unification.Number, issue.Table, issue.RowId, issue.Code, issue.CustomerIds, issue.DataSource, issue.Key, issue.Message, issue.Remedy)));
+            new IssueLine(unification.Number, issue.Table, issue.RowId, issue.Code, issue.CustomerIds, issue.DataSource, issue.Key, issue.Message,
+                issue.Remedy)));
         return new UnificationReport(
             unification.Number,
             environment,
-            [.. pairs.All.Select(pair => pair.Report(pairs.OfTable(pair.LogicalName) == pair ? ByMessage(requests, pair.LogicalName) : None, environment.Status == TableStatus.StoppedByGuard))],
+            [.. pairs.All.Select(pair =>
+                pair.Report(pairs.OfTable(pair.LogicalName) == pair ? ByMessage(requests, pair.LogicalName)
+                : None, environment.Status == TableStatus.StoppedByGuard))],
             issues.GroupBy(issue => issue.Code, StringComparer.Ordinal).ToDictionary(code => code.Key, code => code.LongCount(), StringComparer.Ordinal),
             ByMessage(requests, null),
             elapsed);

@@ -1,7 +1,7 @@
-using Linking.Tool.Environments;
 using EmbeddedDataverse;
 using EmbeddedDataverse.WebApi;
 using Linking.Tool.Commands;
+using Linking.Tool.Environments;
 using Linking.Tool.Generate;
 using Linking.Tool.Installation;
 using Linking.Tool.Report;

@@ -4,7 +4,8 @@ namespace Linking.Tool.Tests.Commands;
 
 public class AnswerTests
 {
-    private static readonly JsonElement Schema = JsonDocument.Parse(File.ReadAllText(Path.Combine(RepositoryFolder.Path, "docs", "answer.schema.json"))).RootElement;
+    private static readonly JsonElement Schema = JsonDocument.Parse(
+        File.ReadAllText(Path.Combine(RepositoryFolder.Path, "docs", "answer.schema.json"))).RootElement;
 
     [Theory]
     [InlineData("status", "status")]
@@ -39,11 +40,13 @@ public class AnswerTests
         var (code, output, error) = Runs.Tool.Call([command, "--json", "--organization", .. file.Length > 0 ? [file] : Array.Empty<string>()]);
 
         using var answer = JsonDocument.Parse(output);
-        Assert.Equal((2, "", "refused", command), (code, error, answer.RootElement.GetProperty("status").GetString(), answer.RootElement.GetProperty("command").GetString()));
+        Assert.Equal((2, "", "refused", command),
+            (code, error, answer.RootElement.GetProperty("status").GetString(), answer.RootElement.GetProperty("command").GetString()));
         Assert.Equal(JsonValueKind.Null, answer.RootElement.GetProperty("data").ValueKind);
         var first = answer.RootElement.GetProperty("errors")[0];
         Assert.Equal((problem, remedy), (first.GetProperty("problem").GetString(), first.GetProperty("remedy").GetString()));
-        Assert.Equal(Schema.GetProperty("properties").GetProperty("errors").GetProperty("items").GetProperty("properties").EnumerateObject().Select(member => member.Name), first.EnumerateObject().Select(member => member.Name));
+        Assert.Equal(Schema.GetProperty("properties").GetProperty("errors").GetProperty("items").GetProperty("properties").EnumerateObject()
+            .Select(member => member.Name), first.EnumerateObject().Select(member => member.Name));
     }
 
     [Fact]
@@ -76,7 +79,8 @@ public class AnswerTests
             var example = Linking.Tool.Commands.CommandHelp.ExampleOf(name);
             var (_, _, error) = Runs.Tool.Call([.. example.Split(' ')[1..], "--json", "--not-there"]);
             Assert.Equal("", error);
-            var problems = JsonDocument.Parse(Runs.Tool.Call([.. example.Split(' ')[1..], "--json", "--not-there"]).Output).RootElement.GetProperty("errors").EnumerateArray().Select(problem => problem.GetProperty("problem").GetString());
+            var problems = JsonDocument.Parse(Runs.Tool.Call([.. example.Split(' ')[1..], "--json", "--not-there"]).Output).RootElement.GetProperty("errors")
+                .EnumerateArray().Select(problem => problem.GetProperty("problem").GetString());
             Assert.All(problems, problem => Assert.Matches("--not-there|--json", problem!));
         }
     }

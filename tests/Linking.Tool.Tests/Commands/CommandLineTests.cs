@@ -36,7 +36,8 @@ public sealed class CommandLineTests : IDisposable
         Assert.Contains("Working: 2, ", text, StringComparison.Ordinal);
         Assert.Contains("Unification 1: Completed with issues, 8 requests, 1.5 s", text, StringComparison.Ordinal);
         Assert.Contains("Completed with issues", text, StringComparison.Ordinal);
-        Assert.Contains("Dataverse, account: key\n  It is.\n  Found: a. Expected: b.\n  To do: Do'it.\n", text.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains("Dataverse, account: key\n  It is.\n  Found: a. Expected: b.\n  To do: Do'it.\n", text.ReplaceLineEndings("\n"),
+            StringComparison.Ordinal);
         Assert.DoesNotContain('\u001b', text);
         Assert.Contains("5 × CLAIMED", text, StringComparison.Ordinal);
         Assert.Contains(Path.Combine("results", "links.csv"), text, StringComparison.Ordinal);
@@ -45,16 +46,19 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public void Bad_input_gives_2_and_every_complaint()
     {
-        var simulator = new FakeSimulator(() => throw new InputException([new InputError("a.csv", 3, "It is wrong", "Mend it"), new InputError("b.csv", null, "It is gone", "Bring it")]));
+        var simulator = new FakeSimulator(() =>
+            throw new InputException([new InputError("a.csv", 3, "It is wrong", "Mend it"), new InputError("b.csv", null, "It is gone", "Bring it")]));
 
         Assert.Equal(2, Run(simulator, "simulate", "folder"));
-        Assert.Equal($"a.csv:3: It is wrong. Mend it.{Environment.NewLine}b.csv: It is gone. Bring it.{Environment.NewLine}The input is refused; nothing has been written.{Environment.NewLine}", error.ToString());
+        Assert.Equal($"a.csv:3: It is wrong. Mend it.{Environment.NewLine}b.csv: It is gone. Bring it.{Environment.NewLine}The input is refused; nothing "
+            + $"has been written.{Environment.NewLine}", error.ToString());
     }
 
     [Fact]
     public void A_failure_gives_3_whether_thrown_or_reported()
     {
-        var failed = new UnificationReport(1, new EnvironmentReport(TableStatus.Failed, []), [], new Dictionary<string, long>(), new Dictionary<string, long>(), TimeSpan.Zero);
+        var failed = new UnificationReport(1, new EnvironmentReport(TableStatus.Failed, []), [], new Dictionary<string, long>(), new Dictionary<string,
+            long>(), TimeSpan.Zero);
 
         Assert.Equal(3, Run(new FakeSimulator(() => throw new IOException("The disk is full")), "simulate", "folder"));
         Assert.Equal("The disk is full. Look whether the file or folder is there and can be written to.\n", error.ToString());
@@ -80,7 +84,9 @@ public sealed class CommandLineTests : IDisposable
     public void A_unification_with_open_issues_is_not_called_successful()
     {
         var table = new SourceTableReport("Dataverse", "contact", TableStatus.Successful, 0, new ChangeCounts(), new Dictionary<string, long>(), []);
-        var unification = new UnificationReport(1, new EnvironmentReport(TableStatus.Successful, []), [table], new Dictionary<string, long> { ["CLAIMED"] = 1 }, new Dictionary<string, long>(), TimeSpan.Zero);
+        var unification = new UnificationReport(1, new EnvironmentReport(TableStatus.Successful, []), [table], new Dictionary<string,
+            long>
+        { ["CLAIMED"] = 1 }, new Dictionary<string, long>(), TimeSpan.Zero);
 
         Assert.Equal(TableStatus.CompletedWithIssues, unification.Status);
     }
@@ -108,7 +114,8 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(1, Run(new FakeSimulator(() => Sample.Report()), "simulate", "folder", "--quiet"));
         Assert.Empty(output.ToString());
 
-        Assert.Equal(1, Run(new FakeSimulator(() => Sample.Report() with { Notes = ["rows/contact.csv: 3 rows not loaded."] }), "simulate", "folder", "--quiet"));
+        Assert.Equal(1,
+            Run(new FakeSimulator(() => Sample.Report() with { Notes = ["rows/contact.csv: 3 rows not loaded."] }), "simulate", "folder", "--quiet"));
         Assert.Equal("rows/contact.csv: 3 rows not loaded.\n", output.ToString());
     }
 
@@ -122,7 +129,9 @@ public sealed class CommandLineTests : IDisposable
         using var answer = JsonDocument.Parse(output.ToString());
         using var status = JsonDocument.Parse(stream.ToArray());
         Assert.True(JsonElement.DeepEquals(status.RootElement, answer.RootElement.GetProperty("data")));
-        Assert.Equal(("simulate", "issues", 1), (answer.RootElement.GetProperty("command").GetString(), answer.RootElement.GetProperty("status").GetString(), answer.RootElement.GetProperty("exitCode").GetInt32()));
+        Assert.Equal(("simulate", "issues", 1),
+            (answer.RootElement.GetProperty("command").GetString(), answer.RootElement.GetProperty("status")
+            .GetString(), answer.RootElement.GetProperty("exitCode").GetInt32()));
     }
 
     [Fact]
@@ -147,5 +156,6 @@ public sealed class CommandLineTests : IDisposable
         Assert.Contains(expected, output.ToString(), StringComparison.Ordinal);
     }
 
-    private int Run(FakeSimulator simulator, params string[] arguments) => new CommandLine(new Terminal(output, error, Interactive: false), simulator).Run(arguments);
+    private int Run(FakeSimulator simulator, params string[] arguments) =>
+        new CommandLine(new Terminal(output, error, Interactive: false), simulator).Run(arguments);
 }

@@ -6,7 +6,8 @@ namespace Linking.Tool.Tests.Commands;
 public class FailureTests
 {
     [Theory]
-    [InlineData(13, 3, "The disk is full", "Free space, or copy the file to another disk. The same command goes on from what is written; nothing that was committed is lost")]
+    [InlineData(13, 3, "The disk is full",
+        "Free space, or copy the file to another disk. The same command goes on from what is written; nothing that was committed is lost")]
     [InlineData(10, 3, "The file cannot be written or read: the disk fails, or is full", "Look at the disk. The same command goes on")]
     [InlineData(14, 2, "The file cannot be opened or made", "Look whether its folder is there and can be written to, or name another file")]
     [InlineData(5, 2, "The file is in use by another program", "Wait until that has ended, or name another file")]
@@ -56,7 +57,8 @@ public class FailureTests
     [Fact]
     public void An_interruption_says_what_is_kept_and_how_to_go_on()
     {
-        Assert.Equal("Stopped. What was done until now is kept in o.db, and the same command goes on from there. To see how it stands: linking status --organization in/o.db", Interruption.Text("in/o.db"));
+        Assert.Equal("Stopped. What was done until now is kept in o.db, and the same command goes on from there. To see how it stands: linking status "
+            + "--organization in/o.db", Interruption.Text("in/o.db"));
         Assert.StartsWith("Stopped. Nothing was kept", Interruption.Text(null), StringComparison.Ordinal);
     }
 }

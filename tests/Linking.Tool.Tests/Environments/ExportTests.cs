@@ -62,7 +62,8 @@ public sealed class ExportTests : IDisposable
     }
 
     private static SortedDictionary<string, string> Files(string folder) => new(
-        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).ToDictionary(path => Path.GetRelativePath(folder, path).Replace('\\', '/'), File.ReadAllText),
+        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .ToDictionary(path => Path.GetRelativePath(folder, path).Replace('\\', '/'), File.ReadAllText),
         StringComparer.Ordinal);
 
     /// <summary>Ends the program, as it were, when so many tables have been begun.</summary>

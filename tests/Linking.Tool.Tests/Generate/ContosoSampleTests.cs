@@ -39,7 +39,8 @@ public class ContosoSampleTests
             .Where(line => line.StartsWith("| ", StringComparison.Ordinal) && char.IsAsciiDigit(line[2]))
             .Select(line => line.Split('|')[1].Trim().PadLeft(2, '0'))
             .ToList();
-        var profiles = File.ReadAllText(Path.Combine(Committed, "unification-1", "msdynci_customerprofile.csv")) + File.ReadAllText(Path.Combine(Committed, "unification-2", "msdynci_customerprofile.csv"));
+        var profiles = File.ReadAllText(Path.Combine(Committed, "unification-1", "msdynci_customerprofile.csv"))
+            + File.ReadAllText(Path.Combine(Committed, "unification-2", "msdynci_customerprofile.csv"));
 
         Assert.Equal(16, cases.Count);
         Assert.All(cases, number => Assert.Contains($"facade{number}", profiles, StringComparison.Ordinal));

@@ -5,6 +5,7 @@ internal static class FolderContent
 {
     public static SortedDictionary<string, string> Of(string folder) => new(
         Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-            .ToDictionary(path => Path.GetRelativePath(folder, path).Replace('\\', '/'), path => Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(path)))),
+            .ToDictionary(path => Path.GetRelativePath(folder, path).Replace('\\', '/'), path =>
+                Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(path)))),
         StringComparer.Ordinal);
 }

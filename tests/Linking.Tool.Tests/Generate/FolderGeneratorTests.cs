@@ -93,7 +93,8 @@ public class FolderGeneratorTests
             }
         }
 
-        var inProfiles = Lines(folder[Profiles1]).SelectMany(line => line.Split(',')[8..]).SelectMany(cell => cell.Split(';')).Where(cell => cell.Length > 0).Select(Guid.Parse).ToHashSet();
+        var inProfiles = Lines(folder[Profiles1]).SelectMany(line => line.Split(',')[8..]).SelectMany(cell => cell.Split(';')).Where(cell => cell.Length > 0)
+            .Select(Guid.Parse).ToHashSet();
         Assert.Equal(["dataSourceName", "entityName", "keys", "preferredKey", "tableName"], members.Order(StringComparer.Ordinal));
         Assert.Contains(inRings, id => !listed.Contains(id) && !inProfiles.Contains(id));
         Assert.Contains(inProfiles, id => !listed.Contains(id) && !inRings.Contains(id));

@@ -19,7 +19,9 @@ internal static class FolderReading
     public static List<string> Rows(RowFile file) =>
     [
         .. Tool.Simulation.SourceRowLoader.Read(file, _ => { })
-            .Select(row => $"{row.Id:N}"[^2..] + string.Concat(row.Attributes.OrderBy(value => value.Key, StringComparer.Ordinal).Select(value => $" {value.Key}={Text(value.Value)}"))),
+            .Select(row =>
+                $"{row.Id:N}"[^2..]
+                + string.Concat(row.Attributes.OrderBy(value => value.Key, StringComparer.Ordinal).Select(value => $" {value.Key}={Text(value.Value)}"))),
     ];
 
     private static string? Text(object value) => value switch

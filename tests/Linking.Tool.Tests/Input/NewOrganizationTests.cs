@@ -30,11 +30,14 @@ public class NewOrganizationTests
 
         using var json = JsonDocument.Parse(File.ReadAllText(folder["exports/organization.json"]));
         Assert.Equal(
-            "organizationId environmentUrl customerKind outputStorage sourceTables[0].logicalName sourceTables[0].connector sourceTables[0].environmentUrl sourceTables[1].connector sourceTables[1].primaryKey",
+            "organizationId environmentUrl customerKind outputStorage sourceTables[0].logicalName sourceTables[0].connector sourceTables[0].environmentUrl "
+                + "sourceTables[1].connector sourceTables[1].primaryKey",
             string.Join(' ', json.RootElement.GetProperty("guessed").EnumerateArray()));
         var source = json.RootElement.GetProperty("sourceTables")[0];
-        Assert.Equal(("contact1", "contact", "contactid"), (source.GetProperty("table").GetString(), source.GetProperty("logicalName").GetString(), source.GetProperty("primaryKey").GetString()));
-        Assert.Contains("organization.json: guessed, and not confirmed yet: organizationId, environmentUrl,", Runs.Tool.Call("simulate", folder["exports"], "--out", folder["out"]).Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.Equal(("contact1", "contact", "contactid"),
+            (source.GetProperty("table").GetString(), source.GetProperty("logicalName").GetString(), source.GetProperty("primaryKey").GetString()));
+        Assert.Contains("organization.json: guessed, and not confirmed yet: organizationId, environmentUrl,",
+            Runs.Tool.Call("simulate", folder["exports"], "--out", folder["out"]).Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -82,12 +85,14 @@ public class NewOrganizationTests
         Assert.False(File.Exists(folder["in/organization.json"]));
     }
 
-    private static JsonElement Rows(JsonElement preview) => Assert.Single(preview.GetProperty("tables").EnumerateArray(), table => table.GetProperty("table").GetString() == "contact");
+    private static JsonElement Rows(JsonElement preview) =>
+        Assert.Single(preview.GetProperty("tables").EnumerateArray(), table => table.GetProperty("table").GetString() == "contact");
 
     private static TemporaryFolder Exports() => new TemporaryFolder()
         .With("exports/Contacts.csv", SmallSimulation.Contacts)
         .With("exports/CustomerProfile.csv", "CustomerId,FirstName\naaaaaaaaaaaa4aaa8aaaaaaaaaaaaaaa,Ada\n")
         .With(
             "exports/AlternateKey.csv",
-            $"{KeyHeader}Dataverse,contact1,11111111-1111-4111-8111-111111111111,aaaaaaaaaaaa4aaa8aaaaaaaaaaaaaaa\nDataverse,contact1,22222222-2222-4222-8222-222222222222,aaaaaaaaaaaa4aaa8aaaaaaaaaaaaaaa\nShop,customers,no guid,aaaaaaaaaaaa4aaa8aaaaaaaaaaaaaaa\n");
+            $"{KeyHeader}Dataverse,contact1,11111111-1111-4111-8111-111111111111,aaaaaaaaaaaa4aaa8aaaaaaaaaaaaaaa\nDataverse,contact1,"
+                + "22222222-2222-4222-8222-222222222222,aaaaaaaaaaaa4aaa8aaaaaaaaaaaaaaa\nShop,customers,no guid,aaaaaaaaaaaa4aaa8aaaaaaaaaaaaaaa\n");
 }

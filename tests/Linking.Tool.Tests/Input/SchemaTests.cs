@@ -6,7 +6,8 @@ namespace Linking.Tool.Tests.Input;
 /// <summary>The schema that editors use says what the reader takes.</summary>
 public class SchemaTests
 {
-    private static readonly JsonElement Schema = JsonDocument.Parse(File.ReadAllText(Path.Combine(RepositoryFolder.Path, "docs", "organization.schema.json"))).RootElement;
+    private static readonly JsonElement Schema = JsonDocument.Parse(
+        File.ReadAllText(Path.Combine(RepositoryFolder.Path, "docs", "organization.schema.json"))).RootElement;
 
     [Theory]
     [InlineData("\"x\": 1, \"name\"", "")]
@@ -40,9 +41,11 @@ public class SchemaTests
     [Fact]
     public void Both_know_the_same_types_of_columns()
     {
-        using var folder = SmallSimulation.Create().With("organization.json", SmallSimulation.Organization.Replace("\"integer\"", "\"x\"", StringComparison.Ordinal));
+        using var folder = SmallSimulation.Create()
+            .With("organization.json", SmallSimulation.Organization.Replace("\"integer\"", "\"x\"", StringComparison.Ordinal));
 
-        var types = Schema.GetProperty("properties").GetProperty("tables").GetProperty("items").GetProperty("properties").GetProperty("columns").GetProperty("items").GetProperty("properties").GetProperty("type").GetProperty("enum");
+        var types = Schema.GetProperty("properties").GetProperty("tables").GetProperty("items").GetProperty("properties").GetProperty("columns")
+            .GetProperty("items").GetProperty("properties").GetProperty("type").GetProperty("enum");
         Assert.Equal(types.EnumerateArray().Select(type => type.GetString()), Assert.Single(folder.Refused()).Remedy["Write one of: ".Length..].Split(", "));
     }
 

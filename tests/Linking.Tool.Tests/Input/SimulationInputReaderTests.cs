@@ -21,7 +21,8 @@ public class SimulationInputReaderTests
         Assert.Equal(ProfileTableKind.Elastic, input.Organization.ProfileTableKind);
         Assert.Equal(["contact 2", "contoso_member 1"], input.Rows.Select(rows => $"{rows.Table.LogicalName} {rows.File.Count}"));
         Assert.Equal([1, 2], input.Unifications.Select(unification => unification.Number));
-        Assert.Equal(["msdynci_customerid", "msdynci_customerprofileid", "msdynci_email", "msdynci_tier"], input.ProfileTable.Columns.Select(column => column.Name));
+        Assert.Equal(["msdynci_customerid", "msdynci_customerprofileid", "msdynci_email", "msdynci_tier"],
+            input.ProfileTable.Columns.Select(column => column.Name));
     }
 
     [Fact]
@@ -50,7 +51,8 @@ public class SimulationInputReaderTests
     [Fact]
     public void What_stands_in_keys_and_key_rings_is_not_judged()
     {
-        using var folder = SmallSimulation.Create().With(Keys, "msdynci_datasourcename,msdynci_entityname,msdynci_alternatevalue,msdynci_customerid,msdynci_keyring\n,,no guid,,\"[{\"\n");
+        using var folder = SmallSimulation.Create()
+            .With(Keys, "msdynci_datasourcename,msdynci_entityname,msdynci_alternatevalue,msdynci_customerid,msdynci_keyring\n,,no guid,,\"[{\"\n");
 
         Assert.Equal(1, SimulationInputReader.Read(folder.Path, new FewTables()).Unifications[0].Keys.Count);
     }
@@ -64,15 +66,20 @@ public class SimulationInputReaderTests
     [InlineData("rows/contact.csv", "contactid,firstname\n" + Id + ",A,B\n", 2, "The row has 3 cells, the header 2", "Write a cell for each column")]
     [InlineData("rows/contact.csv", "contactid,firstname\n" + Id + "\n", 2, "The row has 1 cells, the header 2", "Write a cell for each column")]
     [InlineData("rows/contact.csv", "contactid,firstname\n" + Id + ",\"a\nb\"\nbad,c\n", 4, "'bad' in 'contactid' is no GUID of a row", "Write a GUID")]
-    [InlineData("rows/contact.csv", "contactid,firstname\n" + Id + ",a\"b\n", 2, "A quote is out of place", "Put the cell in quotes and write each quote inside it twice")]
-    [InlineData("rows/contact.csv", "contactid,firstname\n" + Id + ",\"a\n", 2, "A quote is out of place", "Put the cell in quotes and write each quote inside it twice")]
+    [InlineData("rows/contact.csv", "contactid,firstname\n" + Id
+        + ",a\"b\n", 2, "A quote is out of place", "Put the cell in quotes and write each quote inside it twice")]
+    [InlineData("rows/contact.csv", "contactid,firstname\n" + Id
+        + ",\"a\n", 2, "A quote is out of place", "Put the cell in quotes and write each quote inside it twice")]
     [InlineData("rows/contact.csv", "", 1, "The file is empty", "Write a header line with at least: contactid")]
     [InlineData(Profiles, "msdynci_email\na@b\n", 1, "The column 'msdynci_customerid' is missing", "Add it to the header")]
     [InlineData(Profiles, "msdynci_customerid,msdynci_email\n,a@b\n", 2, "'msdynci_customerid' is empty", "Write the profile's CustomerId, or remove the row")]
     [InlineData(Profiles, "msdynci_customerid,msdynci_customerprofileid\na,b\n", 2, "'b' in 'msdynci_customerprofileid' is no GUID of a row", "Write a GUID")]
-    [InlineData(Profiles, "msdynci_customerid\naaaaaaaaaaaa4aaa8aaaaaaaaaaaaaaa\nAAAAAAAA-aaaa-4aaa-8aaa-aaaaaaaaaaaa\n", 3, "The id aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaaa appears twice", "Keep one of the rows")]
-    [InlineData(Keys, "msdynci_datasourcename,msdynci_entityname,msdynci_customerid\n", 1, "The column 'msdynci_alternatevalue' is missing", "Add it to the header")]
-    [InlineData(Keys, "msdynci_datasourcename,msdynci_entityname,msdynci_alternatevalue,msdynci_customerid\nD,c,1,x\nD,c,1,y\nD,c,1,y\n", 4, "appears twice", "Keep one of the rows")]
+    [InlineData(Profiles, "msdynci_customerid\naaaaaaaaaaaa4aaa8aaaaaaaaaaaaaaa\nAAAAAAAA-aaaa-4aaa-8aaa-aaaaaaaaaaaa\n", 3,
+        "The id aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaaa appears twice", "Keep one of the rows")]
+    [InlineData(Keys, "msdynci_datasourcename,msdynci_entityname,msdynci_customerid\n", 1, "The column 'msdynci_alternatevalue' is missing",
+        "Add it to the header")]
+    [InlineData(Keys, "msdynci_datasourcename,msdynci_entityname,msdynci_alternatevalue,msdynci_customerid\nD,c,1,x\nD,c,1,y\nD,c,1,y\n", 4, "appears twice",
+        "Keep one of the rows")]
     [InlineData("unification-x/a", "", null, "'x' is no number of a unification", "Number the unifications from unification-1 without a gap")]
     [InlineData("unification-02/a", "", null, "'02' is no number of a unification", "Number the unifications from unification-1 without a gap")]
     public void A_wrong_file_is_refused_with_its_line_and_a_remedy(string file, string text, int? line, string problem, string remedy)
@@ -81,7 +88,8 @@ public class SimulationInputReaderTests
 
         var error = Refused(folder)[0];
 
-        Assert.Equal(file.StartsWith("unification-x", StringComparison.Ordinal) || file.StartsWith("unification-0", StringComparison.Ordinal) ? Path.GetDirectoryName(file) : file, error.File);
+        Assert.Equal(file.StartsWith("unification-x", StringComparison.Ordinal) || file.StartsWith("unification-0", StringComparison.Ordinal)
+            ? Path.GetDirectoryName(file) : file, error.File);
         Assert.Equal(line, error.Line);
         Assert.Contains(problem, error.Problem, StringComparison.Ordinal);
         Assert.Contains(remedy, error.Remedy, StringComparison.Ordinal);
@@ -111,7 +119,8 @@ public class SimulationInputReaderTests
 
         var error = Assert.Single(Refused(folder));
 
-        Assert.Equal("unification-2: The folder is missing, but unification-3 is there. Number the unifications from unification-1 without a gap.", error.ToString());
+        Assert.Equal("unification-2: The folder is missing, but unification-3 is there. Number the unifications from unification-1 without a gap.",
+            error.ToString());
     }
 
     [Fact]
@@ -130,7 +139,8 @@ public class SimulationInputReaderTests
         using var folder = SmallSimulation.Create()
             .With("rows/contact.csv", $"contactid,fullname,createdon,_ownerid_value,firstname\n{Id},Ada L,yesterday,x,Ada\n")
             .With(Profiles, "msdynci_customerid,partitionid,createdon\na,a,\n")
-            .With(Keys, "msdynci_datasourcename,msdynci_entityname,msdynci_alternatevalue,msdynci_customerid,msdynci_lookupfield_customerpid,versionnumber\nD,c,1,x,x,7\n");
+            .With(Keys, "msdynci_datasourcename,msdynci_entityname,msdynci_alternatevalue,msdynci_customerid,msdynci_lookupfield_customerpid,versionnumber\n"
+                + "D,c,1,x,x,7\n");
 
         var input = SimulationInputReader.Read(folder.Path, new FewTables());
 
@@ -147,7 +157,8 @@ public class SimulationInputReaderTests
     [Fact]
     public void Two_profiles_may_claim_a_row_by_keys_without_ids()
     {
-        using var folder = SmallSimulation.Create().With(Keys, "msdynci_datasourcename,msdynci_entityname,msdynci_alternatevalue,msdynci_customerid\nD,c,1,x\nD,c,1,y\n");
+        using var folder = SmallSimulation.Create()
+            .With(Keys, "msdynci_datasourcename,msdynci_entityname,msdynci_alternatevalue,msdynci_customerid\nD,c,1,x\nD,c,1,y\n");
 
         Assert.Equal(2, SimulationInputReader.Read(folder.Path, new FewTables()).Unifications[0].Keys.Count);
     }

@@ -23,8 +23,10 @@ internal static class SmallSimulation
 
     public const string Contacts = "contactid,firstname\n11111111-1111-4111-8111-111111111111,Ada\n22222222-2222-4222-8222-222222222222,Bo\n";
     public const string Members = "contoso_memberid,contoso_points\n33333333-3333-4333-8333-333333333333,7\n";
-    public const string Profiles = "msdynci_customerprofileid,msdynci_customerid,msdynci_email\naaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaaa,aaaaaaaaaaaa4aaa8aaaaaaaaaaaaaaa,a@example.com\n";
-    public const string Keys = "msdynci_datasourcename,msdynci_entityname,msdynci_alternatevalue,msdynci_customerid\nDataverse,contact,11111111-1111-4111-8111-111111111111,aaaaaaaaaaaa4aaa8aaaaaaaaaaaaaaa\n";
+    public const string Profiles = "msdynci_customerprofileid,msdynci_customerid,msdynci_email\naaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaaa,"
+        + "aaaaaaaaaaaa4aaa8aaaaaaaaaaaaaaa,a@example.com\n";
+    public const string Keys = "msdynci_datasourcename,msdynci_entityname,msdynci_alternatevalue,msdynci_customerid\nDataverse,contact,"
+        + "11111111-1111-4111-8111-111111111111,aaaaaaaaaaaa4aaa8aaaaaaaaaaaaaaa\n";
 
     public static TemporaryFolder Create() => new TemporaryFolder()
         .With("organization.json", Organization)

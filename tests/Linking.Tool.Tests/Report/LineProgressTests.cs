@@ -38,6 +38,7 @@ public class LineProgressTests
             report(9, 9);
         });
 
-        Assert.Equal("Reading: 10.0 s so far\nReading: 10.0 s\nFull run, batches: 2 of 9, 10.0 s so far\nFull run, batches: 9 of 9, 10.0 s\n", output.ToString());
+        Assert.Equal("Reading: 10.0 s so far\nReading: 10.0 s\nFull run, batches: 2 of 9, 10.0 s so far\nFull run, batches: 9 of 9, 10.0 s\n",
+            output.ToString());
     }
 }

@@ -69,7 +69,8 @@ public class ReportFolderTests
         Assert.Equal(1, unification.GetProperty("number").GetInt32());
         Assert.Equal("Successful", unification.GetProperty("environment").GetProperty("status").GetString());
         Assert.Equal(
-            "{\"dataSource\":\"Dataverse\",\"table\":\"contact\",\"status\":\"Completed with issues\",\"keys\":7,\"linked\":1,\"relinked\":2,\"unlinked\":3,\"unchanged\":4,\"issues\":5,"
+            "{\"dataSource\":\"Dataverse\",\"table\":\"contact\",\"status\":\"Completed with issues\",\"keys\":7,\"linked\":1,\"relinked\":2,\"unlinked\":3,"
+                + "\"unchanged\":4,\"issues\":5,"
             + "\"requests\":{\"RetrieveMultiple\":2,\"Update\":6},\"reasons\":[]}",
             JsonSerializer.Serialize(table));
         Assert.Equal(

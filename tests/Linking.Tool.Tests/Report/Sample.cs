@@ -22,7 +22,8 @@ internal static class Sample
                     1,
                     new EnvironmentReport(TableStatus.Successful, []),
                     [
-                        new SourceTableReport("Dataverse", "contact", issues > 0 ? TableStatus.CompletedWithIssues : TableStatus.Successful, 7, counts, requests, []),
+                        new SourceTableReport("Dataverse", "contact", issues > 0 ? TableStatus.CompletedWithIssues
+                            : TableStatus.Successful, 7, counts, requests, []),
                         new SourceTableReport("Dataverse", "account", TableStatus.Skipped, 3, new ChangeCounts(), new Dictionary<string, long>(), [reason]),
                     ],
                     issues > 0 ? new Dictionary<string, long> { ["CLAIMED"] = issues } : [],

@@ -49,7 +49,8 @@ public sealed class AccidentTests : IDisposable
         var (code, output) = ToolProcess.CallWithFullDisk(blocks, Arguments(folder));
 
         Assert.Equal(3, code);
-        Assert.Contains("o.db: The file cannot be written or read: the disk fails, or is full. Look at the disk. The same command goes on from what is written", output, StringComparison.Ordinal);
+        Assert.Contains("o.db: The file cannot be written or read: the disk fails, or is full. Look at the disk. The same command goes on from what is "
+            + "written", output, StringComparison.Ordinal);
         Assert.DoesNotContain("defect", output, StringComparison.Ordinal);
         GoOn(isBegun: true);
     }
@@ -79,7 +80,8 @@ public sealed class AccidentTests : IDisposable
         Assert.DoesNotContain("defect", error, StringComparison.Ordinal);
     }
 
-    private static void Generate(TemporaryFolder place) => Assert.Equal(0, Tool.Call("generate", place["in"], "--contacts", "120", "--leads", "40", "--seed", "5").Code);
+    private static void Generate(TemporaryFolder place) =>
+        Assert.Equal(0, Tool.Call("generate", place["in"], "--contacts", "120", "--leads", "40", "--seed", "5").Code);
 
     private static string[] Arguments(TemporaryFolder place) => ["simulate", place["in"], "--organization", place["o.db"], "--out", place["out"]];
 

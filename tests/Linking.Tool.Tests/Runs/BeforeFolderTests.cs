@@ -35,7 +35,8 @@ public sealed class BeforeFolderTests : IDisposable
         Tool.Call("simulate", folder["input"], "--out", folder["events"]);
 
         Assert.Equal(Links("events"), Links("before"));
-        Assert.Equal(ExpectedLinks.Of(folder["input"]), Links("before").Select(line => string.Join(',', line.Split(',').Take(3))).Where(line => !line.EndsWith(',')).Order(StringComparer.Ordinal));
+        Assert.Equal(ExpectedLinks.Of(folder["input"]), Links("before").Select(line => string.Join(',', line.Split(',').Take(3)))
+            .Where(line => !line.EndsWith(',')).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -68,5 +69,6 @@ public sealed class BeforeFolderTests : IDisposable
 
     private void Generate(params string[] more) => Tool.Call(["generate", folder["input"], "--contacts", "200", "--leads", "80", .. more]);
 
-    private List<string> Links(string output) => [.. File.ReadLines(folder[$"{output}/links.csv"]).Skip(1).Select(line => string.Join(',', line.Split(',').Take(4)))];
+    private List<string> Links(string output) =>
+        [.. File.ReadLines(folder[$"{output}/links.csv"]).Skip(1).Select(line => string.Join(',', line.Split(',').Take(4)))];
 }

@@ -33,7 +33,9 @@ public sealed class ControlCommandTests : IDisposable
     public void A_run_is_canceled_by_its_name()
     {
         var run = Requested();
-        var name = file.Do(organization => organization.System.Retrieve(Names.Run.Table, run, new Microsoft.Xrm.Sdk.Query.ColumnSet(Names.Run.Name)).GetAttributeValue<string>(Names.Run.Name));
+        var name = file.Do(organization =>
+            organization.System.Retrieve(Names.Run.Table, run, new Microsoft.Xrm.Sdk.Query.ColumnSet(Names.Run.Name))
+            .GetAttributeValue<string>(Names.Run.Name));
 
         var (code, json) = file.CallForJson("cancel", name);
 
@@ -79,5 +81,7 @@ public sealed class ControlCommandTests : IDisposable
         Assert.Contains(reason, error, StringComparison.Ordinal);
     }
 
-    private Guid Requested() => file.Do(organization => (Guid)organization.System.Execute(new OrganizationRequest(Names.Api.StartRun) { [Names.ApiParameter.Mode] = "Full" })[Names.ApiParameter.RunId]);
+    private Guid Requested() =>
+        file.Do(organization =>
+        (Guid)organization.System.Execute(new OrganizationRequest(Names.Api.StartRun) { [Names.ApiParameter.Mode] = "Full" })[Names.ApiParameter.RunId]);
 }

@@ -12,9 +12,11 @@ public class DeclareTests
         var (code, result) = organization.CallForJson("declare", "Web Shop", "Contact_2", "--rank", "-3");
 
         Assert.Equal(0, code);
-        Assert.Equal("contact contactid Dataverse -3", $"{result.GetProperty("logicalName")} {result.GetProperty("primaryKey")} {result.GetProperty("connector")} {result.GetProperty("rank")}");
+        Assert.Equal("contact contactid Dataverse -3",
+            $"{result.GetProperty("logicalName")} {result.GetProperty("primaryKey")} {result.GetProperty("connector")} {result.GetProperty("rank")}");
         var table = Find(organization, "Web Shop", "Contact_2")!;
-        Assert.Equal((true, "contact", "contactid", Connector.Dataverse, -3), (table.Declared, table.LogicalName, table.PrimaryKey, table.Connector, table.Rank));
+        Assert.Equal((true, "contact", "contactid", Connector.Dataverse, -3),
+            (table.Declared, table.LogicalName, table.PrimaryKey, table.Connector, table.Rank));
     }
 
     [Fact]
@@ -25,12 +27,15 @@ public class DeclareTests
 
         Assert.Equal(0, organization.Call("declare", "dataverse", "Contact", "--rank", "7").Code);
 
-        Assert.Equal(before with { Rank = 7, Status = default, Reasons = "" }, Find(organization, "Dataverse", "contact")! with { Status = default, Reasons = "" });
+        Assert.Equal(before with { Rank = 7, Status = default, Reasons = "" },
+            Find(organization, "Dataverse", "contact")! with { Status = default, Reasons = "" });
 
-        Assert.Equal(0, organization.Call("declare", "Dataverse", "contact", "--connector", "other", "--environment-url", "https://x.crm.dynamics.com", "--primary-key", "EmailAddress1").Code);
+        Assert.Equal(0, organization.Call("declare", "Dataverse", "contact", "--connector", "other", "--environment-url", "https://x.crm.dynamics.com",
+            "--primary-key", "EmailAddress1").Code);
 
         var after = Find(organization, "Dataverse", "contact")!;
-        Assert.Equal((Connector.Other, "https://x.crm.dynamics.com", "emailaddress1", 7), (after.Connector, after.EnvironmentUrl, after.PrimaryKey, after.Rank));
+        Assert.Equal((Connector.Other, "https://x.crm.dynamics.com", "emailaddress1", 7),
+            (after.Connector, after.EnvironmentUrl, after.PrimaryKey, after.Rank));
     }
 
     [Fact]
@@ -48,7 +53,8 @@ public class DeclareTests
     }
 
     [Theory]
-    [InlineData("--logical-name: There is no table 'nothing' in this organisation. Name the logical name", "declare", "Shop", "customers", "--logical-name", "Nothing")]
+    [InlineData("--logical-name: There is no table 'nothing' in this organisation. Name the logical name", "declare", "Shop", "customers", "--logical-name",
+        "Nothing")]
     [InlineData("--logical-name: There is no table 'customers' in this organisation. Name the logical name", "declare", "Shop", "customers")]
     [InlineData("TABLE: There is no source table 'Shop, customers'. Name one of: 'Dataverse' 'account'", "withdraw", "Shop", "customers")]
     public void What_is_not_there_is_refused(string complaint, params string[] arguments)
@@ -62,5 +68,6 @@ public class DeclareTests
     }
 
     private static SourceTable? Find(OrganizationFile file, string dataSource, string table) => file.Do(organization =>
-        new SourceTableStore(organization.System, () => DateTime.UtcNow).Read().Find(known => known.Pair.DataSource == dataSource && known.Pair.EntityName == table));
+        new SourceTableStore(organization.System, () => DateTime.UtcNow).Read()
+            .Find(known => known.Pair.DataSource == dataSource && known.Pair.EntityName == table));
 }

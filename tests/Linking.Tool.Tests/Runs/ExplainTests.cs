@@ -23,7 +23,8 @@ public sealed class ExplainTests : IDisposable
 
     [Fact]
     public void A_row_that_two_profiles_claim_is_explained_with_its_issue() =>
-        Assert.Contains("An issue ClaimedByTwoProfiles is open about it.", file.Call("explain", "contact", "c0ffee21-0000-4000-8000-000000000002").Output, StringComparison.Ordinal);
+        Assert.Contains("An issue ClaimedByTwoProfiles is open about it.", file.Call("explain", "contact", "c0ffee21-0000-4000-8000-000000000002").Output,
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("contact", "seven")]

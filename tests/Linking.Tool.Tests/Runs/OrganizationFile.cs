@@ -19,10 +19,12 @@ internal sealed class OrganizationFile : IDisposable
     public void Dispose() => folder.Dispose();
 
     /// <summary>Calls a command on the file.</summary>
-    public (int Code, string Output, string Error) Call(string command, params string[] arguments) => Tool.Call([command, "--organization", Path, .. arguments]);
+    public (int Code, string Output, string Error) Call(string command, params string[] arguments) =>
+        Tool.Call([command, "--organization", Path, .. arguments]);
 
     /// <summary>Calls a command on the file, with --json.</summary>
-    public (int Code, System.Text.Json.JsonElement Result) CallForJson(string command, params string[] arguments) => Tool.CallForJson([command, "--organization", Path, .. arguments]);
+    public (int Code, System.Text.Json.JsonElement Result) CallForJson(string command, params string[] arguments) =>
+        Tool.CallForJson([command, "--organization", Path, .. arguments]);
 
     /// <summary>The rows of a table with their links and versions, by id.</summary>
     public SortedDictionary<Guid, (Guid? Link, string Version)> Rows(string table) => Do(organization =>
@@ -53,8 +55,11 @@ internal sealed class OrganizationFile : IDisposable
         return Do(organization =>
         {
             var keys = new QueryExpression(Names.AlternateKey.Table) { ColumnSet = new ColumnSet(Names.AlternateKey.CustomerId) };
-            var gone = profiles.ToDictionary(id => id, id => Guid.Parse(organization.System.Retrieve(Names.CustomerProfile.Table, id, new ColumnSet(Names.CustomerProfile.CustomerId)).GetAttributeValue<string>(Names.CustomerProfile.CustomerId)));
-            foreach (var key in Linking.Tool.Simulation.PagedQuery.Read(organization.System, keys, 500).ToList().Where(key => gone.ContainsValue(Guid.Parse(key.GetAttributeValue<string>(Names.AlternateKey.CustomerId)))))
+            var gone = profiles.ToDictionary(id => id, id =>
+                Guid.Parse(organization.System.Retrieve(Names.CustomerProfile.Table, id, new ColumnSet(Names.CustomerProfile.CustomerId))
+                .GetAttributeValue<string>(Names.CustomerProfile.CustomerId)));
+            foreach (var key in Linking.Tool.Simulation.PagedQuery.Read(organization.System, keys, 500).ToList()
+                .Where(key => gone.ContainsValue(Guid.Parse(key.GetAttributeValue<string>(Names.AlternateKey.CustomerId)))))
             {
                 DeleteQuietly(organization, key.ToEntityReference());
             }

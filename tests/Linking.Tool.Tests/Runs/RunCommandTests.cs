@@ -46,7 +46,8 @@ public sealed class RunCommandTests : IDisposable
         Assert.Equal(preview.GetProperty("tables").GetRawText(), run.GetProperty("tables").GetRawText());
         Assert.True(Count(run, "unlinked") >= 3);
         Assert.All(orphans, orphan => Assert.Null(file.Rows("contact")[orphan].Link));
-        Assert.Contains(preview.GetProperty("samples").EnumerateArray(), sample => sample.GetProperty("change").GetString() == "Unlinked" && sample.GetProperty("rowId").GetGuid() == orphans[0]);
+        Assert.Contains(preview.GetProperty("samples").EnumerateArray(), sample =>
+            sample.GetProperty("change").GetString() == "Unlinked" && sample.GetProperty("rowId").GetGuid() == orphans[0]);
     }
 
     [Fact]
@@ -143,7 +144,8 @@ public sealed class RunCommandTests : IDisposable
 
         Assert.Equal(0, code);
         Assert.Contains(own, text, StringComparison.Ordinal);
-        Assert.Matches("The run 'Full run of all source tables, .*' of an earlier command is Successful: [1-9][0-9]* linked, 0 relinked, 0 unlinked, 0 unchanged, 0 issues in all.", text);
+        Assert.Matches("The run 'Full run of all source tables, .*' of an earlier command is Successful: [1-9][0-9]* linked, 0 relinked, 0 unlinked, 0 "
+            + "unchanged, 0 issues in all.", text);
         Assert.Matches("Going on with what an earlier command had left took [1-9][0-9]* writes of source rows, which are not in the counts of this one.", text);
     }
 
@@ -175,10 +177,13 @@ public sealed class RunCommandTests : IDisposable
     {
         file.Do(organization =>
         {
-            var key = organization.System.RetrieveMultiple(new QueryExpression(Names.AlternateKey.Table) { ColumnSet = new ColumnSet(true), TopCount = 1 }).Entities[0];
+            var key = organization.System.RetrieveMultiple(
+                new QueryExpression(Names.AlternateKey.Table) { ColumnSet = new ColumnSet(true), TopCount = 1 }).Entities[0];
             organization.System.Execute(new OrganizationRequest("UpdateMultiple")
             {
-                ["Targets"] = new EntityCollection([new Entity(key.LogicalName, key.Id) { [Names.AlternateKey.CustomerId] = key[Names.AlternateKey.CustomerId] }]) { EntityName = key.LogicalName },
+                ["Targets"] = new EntityCollection([new Entity(key.LogicalName,
+                    key.Id) { [Names.AlternateKey.CustomerId] = key[Names.AlternateKey.CustomerId] }])
+                { EntityName = key.LogicalName },
             });
             return organization.Async.PendingCount;
         });
@@ -191,7 +196,8 @@ public sealed class RunCommandTests : IDisposable
         Assert.Equal(before, file.Rows("contact"));
 
         var text = file.Call("run").Output;
-        Assert.Contains("The run 'CustomerId Backstamping Hydration: full run of contact,lead' of an earlier command is Successful", text, StringComparison.Ordinal);
+        Assert.Contains("The run 'CustomerId Backstamping Hydration: full run of contact,lead' of an earlier command is Successful", text,
+            StringComparison.Ordinal);
         Assert.Contains("\n0 writes of source rows", text, StringComparison.Ordinal);
         Assert.Equal(0, file.Call("preview").Code);
     }

@@ -33,7 +33,8 @@ public class SettingTests
     public void The_command_line_goes_before_the_folder()
     {
         using var folder = Input.SmallSimulation.Create();
-        folder.With("organization.json", File.ReadAllText(folder["organization.json"]).Replace("\"outputStorage\"", "\"settings\": { \"cpl_HistoryDays\": 7, \"cpl_GuardPercent\": 9 }, \"outputStorage\"", StringComparison.Ordinal));
+        folder.With("organization.json", File.ReadAllText(folder["organization.json"])
+            .Replace("\"outputStorage\"", "\"settings\": { \"cpl_HistoryDays\": 7, \"cpl_GuardPercent\": 9 }, \"outputStorage\"", StringComparison.Ordinal));
 
         Assert.Equal(0, Tool.Call("simulate", folder.Path, "--organization", folder["o.db"], "--out", folder["out"], "--set", "cpl_HistoryDays=8").Code);
 

@@ -100,11 +100,14 @@ public sealed class SetupCommandTests : IDisposable
         Assert.Equal(0, none);
         Assert.StartsWith("On updates of contact, lead: 0 triggers of others.", text, StringComparison.Ordinal);
 
-        file.Do(organization => organization.System.Create(new Entity("callbackregistration") { ["name"] = "Tell sales", ["entityname"] = "contact", ["message"] = new OptionSetValue(3) }));
+        file.Do(organization =>
+            organization.System.Create(
+            new Entity("callbackregistration") { ["name"] = "Tell sales", ["entityname"] = "contact", ["message"] = new OptionSetValue(3) }));
         var (code, json) = file.CallForJson("triggers", "--table", "contact");
 
         Assert.Equal(1, code);
-        Assert.Equal((1, 1, true), (json.GetProperty("triggers").GetInt32(), json.GetProperty("firedByLinks").GetInt32(), json.GetProperty("complete").GetBoolean()));
+        Assert.Equal((1, 1, true),
+            (json.GetProperty("triggers").GetInt32(), json.GetProperty("firedByLinks").GetInt32(), json.GetProperty("complete").GetBoolean()));
         Assert.Contains("contact: flow 'Tell sales' (asynchronous) fires on each link.", json.GetProperty("summary").GetString(), StringComparison.Ordinal);
         Assert.Equal(0, file.Call("triggers", "--table", "lead").Code);
         Assert.Equal(2, file.Call("triggers", "--table", "nowhere").Code);

@@ -39,7 +39,8 @@ public sealed class StatusTests : IDisposable
     {
         using var output = new StringWriter { NewLine = "\n" };
 
-        new Linking.Tool.Runs.RunConsole(new Linking.Tool.Commands.Terminal(output, output, Interactive: false).CreateConsole()).Line("first\r\nsecond \u001b[31m\nthird");
+        new Linking.Tool.Runs.RunConsole(new Linking.Tool.Commands.Terminal(output, output, Interactive: false).CreateConsole())
+            .Line("first\r\nsecond \u001b[31m\nthird");
 
         Assert.Equal("first\nsecond \u241B[31m\nthird\n", output.ToString());
     }
@@ -54,8 +55,10 @@ public sealed class StatusTests : IDisposable
 
         Assert.Equal(["Preview", "Full"], status.GetProperty("runs").EnumerateArray().Select(line => line.GetProperty("mode").GetString()));
         var tables = status.GetProperty("sourceTables").EnumerateArray().ToList();
-        Assert.Equal(["account", "contact", "contact", "loyaltycard"], tables.Where(table => table.GetProperty("state").GetString() == "Skipped").Select(table => table.GetProperty("table").GetString()).Order(StringComparer.Ordinal));
-        Assert.All(tables.Where(table => table.GetProperty("state").GetString() == "Skipped"), table => Assert.NotEqual(0, table.GetProperty("unmet").GetArrayLength()));
+        Assert.Equal(["account", "contact", "contact", "loyaltycard"], tables.Where(table => table.GetProperty("state").GetString() == "Skipped")
+            .Select(table => table.GetProperty("table").GetString()).Order(StringComparer.Ordinal));
+        Assert.All(tables.Where(table => table.GetProperty("state").GetString() == "Skipped"), table =>
+            Assert.NotEqual(0, table.GetProperty("unmet").GetArrayLength()));
         var lead = tables.Single(table => table.GetProperty("table").GetString() == "lead");
         Assert.Equal(CountsOf(run, "lead"), lead.GetProperty("latestFullRun").GetRawText().Replace(" ", "", StringComparison.Ordinal));
     }
@@ -101,7 +104,8 @@ public sealed class StatusTests : IDisposable
 
         Assert.Equal(0, code);
         Assert.Equal("Skipped", run.GetProperty("run").GetProperty("status").GetString());
-        Assert.StartsWith("Linking of Dataverse tables to the CustomerProfile table is skipped.", run.GetProperty("run").GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith("Linking of Dataverse tables to the CustomerProfile table is skipped.", run.GetProperty("run").GetProperty("detail")
+            .GetString(), StringComparison.Ordinal);
     }
 
     private static string CountsOf(JsonElement run, string table) => run.GetProperty("tables").EnumerateArray()

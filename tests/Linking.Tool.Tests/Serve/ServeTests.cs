@@ -51,7 +51,9 @@ public sealed class ServeTests : IDisposable
         do
         {
             row = await Get(new Uri(root, $"cpl_runs({run})?$select=cpl_status,cpl_linked,cpl_examined"));
-            done.Add(int.Parse(await Client.GetStringAsync(new Uri(root, $"cpl_batches/$count?$filter=_cpl_run_value eq {run} and cpl_status eq {(int)BatchStatus.Completed}")), CultureInfo.InvariantCulture));
+            done.Add(int.Parse(await Client.GetStringAsync(
+                new Uri(root, $"cpl_batches/$count?$filter=_cpl_run_value eq {run} and cpl_status eq {(int)BatchStatus.Completed}")),
+                CultureInfo.InvariantCulture));
             await Task.Delay(5);
         }
         while (row["cpl_status"]!.GetValue<int>() is (int)RunStatus.Queued or (int)RunStatus.Processing);
@@ -64,7 +66,8 @@ public sealed class ServeTests : IDisposable
     [Fact]
     public Task Each_user_may_do_what_the_role_lets() => Serve(async root =>
     {
-        var users = (await Get(new Uri(root, "systemusers?$select=domainname&$filter=domainname ne null")))["value"]!.AsArray().ToDictionary(user => user!["domainname"]!.GetValue<string>(), user => user!["systemuserid"]!.GetValue<string>());
+        var users = (await Get(new Uri(root, "systemusers?$select=domainname&$filter=domainname ne null")))["value"]!.AsArray()
+            .ToDictionary(user => user!["domainname"]!.GetValue<string>(), user => user!["systemuserid"]!.GetValue<string>());
         Assert.Equal(HttpStatusCode.OK, await Ask(root, "cpl_runs", users["Administrator"]));
         Assert.Equal(HttpStatusCode.OK, await Ask(root, "cpl_runs", users["Reader"]));
         Assert.Equal(HttpStatusCode.Forbidden, await Ask(root, "cpl_runs", users["Stranger"]));
@@ -115,11 +118,13 @@ public sealed class ServeTests : IDisposable
     private static async Task<JsonObject> Get(Uri address) => (await Client.GetFromJsonAsync<JsonObject>(address))!;
 
     private static async Task<int> Linked(Uri root, string set) =>
-        int.Parse(await Client.GetStringAsync(new Uri(root, $"{set}/$count?$filter=_msdynci_lookupfield_customerprofile_value ne null")), CultureInfo.InvariantCulture);
+        int.Parse(await Client.GetStringAsync(new Uri(root, $"{set}/$count?$filter=_msdynci_lookupfield_customerprofile_value ne null")),
+            CultureInfo.InvariantCulture);
 
     private static Task<HttpStatusCode> Ask(Uri root, string address, string user) => Send(HttpMethod.Get, new Uri(root, address), user, null);
 
-    private static Task<HttpStatusCode> Start(Uri root, string user) => Send(HttpMethod.Post, new Uri(root, "cpl_StartRun"), user, JsonContent.Create(new Dictionary<string, string> { ["Mode"] = "Preview" }));
+    private static Task<HttpStatusCode> Start(Uri root, string user) =>
+        Send(HttpMethod.Post, new Uri(root, "cpl_StartRun"), user, JsonContent.Create(new Dictionary<string, string> { ["Mode"] = "Preview" }));
 
     private static async Task<HttpStatusCode> Send(HttpMethod method, Uri address, string user, HttpContent? body)
     {

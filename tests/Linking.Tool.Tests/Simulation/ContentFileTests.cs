@@ -18,7 +18,8 @@ public class ContentFileTests
         var row = Assert.Single(ContentFile.Read(input.Unifications[1].Profiles, table));
 
         Assert.Equal(Guid.Parse("aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaaa"), row.Id);
-        Assert.Equal(["msdynci_customerid=aaaaaaaaaaaa4aaa8aaaaaaaaaaaaaaa", "msdynci_email=", "msdynci_tier=Gold"], table.Columns.Zip(row.Values, (column, value) => $"{column.Name}={value}"));
+        Assert.Equal(["msdynci_customerid=aaaaaaaaaaaa4aaa8aaaaaaaaaaaaaaa", "msdynci_email=", "msdynci_tier=Gold"],
+            table.Columns.Zip(row.Values, (column, value) => $"{column.Name}={value}"));
     }
 
     [Fact]

@@ -51,10 +51,12 @@ public sealed class ContentWriterTests : IDisposable
     public void An_update_carries_what_differs_and_an_upsert_what_the_row_shall_be(object kind)
     {
         var table = Table((ProfileTableKind)kind);
-        var service = new RecordingService([.. Enumerable.Range(0, 9000).Select(i => new Entity(table.LogicalName, Id(i)) { ["msdynci_customerid"] = $"c{i}", ["msdynci_email"] = "old" })]);
+        var service = new RecordingService(
+            [.. Enumerable.Range(0, 9000).Select(i => new Entity(table.LogicalName, Id(i)) { ["msdynci_customerid"] = $"c{i}", ["msdynci_email"] = "old" })]);
 
         new ContentWriter(service, new SeededRandom(4)).Write(
-            Enumerable.Range(0, 9000).Select(i => new ContentChange(table, ChangeKind.Change, new ContentRow(Id(i), [$"c{i}", i % 2 == 0 ? null : "new"]))), _ => { });
+            Enumerable.Range(0, 9000)
+                .Select(i => new ContentChange(table, ChangeKind.Change, new ContentRow(Id(i), [$"c{i}", i % 2 == 0 ? null : "new"]))), _ => { });
 
         var updates = service.Requests.OfType<UpdateMultipleRequest>().SelectMany(request => request.Targets.Entities).ToList();
         var upserts = service.Requests.OfType<UpsertMultipleRequest>().SelectMany(request => request.Targets.Entities).ToList();
@@ -62,7 +64,9 @@ public sealed class ContentWriterTests : IDisposable
         Assert.NotEmpty(upserts);
         Assert.All(updates, entity => Assert.Equal(["msdynci_email"], entity.Attributes.Keys));
         Assert.All(upserts, entity => Assert.NotNull(entity["msdynci_customerid"]));
-        Assert.All(upserts, entity => Assert.Equal(table.Kind == ProfileTableKind.Standard || entity.Contains("msdynci_email") && entity["msdynci_email"] is not null, entity.Contains("msdynci_email")));
+        Assert.All(upserts, entity =>
+            Assert.Equal(table.Kind == ProfileTableKind.Standard || entity.Contains("msdynci_email")
+            && entity["msdynci_email"] is not null, entity.Contains("msdynci_email")));
         Assert.Contains(updates, entity => entity["msdynci_email"] is null);
     }
 

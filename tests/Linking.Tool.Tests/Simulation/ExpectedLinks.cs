@@ -60,7 +60,8 @@ internal sealed class ExpectedLinks
         }
     }
 
-    private IEnumerable<(SourceTableDefinition? Source, string Key, string Customer, int Kind)> Keys(UnificationFolder unification, Dictionary<string, Dictionary<string, string>> profiles)
+    private IEnumerable<(SourceTableDefinition? Source, string Key, string Customer, int Kind)> Keys(UnificationFolder unification, Dictionary<string,
+        Dictionary<string, string>> profiles)
     {
         foreach (var key in Read(unification.Keys))
         {
@@ -90,7 +91,8 @@ internal sealed class ExpectedLinks
     }
 
     private SourceTableDefinition? Source(string dataSource, string table) => input.Organization.SourceTables.FirstOrDefault(source =>
-        IsLinkable(source) && string.Equals(source.DataSource, dataSource.Trim(), StringComparison.OrdinalIgnoreCase) && string.Equals(source.Table, table.Trim(), StringComparison.OrdinalIgnoreCase));
+        IsLinkable(source) && string.Equals(source.DataSource, dataSource.Trim(), StringComparison.OrdinalIgnoreCase)
+            && string.Equals(source.Table, table.Trim(), StringComparison.OrdinalIgnoreCase));
 
     private bool IsLinkable(SourceTableDefinition source) =>
         source.Connector != Connector.Other

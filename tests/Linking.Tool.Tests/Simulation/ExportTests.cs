@@ -39,7 +39,8 @@ public class ExportTests
     {
         using var folder = Folder((dataSource, "contact", ""))
             .With("unification-1/msdynci_alternatekey.csv", KeyHeader)
-            .With("unification-1/msdynci_customerprofile.csv", $"msdynci_customerprofileid,msdynci_customerid,{column}\n{ProfileId(1)},{CustomerId(1)},{RowId(3)}\n");
+            .With("unification-1/msdynci_customerprofile.csv",
+                $"msdynci_customerprofileid,msdynci_customerid,{column}\n{ProfileId(1)},{CustomerId(1)},{RowId(3)}\n");
 
         Assert.Equal("contact: 1 linked", Counts(Play(folder)[0]));
     }
@@ -74,7 +75,8 @@ public class ExportTests
         _ = Play(folder, "--organization", folder["o.db"]);
 
         using var organization = EmbeddedDataverse.Organization.Open(new EmbeddedDataverse.OrganizationOptions { Path = folder["o.db"] });
-        var rows = organization.System.RetrieveMultiple(new Microsoft.Xrm.Sdk.Query.QueryExpression("contact") { ColumnSet = new Microsoft.Xrm.Sdk.Query.ColumnSet(true) }).Entities;
+        var rows = organization.System.RetrieveMultiple(
+            new Microsoft.Xrm.Sdk.Query.QueryExpression("contact") { ColumnSet = new Microsoft.Xrm.Sdk.Query.ColumnSet(true) }).Entities;
         Assert.Equal([RowId(1), RowId(2), RowId(3)], rows.Select(row => row.Id.ToString("D")).Order(StringComparer.Ordinal));
         Assert.Equal("B", rows.Single(row => row.Id == Guid.Parse(RowId(2))).GetAttributeValue<string>("firstname"));
         DateTime MadeOn(int number) => rows.Single(row => row.Id == Guid.Parse(RowId(number))).GetAttributeValue<DateTime>("createdon");
@@ -90,7 +92,8 @@ public class ExportTests
         using var folder = Folder(("Dataverse", "contact", ""));
         string Keys(int first) => KeyHeader + string.Concat(Enumerable.Range(first, 31 - first).Select(i => Key("Dataverse", "contact", i, 1)));
         folder.With("rows/contact.csv", "contactid\n" + string.Concat(Enumerable.Range(1, 30).Select(i => $"{RowId(i)}\n")))
-            .With("organization.json", File.ReadAllText(folder["organization.json"]).Replace("\"outputStorage\"", "\"settings\": { \"guardSmallest\": 3, \"guardPercent\": 10 }, \"outputStorage\"", StringComparison.Ordinal))
+            .With("organization.json", File.ReadAllText(folder["organization.json"])
+                .Replace("\"outputStorage\"", "\"settings\": { \"guardSmallest\": 3, \"guardPercent\": 10 }, \"outputStorage\"", StringComparison.Ordinal))
             .With("unification-1/msdynci_alternatekey.csv", Keys(1))
             .With("unification-2/msdynci_alternatekey.csv", Keys(1 + gone))
             .With("unification-2/msdynci_customerprofile.csv", Profiles);
@@ -99,7 +102,8 @@ public class ExportTests
 
         Assert.Equal(exitCode, code);
         Assert.Contains($"Unification 2: {status}, ", output, StringComparison.Ordinal);
-        Assert.Matches($@"Dataverse, contact {status} +\S+ +0 +0 +{unlinked} +{(exitCode == 4 ? 30 : linked)} +0 ", output.Split("Unification 2: " + status)[1]);
+        Assert.Matches($@"Dataverse, contact {status} +\S+ +0 +0 +{unlinked} +{(exitCode == 4 ? 30 : linked)} +0 ",
+            output.Split("Unification 2: " + status)[1]);
         Assert.Equal(linked, File.ReadLines(folder["out/links.csv"]).Count(line => line.Contains(ProfileId(1), StringComparison.Ordinal)));
         Assert.Equal(exitCode == 4, output.Contains("The environment: Guard", StringComparison.Ordinal));
     }
@@ -110,9 +114,12 @@ public class ExportTests
         const int All = 1000, Wrong = 30, Orphans = 10, Unlinked = 40;
         static int Linked(int row) => row <= Wrong ? row + 100 : row <= Wrong + Orphans ? row + 5000 : row;
         using var folder = Folder(("Dataverse", "contact", ""));
-        folder.With("rows/contact.csv", "contactid,_msdynci_lookupfield_customerprofile_value\n" + Lines(All, row => $"{RowId(row)},{(row > All - Unlinked ? "" : ProfileId(Linked(row)))}\n"))
-            .With("unification-1/msdynci_customerprofile.csv", "msdynci_customerprofileid,msdynci_customerid\n" + Lines(All, row => $"{ProfileId(row)},{CustomerId(row)}\n"))
-            .With("unification-1/msdynci_alternatekey.csv", KeyHeader + Lines(All, row => row is > Wrong and <= Wrong + Orphans ? "" : Key("Dataverse", "contact", row, row)));
+        folder.With("rows/contact.csv", "contactid,_msdynci_lookupfield_customerprofile_value\n"
+            + Lines(All, row => $"{RowId(row)},{(row > All - Unlinked ? "" : ProfileId(Linked(row)))}\n"))
+            .With("unification-1/msdynci_customerprofile.csv", "msdynci_customerprofileid,msdynci_customerid\n"
+                + Lines(All, row => $"{ProfileId(row)},{CustomerId(row)}\n"))
+            .With("unification-1/msdynci_alternatekey.csv", KeyHeader
+                + Lines(All, row => row is > Wrong and <= Wrong + Orphans ? "" : Key("Dataverse", "contact", row, row)));
 
         Assert.Equal("contact: 40 linked, 30 relinked, 10 unlinked, 920 unchanged", Counts(Play(folder)[0]));
         var links = File.ReadAllLines(folder["out/links.csv"]);
@@ -134,7 +141,9 @@ public class ExportTests
     public void A_setting_of_the_organisation_is_set_before_the_first_unification()
     {
         using var folder = Folder(("Dataverse", "contact", ""));
-        folder.With("organization.json", File.ReadAllText(folder["organization.json"]).Replace("\"outputStorage\"", "\"settings\": { \"historyDays\": 7, \"cpl_UseUpdateMultiple\": true }, \"refresh\": \"recreate\", \"outputStorage\"", StringComparison.Ordinal))
+        folder.With("organization.json", File.ReadAllText(folder["organization.json"])
+            .Replace("\"outputStorage\"",
+            "\"settings\": { \"historyDays\": 7, \"cpl_UseUpdateMultiple\": true }, \"refresh\": \"recreate\", \"outputStorage\"", StringComparison.Ordinal))
             .With("unification-1/msdynci_alternatekey.csv", KeyHeader + Key("Dataverse", "contact", 1, 1) + Key("Dataverse", "contact", 2, 2));
 
         Assert.Equal("contact: 2 linked", Counts(Play(folder, "--organization", folder["o.db"])[0]));
@@ -159,7 +168,8 @@ public class ExportTests
         Assert.Equal(2, Runs.Tool.Call("simulate", folder.Path, "--strict", "--out", folder["out"]).Code);
     }
 
-    private static string Profiles => "msdynci_customerprofileid,msdynci_customerid\n" + string.Concat(Enumerable.Range(1, 3).Select(i => $"{ProfileId(i)},{CustomerId(i)}\n"));
+    private static string Profiles =>
+        "msdynci_customerprofileid,msdynci_customerid\n" + string.Concat(Enumerable.Range(1, 3).Select(i => $"{ProfileId(i)},{CustomerId(i)}\n"));
 
     private static string RowId(int number) => $"aaaaaaaa-0000-4000-8000-{number:D12}";
 
@@ -189,10 +199,12 @@ public class ExportTests
         var (code, _, error) = Runs.Tool.Call(["simulate", folder.Path, "--quiet", "--out", folder["out"], .. arguments]);
         Assert.True(code is 0 or 1, error);
         using var status = JsonDocument.Parse(File.ReadAllText(folder["out/status.json"]));
-        return [.. status.RootElement.GetProperty("unifications").EnumerateArray().Last().GetProperty("sourceTables").EnumerateArray().Select(table => table.Clone())];
+        return [.. status.RootElement.GetProperty("unifications").EnumerateArray().Last().GetProperty("sourceTables").EnumerateArray()
+            .Select(table => table.Clone())];
     }
 
     private static string Counts(JsonElement table) => $"{table.GetProperty("table").GetString()}: " + string.Join(
         ", ",
-        new[] { "linked", "relinked", "unlinked", "unchanged", "issues" }.Where(name => table.GetProperty(name).GetInt64() > 0).Select(name => $"{table.GetProperty(name).GetInt64()} {name}"));
+        new[] { "linked", "relinked", "unlinked", "unchanged", "issues" }.Where(name => table.GetProperty(name).GetInt64() > 0)
+            .Select(name => $"{table.GetProperty(name).GetInt64()} {name}"));
 }

@@ -28,10 +28,12 @@ public sealed class InsightLoaderTests : IDisposable
         var rows = Read(organization, "msdynci_customerlifetimevalue");
         var lines = File.ReadLines(folder[Path.Combine("input", "insights", "msdynci_customerlifetimevalue.csv")]).Skip(1).Order(StringComparer.Ordinal);
 
-        Assert.Equal(lines, rows.Select(row => FormattableString.Invariant($"{row["msdynci_customerid"]},{row["msdynci_lifetimevalue"]:0.00}")).Order(StringComparer.Ordinal));
+        Assert.Equal(lines, rows.Select(row => FormattableString.Invariant($"{row["msdynci_customerid"]},{row["msdynci_lifetimevalue"]:0.00}"))
+            .Order(StringComparer.Ordinal));
         Assert.All(rows, row => Assert.Equal(
             row["msdynci_customerid"],
-            organization.System.Retrieve("msdynci_customerprofile", row.GetAttributeValue<EntityReference>("msdynci_lookupfield_customerprofile").Id, new ColumnSet("msdynci_customerid"))["msdynci_customerid"]));
+            organization.System.Retrieve("msdynci_customerprofile", row.GetAttributeValue<EntityReference>("msdynci_lookupfield_customerprofile").Id,
+                new ColumnSet("msdynci_customerid"))["msdynci_customerid"]));
         Assert.Contains("msdynci_customerprofile_customerlifetimevalue", Relationships(organization));
     }
 
@@ -43,9 +45,11 @@ public sealed class InsightLoaderTests : IDisposable
     private static IEnumerable<string> Relationships(Organization organization)
     {
         var request = new RetrieveEntityRequest { LogicalName = "msdynci_customerlifetimevalue", EntityFilters = EntityFilters.Relationships };
-        return ((RetrieveEntityResponse)organization.System.Execute(request)).EntityMetadata.ManyToOneRelationships.Select(relationship => relationship.SchemaName);
+        return ((RetrieveEntityResponse)organization.System.Execute(request)).EntityMetadata.ManyToOneRelationships.Select(relationship =>
+            relationship.SchemaName);
     }
 
     private void Play() =>
-        new Simulator(new LinkingInstallation(), opened => new LinkingRecords(opened.System)).Run(new SimulationRequest(folder["input"], folder["contoso.db"], folder["out"], 1), new NoProgress());
+        new Simulator(new LinkingInstallation(), opened => new LinkingRecords(opened.System))
+            .Run(new SimulationRequest(folder["input"], folder["contoso.db"], folder["out"], 1), new NoProgress());
 }

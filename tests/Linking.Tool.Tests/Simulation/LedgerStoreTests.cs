@@ -46,7 +46,8 @@ public sealed class LedgerStoreTests : IDisposable
     public void Rows_come_by_table_and_id_as_ids_compare()
     {
         var random = new Random(5);
-        var rows = Enumerable.Range(0, 50).Select(i => (Table: i % 2 == 0 ? "contact" : "account", Row: new LedgerRow(new Guid(random.Next(), 0, 0, new byte[8]), Profile, Change.Linked))).ToList();
+        var rows = Enumerable.Range(0, 50).Select(i =>
+            (Table: i % 2 == 0 ? "contact" : "account", Row: new LedgerRow(new Guid(random.Next(), 0, 0, new byte[8]), Profile, Change.Linked))).ToList();
         rows.ForEach(row => store.Close(row.Table, row.Row));
 
         Assert.Equal(rows.OrderBy(row => row.Table, StringComparer.Ordinal).ThenBy(row => row.Row.Id), store.Closed());

@@ -13,7 +13,8 @@ internal sealed class RecordingService(params Entity[] stored) : IOrganizationSe
         ? (targets as EntityCollection)?.Entities ?? Enumerable.Empty<Entity>()
         : request.Parameters.TryGetValue("Target", out var target) && target is Entity entity ? [entity] : Enumerable.Empty<Entity>());
 
-    public IEnumerable<Guid> Deleted => Requests.OfType<DeleteRequest>().Select(request => request.Target).Concat(DeletedInBulk.SelectMany(rows => rows)).Select(row => row.Id);
+    public IEnumerable<Guid> Deleted =>
+        Requests.OfType<DeleteRequest>().Select(request => request.Target).Concat(DeletedInBulk.SelectMany(rows => rows)).Select(row => row.Id);
 
     public IEnumerable<EntityReferenceCollection> DeletedInBulk => Requests
         .Where(request => request.RequestName == "DeleteMultiple")
@@ -40,7 +41,9 @@ internal sealed class RecordingService(params Entity[] stored) : IOrganizationSe
 
     public void Delete(string entityName, Guid id) => throw new NotSupportedException();
 
-    public void Associate(string entityName, Guid entityId, Relationship relationship, EntityReferenceCollection relatedEntities) => throw new NotSupportedException();
+    public void Associate(string entityName, Guid entityId, Relationship relationship, EntityReferenceCollection relatedEntities) =>
+        throw new NotSupportedException();
 
-    public void Disassociate(string entityName, Guid entityId, Relationship relationship, EntityReferenceCollection relatedEntities) => throw new NotSupportedException();
+    public void Disassociate(string entityName, Guid entityId, Relationship relationship, EntityReferenceCollection relatedEntities) =>
+        throw new NotSupportedException();
 }

@@ -11,7 +11,8 @@ public class SeededOrderTests
     public void Every_item_comes_exactly_once_whatever_the_counts_say()
     {
         Prop.ForAll(ArbMap.Default.ArbFor<int[]>(), ArbMap.Default.ArbFor<int[]>(), ArbMap.Default.ArbFor<int>(), (first, second, seed) =>
-            SeededOrder.Mix(new SeededRandom(seed), (first, first.Length), (second, 3)).Order().SequenceEqual(first.Concat(second).Order())).QuickCheckThrowOnFailure();
+            SeededOrder.Mix(new SeededRandom(seed), (first, first.Length), (second, 3)).Order().SequenceEqual(first.Concat(second).Order()))
+                .QuickCheckThrowOnFailure();
     }
 
     [Fact]

@@ -28,11 +28,13 @@ public sealed class SimulatorTests : IDisposable
         Assert.Empty(report.Unifications.SelectMany(unification => unification.Environment.Reasons));
         Assert.False(report.Failed);
         var last = report.Unifications[^1];
-        var issuesWithoutRow = IssueLines("2").Count(line => !Lines("links.csv").Any(link => link.StartsWith($"{line[1]},{line[2]},", StringComparison.Ordinal)));
+        var issuesWithoutRow = IssueLines("2")
+            .Count(line => !Lines("links.csv").Any(link => link.StartsWith($"{line[1]},{line[2]},", StringComparison.Ordinal)));
         Assert.Equal(Lines("links.csv").Count + issuesWithoutRow, last.SourceTables.Sum(table => table.Counts.Examined));
         Assert.Equal(
             ["contoso_loyaltymember Successful", "lead CompletedWithIssues"],
-            last.SourceTables.Where(table => table.Table is "lead" or "contoso_loyaltymember").Select(table => $"{table.Table} {table.Status}").Order(StringComparer.Ordinal));
+            last.SourceTables.Where(table => table.Table is "lead" or "contoso_loyaltymember").Select(table => $"{table.Table} {table.Status}")
+                .Order(StringComparer.Ordinal));
         Assert.Contains(Steady(Printed(report)), Steady(File.ReadAllText(Path.Combine(RepositoryFolder.Path, "README.md"))), StringComparison.Ordinal);
     }
 
@@ -42,22 +44,26 @@ public sealed class SimulatorTests : IDisposable
         Run(Small());
 
         Assert.Equal(
-            ["ClaimedByTwoProfiles 21-2", "ClaimedByTwoProfiles 21-3", "KeyNotGuid 22", "KeyNotGuid 22", "ProfileNotFound 23-1", "ProfileNotFound 23-1", "ProfileNotFound 23-2", "RowNotFound 20-99"],
+            ["ClaimedByTwoProfiles 21-2", "ClaimedByTwoProfiles 21-3", "KeyNotGuid 22", "KeyNotGuid 22", "ProfileNotFound 23-1", "ProfileNotFound 23-1",
+                "ProfileNotFound 23-2", "RowNotFound 20-99"],
             Issues("1"));
         Assert.Equal(
-            ["ClaimedByTwoProfiles 21-1", "ClaimedByTwoProfiles 21-2", "KeyNotGuid 22", "KeyNotGuid 22", "ProfileNotFound 23-1", "ProfileNotFound 23-1", "RowNotFound 20-99"],
+            ["ClaimedByTwoProfiles 21-1", "ClaimedByTwoProfiles 21-2", "KeyNotGuid 22", "KeyNotGuid 22", "ProfileNotFound 23-1", "ProfileNotFound 23-1",
+                "RowNotFound 20-99"],
             Issues("2"));
     }
 
     [Fact]
     public void Sources_that_cannot_be_linked_are_skipped_with_their_reasons()
     {
-        var tables = Run(Small()).Unifications[0].SourceTables.Where(table => table.Status == TableStatus.Skipped).ToDictionary(table => $"{table.DataSource} {table.Table}", table => table);
+        var tables = Run(Small()).Unifications[0].SourceTables.Where(table => table.Status == TableStatus.Skipped)
+            .ToDictionary(table => $"{table.DataSource} {table.Table}", table => table);
 
         Assert.Equal(["Dataverse account", "DataverseEurope contact", "LoyaltyFiles loyaltycard", "OldCrm contact"], tables.Keys.Order(StringComparer.Ordinal));
         Assert.All(tables.Values, table => Assert.NotEmpty(table.Reasons));
         Assert.All(tables.Values, table => Assert.Equal(0, table.Counts.Examined));
-        Assert.All(tables.Values.SelectMany(table => table.Reasons), reason => Assert.All([reason.Requirement, reason.Expected, reason.Remedy, reason.Sentence], text => Assert.NotEmpty(text)));
+        Assert.All(tables.Values.SelectMany(table => table.Reasons), reason =>
+            Assert.All([reason.Requirement, reason.Expected, reason.Remedy, reason.Sentence], text => Assert.NotEmpty(text)));
     }
 
     [Fact]
@@ -98,7 +104,8 @@ public sealed class SimulatorTests : IDisposable
         foreach (var unification in (string[])["unification-1", "unification-2"])
         {
             var keys = Path.Combine(input, unification, "msdynci_alternatekey.csv");
-            File.WriteAllLines(keys, File.ReadLines(keys).Select((line, i) => i == 0 ? line + ",msdynci_lookupfield_customer" : $"{line},{Guid.NewGuid():N}").ToList());
+            File.WriteAllLines(keys, File.ReadLines(keys).Select((line, i) => i == 0 ? line + ",msdynci_lookupfield_customer" : $"{line},{Guid.NewGuid():N}")
+                .ToList());
         }
 
         Run(input);
@@ -121,7 +128,8 @@ public sealed class SimulatorTests : IDisposable
         Assert.All(report.Unifications, unification => Assert.Equal(TableStatus.Skipped, unification.Status));
         Assert.All(report.Unifications, unification => Assert.NotEmpty(unification.Environment.Reasons));
         Assert.All(report.Unifications, unification => Assert.DoesNotContain(unification.SourceTables, table => table.Requests.ContainsKey("Update")));
-        Assert.All(report.Unifications.SelectMany(unification => unification.SourceTables), table => Assert.Equal((TableStatus.Skipped, 0), (table.Status, table.Counts.Examined)));
+        Assert.All(report.Unifications.SelectMany(unification => unification.SourceTables), table =>
+            Assert.Equal((TableStatus.Skipped, 0), (table.Status, table.Counts.Examined)));
         Assert.Empty(Lines("links.csv"));
         Assert.Empty(Lines("issues.csv"));
         Assert.False(report.HasIssues);
@@ -239,7 +247,10 @@ public sealed class SimulatorTests : IDisposable
     /// <summary>The text without what a better or busier machine or a cheaper read changes: requests, times and the widths they lead to.</summary>
     private static string Steady(string text) => string.Join(
         '\n',
-        text.ReplaceLineEndings("\n").Split('\n').Select(line => Regex.Replace(line.Trim(), "[0-9,]+ requests, [0-9.]+ s|(?<=  *[0-9,]+ +[0-9,]+ +[0-9,]+ +[0-9,]+ +[0-9,]+ +[0-9,]+) +[0-9,]+$|[ ─]+", " ", RegexOptions.None, TimeSpan.FromSeconds(1)))).Trim();
+        text.ReplaceLineEndings("\n").Split('\n')
+            .Select(line =>
+            Regex.Replace(line.Trim(), "[0-9,]+ requests, [0-9.]+ s|(?<=  *[0-9,]+ +[0-9,]+ +[0-9,]+ +[0-9,]+ +[0-9,]+ +[0-9,]+) +[0-9,]+$|[ ─]+", " ",
+            RegexOptions.None, TimeSpan.FromSeconds(1)))).Trim();
 
     private string Small()
     {
@@ -248,12 +259,15 @@ public sealed class SimulatorTests : IDisposable
     }
 
     private RunReport Run(string input, string? organization = null, int seed = 1) =>
-        new Simulator(new LinkingInstallation(), opened => new LinkingRecords(opened.System)).Run(new SimulationRequest(input, organization, folder["out"], seed), new NoProgress());
+        new Simulator(new LinkingInstallation(), opened => new LinkingRecords(opened.System))
+            .Run(new SimulationRequest(input, organization, folder["out"], seed), new NoProgress());
 
     private List<string> Lines(string file) => [.. File.ReadLines(folder[Path.Combine("out", file)]).Skip(1)];
 
     /// <summary>The links as <see cref="ExpectedLinks"/> writes them.</summary>
-    private List<string> Linked() => [.. Lines("links.csv").Select(line => line.Split(',')).Where(cells => cells[2].Length > 0).Select(cells => string.Join(',', cells.Take(3))).Order(StringComparer.Ordinal)];
+    private List<string> Linked() =>
+        [.. Lines("links.csv").Select(line => line.Split(',')).Where(cells => cells[2].Length > 0).Select(cells => string.Join(',', cells.Take(3)))
+        .Order(StringComparer.Ordinal)];
 
     private IEnumerable<string[]> IssueLines(string unification) => Lines("issues.csv").Select(line => line.Split(',')).Where(cells => cells[0] == unification);
 

@@ -39,6 +39,8 @@ public class StoppedTests
         .With("in/rows/contact.csv", SmallSimulation.Contacts)
         .With("in/before/msdynci_customerprofile.csv", SmallSimulation.Profiles)
         .With("in/before/msdynci_alternatekey.csv", SmallSimulation.Keys)
-        .With("in/unification-1/msdynci_customerprofile.csv", SmallSimulation.Profiles + "bbbbbbbb-bbbb-4bbb-8bbb-bbbbbbbbbbbb,bbbbbbbbbbbb4bbb8bbbbbbbbbbbbbbb,b@example.com\n")
-        .With("in/unification-1/msdynci_alternatekey.csv", SmallSimulation.Keys + "Dataverse,contact,22222222-2222-4222-8222-222222222222,bbbbbbbbbbbb4bbb8bbbbbbbbbbbbbbb\n");
+        .With("in/unification-1/msdynci_customerprofile.csv", SmallSimulation.Profiles
+            + "bbbbbbbb-bbbb-4bbb-8bbb-bbbbbbbbbbbb,bbbbbbbbbbbb4bbb8bbbbbbbbbbbbbbb,b@example.com\n")
+        .With("in/unification-1/msdynci_alternatekey.csv", SmallSimulation.Keys
+            + "Dataverse,contact,22222222-2222-4222-8222-222222222222,bbbbbbbbbbbb4bbb8bbbbbbbbbbbbbbb\n");
 }

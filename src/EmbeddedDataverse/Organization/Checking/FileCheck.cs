@@ -86,7 +86,8 @@ internal sealed class FileCheck
         }
 
         var id = table.PrimaryId.Sql;
-        Count(database, $"SELECT count(*) FROM {table.Sql} WHERE {id} IS NULL OR _key <> row_key({id})", count => $"{count} rows of {table.Name} do not stand under the key of their id.");
+        Count(database, $"SELECT count(*) FROM {table.Sql} WHERE {id} IS NULL OR _key <> row_key({id})", count =>
+            $"{count} rows of {table.Name} do not stand under the key of their id.");
         if (table.Version is { } version)
         {
             Count(

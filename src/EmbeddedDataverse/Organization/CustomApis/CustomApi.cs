@@ -63,7 +63,8 @@ internal sealed class CustomApi
             }
             else if (!parameter.Accepts(value))
             {
-                throw PlatformFaults.Invalid($"The parameter '{parameter.Name}' of the request {Name} must be of type {parameter.Type}, not {value.GetType().Name}.");
+                throw PlatformFaults.Invalid(
+                    $"The parameter '{parameter.Name}' of the request {Name} must be of type {parameter.Type}, not {value.GetType().Name}.");
             }
         }
 
@@ -88,7 +89,8 @@ internal sealed class CustomApi
 
             yield return property.Accepts(value)
                 ? new KeyValuePair<string, object>(property.Name, value)
-                : throw PlatformFaults.Invalid($"The property '{property.Name}' of the response of {Name} must be of type {property.Type}, not {value.GetType().Name}.");
+                : throw PlatformFaults.Invalid(
+                    $"The property '{property.Name}' of the response of {Name} must be of type {property.Type}, not {value.GetType().Name}.");
         }
     }
 

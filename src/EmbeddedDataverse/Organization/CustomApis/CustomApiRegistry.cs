@@ -45,7 +45,8 @@ internal sealed class CustomApiRegistry(Organization organization)
     public void Deleting(Table table, Guid id)
     {
         if (table.Name != "customapi"
-            || organization.Rows.Read(table, id, RowReader.Resolve(table, new ColumnSet("uniquename")))?.GetAttributeValue<string>("uniquename") is not { } name)
+            || organization.Rows.Read(table, id, RowReader.Resolve(table, new ColumnSet("uniquename")))?.GetAttributeValue<string>("uniquename")
+                is not { } name)
         {
             return;
         }

@@ -28,7 +28,16 @@ public sealed class FaultPlan
     /// <summary>Makes one call, or every call, of a message about a table fail.</summary>
     public FaultRule Add(string? message, string? table, Exception fault, int? callNumber = null, bool beforeEffect = true, double? probability = null)
     {
-        return Add(new FaultRule { Message = message, Table = table, CallNumber = callNumber, Fault = () => fault, BeforeEffect = beforeEffect, Probability = probability });
+        return Add(new FaultRule
+        {
+            Message = message,
+            Table = table,
+            CallNumber = callNumber,
+            Fault = () =>
+            fault,
+            BeforeEffect = beforeEffect,
+            Probability = probability
+        });
     }
 
     /// <summary>Makes the requests that satisfy a condition fail.</summary>

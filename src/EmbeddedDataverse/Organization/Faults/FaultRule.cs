@@ -30,7 +30,9 @@ public sealed class FaultRule
     /// <summary>How many matching requests in a row it strikes once it strikes.</summary>
     public int Burst { get; init; } = 1;
 
-    /// <summary>The exception it strikes with; null for a rule that kills workers, or with which the request takes longer or something happens meanwhile.</summary>
+    /// <summary>
+    /// The exception it strikes with; null for a rule that kills workers, or with which the request takes longer or something happens meanwhile.
+    /// </summary>
     public Func<Exception>? Fault { get; init; }
 
     /// <summary>By how much the request takes longer.</summary>

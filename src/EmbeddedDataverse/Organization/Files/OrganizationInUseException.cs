@@ -32,7 +32,9 @@ public sealed class OrganizationInUseException : IOException
     {
         var who = owner is null
             ? "another program"
-            : string.Create(CultureInfo.InvariantCulture, $"the process {owner.ProcessId} ({owner.ProcessName}) on {owner.MachineName} since {owner.Since:yyyy-MM-dd HH:mm:ss} UTC");
-        return $"The organisation file '{file}' is in use by {who}. One process at a time may have it: end that one, or work on a copy that was made after it ended.";
+            : string.Create(CultureInfo.InvariantCulture,
+                $"the process {owner.ProcessId} ({owner.ProcessName}) on {owner.MachineName} since {owner.Since:yyyy-MM-dd HH:mm:ss} UTC");
+        return $"The organisation file '{file}' is in use by {who}. One process at a time may have it: end that one, or work on a copy that was made after "
+            + "it ended.";
     }
 }

@@ -43,14 +43,17 @@ internal sealed class AssemblyImport(Organization organization, RowImport rows, 
     /// <summary>Assemblies of one name are told apart by major and minor version, and each has an id of its own.</summary>
     private void RequireOneOfItsVersion(AssemblyPart assembly)
     {
-        foreach (var other in organization.Queries.All(organization.Catalog.Get("pluginassembly")).Where(other => other.GetAttributeValue<string>("name") == assembly.Identity.Name))
+        foreach (var other in organization.Queries.All(organization.Catalog.Get("pluginassembly"))
+            .Where(other => other.GetAttributeValue<string>("name") == assembly.Identity.Name))
         {
             var isSameVersion = VersionOf(other) == VersionOf(assembly);
             if (isSameVersion != (other.Id == assembly.Id))
             {
                 throw Fault(
                     ErrorCodes.ImportPluginTypesError,
-                    $"An error occurred while importing plug-in types: the assembly {assembly.Identity.Name} is registered in version {other.GetAttributeValue<string>("version")} under the id {other.Id}, and the package has version {assembly.Identity.Version} under the id {assembly.Id}.");
+                    $"An error occurred while importing plug-in types: the assembly {assembly.Identity.Name} is registered in version "
+                        + $"{other.GetAttributeValue<string>("version")} under the id {other.Id}, and the package has version {assembly.Identity.Version} "
+                        + $"under the id {assembly.Id}.");
             }
         }
     }
@@ -59,15 +62,19 @@ internal sealed class AssemblyImport(Organization organization, RowImport rows, 
     private void RequireAllTypes(AssemblyPart assembly)
     {
         var types = organization.Queries.All(organization.Catalog.Get("plugintype"));
-        var removed = types.Where(type => AssemblyOf(type) == assembly.Id && assembly.Types.All(kept => kept.Id != type.Id)).Select(type => type.GetAttributeValue<string>("typename")).ToList();
+        var removed = types.Where(type => AssemblyOf(type) == assembly.Id && assembly.Types.All(kept => kept.Id != type.Id))
+            .Select(type => type.GetAttributeValue<string>("typename")).ToList();
         if (removed.Count > 0)
         {
-            throw Fault(ErrorCodes.ImportNewPluginTypesError, $"Existing plug-in types have been removed: {string.Join(", ", removed)}. Please update major or minor version of plug-in assembly.");
+            throw Fault(ErrorCodes.ImportNewPluginTypesError,
+                $"Existing plug-in types have been removed: {string.Join(", ", removed)}. Please update major or minor version of plug-in assembly.");
         }
 
         if (types.Find(type => AssemblyOf(type) != assembly.Id && assembly.Types.Any(own => own.Id == type.Id)) is { } taken)
         {
-            throw Fault(ErrorCodes.ImportPluginTypesError, $"An error occurred while importing plug-in types: the id {taken.Id} is that of {taken.GetAttributeValue<string>("typename")} in another assembly.");
+            throw Fault(ErrorCodes.ImportPluginTypesError,
+                $"An error occurred while importing plug-in types: the id {taken.Id} is that of {taken.GetAttributeValue<string>("typename")} in another "
+                + "assembly.");
         }
     }
 
@@ -75,7 +82,8 @@ internal sealed class AssemblyImport(Organization organization, RowImport rows, 
 
     private static (int Major, int Minor)? VersionOf(AssemblyPart assembly) => assembly.Identity.Version is { } version ? (version.Major, version.Minor) : null;
 
-    private static (int Major, int Minor)? VersionOf(Entity assembly) => Version.TryParse(assembly.GetAttributeValue<string>("version"), out var version) ? (version.Major, version.Minor) : null;
+    private static (int Major, int Minor)? VersionOf(Entity assembly) =>
+        Version.TryParse(assembly.GetAttributeValue<string>("version"), out var version) ? (version.Major, version.Minor) : null;
 
     private static FaultException<OrganizationServiceFault> Fault(int code, string message) => ImportFaults.Make(code, message);
 }

@@ -30,7 +30,8 @@ internal sealed class CatalogImport(RowImport rows, ComponentList components, So
     {
         if (package.Catalogs.Any(catalog => catalog.Name == assignment.Category && catalog.Parent is null))
         {
-            throw ImportFaults.Invalid(CatalogReader.AssignmentFile, $"{assignment.CustomApi} is assigned to the root catalog {assignment.Category}; assignments are to categories.");
+            throw ImportFaults.Invalid(CatalogReader.AssignmentFile,
+                $"{assignment.CustomApi} is assigned to the root catalog {assignment.Category}; assignments are to categories.");
         }
 
         var row = new Entity("catalogassignment")

@@ -26,7 +26,8 @@ internal sealed class ComponentRemoval(Organization organization)
         }
 
         // Columns of a table that goes need no removal of their own.
-        var columns = organization.Catalog.Tables.Where(table => components.Contains(new SolutionComponent(ComponentType.Entity, table.Id))).SelectMany(table => table.Columns).Select(column => column.Id).ToHashSet();
+        var columns = organization.Catalog.Tables.Where(table => components.Contains(new SolutionComponent(ComponentType.Entity, table.Id)))
+            .SelectMany(table => table.Columns).Select(column => column.Id).ToHashSet();
         foreach (var component in components.Where(component => !columns.Contains(component.Id)).OrderBy(component => Array.IndexOf(Order, component.Type)))
         {
             Remove(component);
@@ -47,10 +48,12 @@ internal sealed class ComponentRemoval(Organization organization)
         switch (component.Type)
         {
             case ComponentType.Entity:
-                organization.Catalog.Tables.Where(table => table.Id == component.Id).ToList().ForEach(table => new TableRegistration(organization).Remove(table));
+                organization.Catalog.Tables.Where(table => table.Id == component.Id).ToList()
+                    .ForEach(table => new TableRegistration(organization).Remove(table));
                 break;
             case ComponentType.Attribute:
-                organization.Catalog.Tables.SelectMany(table => table.Columns).Where(column => column.Id == component.Id).ToList().ForEach(organization.Catalog.RemoveColumn);
+                organization.Catalog.Tables.SelectMany(table => table.Columns).Where(column => column.Id == component.Id).ToList()
+                    .ForEach(organization.Catalog.RemoveColumn);
                 break;
             case ComponentType.AppModule:
                 DeleteParts("appmodulecomponent", "appmoduleidunique", component.Id);

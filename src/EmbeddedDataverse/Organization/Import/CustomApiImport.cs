@@ -23,9 +23,11 @@ internal sealed class CustomApiImport(Organization organization, RowImport rows,
         {
             var table = organization.Catalog.Get(part.Row.LogicalName);
             var present = organization.Rows.Read(table, id, RowReader.Resolve(table, new ColumnSet(true)))!;
-            if (Fixed.FirstOrDefault(column => part.Row.Contains(column) && !Equals(part.Row[column], present.Contains(column) ? present[column] : null)) is { } changed)
+            if (Fixed.FirstOrDefault(column => part.Row.Contains(column) && !Equals(part.Row[column], present.Contains(column) ? present[column] : null))
+                is { } changed)
             {
-                throw ImportFaults.Make(ErrorCodes.ImportSolutionError, $"An error occurred while importing a Solution: {changed} of the custom API {name} cannot be changed once it is there.");
+                throw ImportFaults.Make(ErrorCodes.ImportSolutionError,
+                    $"An error occurred while importing a Solution: {changed} of the custom API {name} cannot be changed once it is there.");
             }
         }
 

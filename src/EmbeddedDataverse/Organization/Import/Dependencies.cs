@@ -6,7 +6,8 @@ internal sealed class Dependencies(Organization organization, SolutionPackage pa
     /// <summary>The roles whose ids are the same in every organisation: System Administrator and System Customizer.</summary>
     private static readonly Guid[] WellKnownRoles = [new("627090ff-40a3-4053-8790-584edc5be201"), new("119f245c-3cc8-4b62-b31c-d1a046ced15d")];
 
-    private readonly Dictionary<string, TableDefinition> tables = package.Tables.ToDictionary(table => table.Definition.LogicalName, table => table.Definition, StringComparer.Ordinal);
+    private readonly Dictionary<string,
+        TableDefinition> tables = package.Tables.ToDictionary(table => table.Definition.LogicalName, table => table.Definition, StringComparer.Ordinal);
 
     public void Require()
     {
@@ -21,7 +22,8 @@ internal sealed class Dependencies(Organization organization, SolutionPackage pa
         foreach (var map in package.SiteMaps)
         {
             map.Tables.ToList().ForEach(name => RequireTable(name, $"which the site map {map.Name} names"));
-            if (map.WebResources.FirstOrDefault(name => package.WebResources.All(resource => resource.Row.GetAttributeValue<string>("name") != name)) is { } missing)
+            if (map.WebResources.FirstOrDefault(name => package.WebResources.All(resource => resource.Row.GetAttributeValue<string>("name") != name))
+                is { } missing)
             {
                 throw Missing($"the web resource '{missing}', which the site map {map.Name} names");
             }
@@ -29,8 +31,10 @@ internal sealed class Dependencies(Organization organization, SolutionPackage pa
 
         foreach (var app in package.Apps)
         {
-            app.Components.Where(component => component.Type == ComponentType.Entity).ToList().ForEach(table => RequireTable(table.Name, $"which the app {app.Name} names"));
-            if (app.Roles.FirstOrDefault(role => !WellKnownRoles.Contains(role) && package.Roles.All(own => own.Row.Row.Id != role)) is var role && role != Guid.Empty)
+            app.Components.Where(component => component.Type == ComponentType.Entity).ToList()
+                .ForEach(table => RequireTable(table.Name, $"which the app {app.Name} names"));
+            if (app.Roles.FirstOrDefault(role => !WellKnownRoles.Contains(role) && package.Roles.All(own => own.Row.Row.Id != role)) is var role
+                && role != Guid.Empty)
             {
                 throw Missing($"the role {role}, which the app {app.Name} names");
             }
@@ -41,14 +45,16 @@ internal sealed class Dependencies(Organization organization, SolutionPackage pa
 
     private void RequirePrivileges()
     {
-        var known = new PrivilegeNames(organization.Catalog.Tables.Select(table => table.Definition).Where(table => !tables.ContainsKey(table.LogicalName)).Concat(tables.Values));
+        var known = new PrivilegeNames(organization.Catalog.Tables.Select(table => table.Definition).Where(table => !tables.ContainsKey(table.LogicalName))
+            .Concat(tables.Values));
         foreach (var role in package.Roles)
         {
             foreach (var (privilege, level) in role.Privileges)
             {
                 if (known.WhyNot(privilege, level) is { } reason)
                 {
-                    throw ImportFaults.Make(ErrorCodes.ImportInvalidPrivilegeError, $"The privilege to be imported is invalid: {privilege} of the role '{role.Row.Row["name"]}' {reason}");
+                    throw ImportFaults.Make(ErrorCodes.ImportInvalidPrivilegeError,
+                        $"The privilege to be imported is invalid: {privilege} of the role '{role.Row.Row["name"]}' {reason}");
                 }
             }
         }
@@ -57,7 +63,8 @@ internal sealed class Dependencies(Organization organization, SolutionPackage pa
         {
             if (api.Row.Row.GetAttributeValue<string>("executeprivilegename") is { } privilege && known.WhyNot(privilege, PrivilegeLevel.Global) is { } reason)
             {
-                throw ImportFaults.Make(ErrorCodes.ImportInvalidPrivilegeError, $"The privilege to be imported is invalid: {privilege} of the custom API {api.Name} {reason}");
+                throw ImportFaults.Make(ErrorCodes.ImportInvalidPrivilegeError,
+                    $"The privilege to be imported is invalid: {privilege} of the custom API {api.Name} {reason}");
             }
         }
     }

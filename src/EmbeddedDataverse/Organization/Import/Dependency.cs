@@ -17,7 +17,10 @@ internal sealed record Dependency(SolutionComponent Required, string RequiredNam
         ["dependencytype"] = new OptionSetValue(2),
     };
 
-    public override string ToString() => $"RequiredComponentObject details: {Details(Required, RequiredName)} DependentComponentObject details: {Details(Dependent, DependentName)} DependencyType: Published";
+    public override string ToString() =>
+        $"RequiredComponentObject details: {Details(Required, RequiredName)} DependentComponentObject details: {Details(Dependent, DependentName)} "
+        + "DependencyType: Published";
 
-    private static string Details(SolutionComponent component, string name) => $"Type: {component.Type}, ObjectName: {name}, Id: {component.Id:D}, ParentObjectName: , ParentId: {Guid.Empty:D},";
+    private static string Details(SolutionComponent component, string name) =>
+        $"Type: {component.Type}, ObjectName: {name}, Id: {component.Id:D}, ParentObjectName: , ParentId: {Guid.Empty:D},";
 }

@@ -36,7 +36,8 @@ internal sealed class DependencyFinder(Organization organization)
             }
         }
 
-        foreach (var dependency in new[] { "plugintypeid", "eventhandler" }.SelectMany(column => ByLookup(components, "sdkmessageprocessingstep", column, ComponentType.PluginType)))
+        foreach (var dependency in new[] { "plugintypeid", "eventhandler" }.SelectMany(column =>
+            ByLookup(components, "sdkmessageprocessingstep", column, ComponentType.PluginType)))
         {
             yield return dependency;
         }
@@ -54,7 +55,8 @@ internal sealed class DependencyFinder(Organization organization)
     {
         var required = Rows(ComponentTables.NameOf(type)!, components).ToList();
         return All(table).SelectMany(row => required
-            .Where(other => row.GetAttributeValue<string>(column)?.Contains(other.GetAttributeValue<string>(nameColumn), StringComparison.OrdinalIgnoreCase) == true)
+            .Where(other =>
+                row.GetAttributeValue<string>(column)?.Contains(other.GetAttributeValue<string>(nameColumn), StringComparison.OrdinalIgnoreCase) == true)
             .Select(other => Of(other, row)));
     }
 
@@ -63,9 +65,11 @@ internal sealed class DependencyFinder(Organization organization)
     {
         foreach (var table in organization.Catalog.Tables.Where(table => components.Contains(new SolutionComponent(ComponentType.Entity, table.Id))))
         {
-            foreach (var lookup in table.Referencing.Select(reference => reference.Lookup).Where(lookup => lookup.Definition.IsCustom && !components.Contains(new SolutionComponent(ComponentType.Entity, lookup.Table.Id))))
+            foreach (var lookup in table.Referencing.Select(reference => reference.Lookup)
+                .Where(lookup => lookup.Definition.IsCustom && !components.Contains(new SolutionComponent(ComponentType.Entity, lookup.Table.Id))))
             {
-                yield return new Dependency(new SolutionComponent(ComponentType.Entity, table.Id), table.Name, new SolutionComponent(ComponentType.Attribute, lookup.Id), $"{lookup.Table.Name}.{lookup.Name}");
+                yield return new Dependency(new SolutionComponent(ComponentType.Entity, table.Id), table.Name,
+                    new SolutionComponent(ComponentType.Attribute, lookup.Id), $"{lookup.Table.Name}.{lookup.Name}");
             }
         }
     }

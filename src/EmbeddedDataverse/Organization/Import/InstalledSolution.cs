@@ -32,7 +32,9 @@ internal sealed class InstalledSolution
         {
             throw ImportFaults.Make(
                 isManaged ? ErrorCodes.ImportSolutionUnmanagedToManagedMismatch : ErrorCodes.ImportSolutionManagedToUnmanagedMismatch,
-                $"The solution '{manifest.UniqueName}' is already installed on this system as {Mode(isManaged)} solution and the package supplied is attempting to install it in {(manifest.IsManaged ? "managed" : "unmanaged")} mode. Import can only update solutions when the modes match. Uninstall the current solution and try again.");
+                $"The solution '{manifest.UniqueName}' is already installed on this system as {Mode(isManaged)} solution and the package supplied is "
+                    + $"attempting to install it in {(manifest.IsManaged ? "managed" : "unmanaged")} mode. Import can only update solutions when the modes "
+                    + "match. Uninstall the current solution and try again.");
         }
 
         var version = Version.Parse(row.GetAttributeValue<string>("version"));
@@ -40,7 +42,8 @@ internal sealed class InstalledSolution
         {
             throw ImportFaults.Make(
                 ErrorCodes.ImportSolutionError,
-                $"An error occurred while importing a Solution: '{manifest.UniqueName}' is installed in version {version}, and the package is of the older version {manifest.Version}.");
+                $"An error occurred while importing a Solution: '{manifest.UniqueName}' is installed in version {version}, and the package is of the older "
+                    + $"version {manifest.Version}.");
         }
 
         var publisher = PublisherOf(row)?.GetAttributeValue<string>("uniquename");
@@ -48,7 +51,8 @@ internal sealed class InstalledSolution
         {
             throw ImportFaults.Make(
                 ErrorCodes.ImportWrongPublisherError,
-                $"The following managed solution cannot be imported: {manifest.UniqueName}. The publisher name cannot be changed from {publisher} to {manifest.Publisher}.");
+                $"The following managed solution cannot be imported: {manifest.UniqueName}. The publisher name cannot be changed from {publisher} to "
+                    + $"{manifest.Publisher}.");
         }
     }
 
@@ -83,16 +87,20 @@ internal sealed class InstalledSolution
     {
         if (upgrade is not null)
         {
-            throw ImportFaults.Make(ErrorCodes.HoldingSolutionAlreadyExists, $"Solution manifest import: FAILURE: Holding solution {manifest.UniqueName}{SolutionRemoval.HoldingSuffix} already exists.");
+            throw ImportFaults.Make(ErrorCodes.HoldingSolutionAlreadyExists,
+                $"Solution manifest import: FAILURE: Holding solution {manifest.UniqueName}{SolutionRemoval.HoldingSuffix} already exists.");
         }
 
         if (row is null || !manifest.IsManaged)
         {
-            throw ImportFaults.Make(ErrorCodes.ImportSolutionError, $"An error occurred while importing a Solution: {manifest.UniqueName} is {(row is null ? "not installed" : "an unmanaged solution")}, so that there is nothing to upgrade.");
+            throw ImportFaults.Make(ErrorCodes.ImportSolutionError,
+                $"An error occurred while importing a Solution: {manifest.UniqueName} is {(row is null ? "not installed" : "an unmanaged solution")}, so "
+                + "that there is nothing to upgrade.");
         }
     }
 
-    private Entity? Find(string uniqueName) => organization.Queries.All(organization.Catalog.Get("solution")).Find(solution => Has(solution, "uniquename", uniqueName));
+    private Entity? Find(string uniqueName) =>
+        organization.Queries.All(organization.Catalog.Get("solution")).Find(solution => Has(solution, "uniquename", uniqueName));
 
     private Entity? PublisherOf(Entity solution)
     {

@@ -42,7 +42,8 @@ internal sealed class PackageRules(SolutionPackage package)
         {
             throw ImportFaults.Make(
                 ErrorCodes.ImportMissingRootComponentEntry,
-                $"The import has failed because component {root} is not declared in the solution file as a root component. To fix this, import again using the XML file that was generated when you exported the solution.");
+                $"The import has failed because component {root} is not declared in the solution file as a root component. To fix this, import again using "
+                    + "the XML file that was generated when you exported the solution.");
         }
 
         foreach (var root in package.Manifest.Roots.Where(root => !roots.Contains(root)))
@@ -53,7 +54,8 @@ internal sealed class PackageRules(SolutionPackage package)
 
     private void CheckIds()
     {
-        var ids = package.Tables.SelectMany(table => table.Rows).Concat(package.WebResources).Concat(package.Roles.Select(role => role.Row)).Select(part => part.Row.Id)
+        var ids = package.Tables.SelectMany(table => table.Rows).Concat(package.WebResources).Concat(package.Roles.Select(role => role.Row))
+            .Select(part => part.Row.Id)
             .Concat(package.Assemblies.SelectMany(assembly => assembly.Types.Select(type => type.Id).Append(assembly.Id)));
         var seen = new HashSet<Guid>();
         foreach (var id in ids.Where(id => !seen.Add(id)))
@@ -81,15 +83,18 @@ internal sealed class PackageRules(SolutionPackage package)
     {
         var place = $"customizations.xml: AppModule[{app.Name}]";
         var rows = package.Tables.SelectMany(table => table.Rows).Select(part => RootComponent.Of(part.Type!.Value, part.Row.Id)).ToHashSet();
-        foreach (var component in app.Components.Where(component => component.Type != ComponentType.Entity && !rows.Contains(component) && !roots.Contains(component)))
+        foreach (var component in app.Components.Where(component =>
+            component.Type != ComponentType.Entity && !rows.Contains(component) && !roots.Contains(component)))
         {
-            throw ImportFaults.Make(ErrorCodes.ImportMissingDependenciesError, $"The app {app.Name} has the component {component}, which is not in the package ({place}).");
+            throw ImportFaults.Make(ErrorCodes.ImportMissingDependenciesError,
+                $"The app {app.Name} has the component {component}, which is not in the package ({place}).");
         }
 
         var icon = app.Row.Row.GetAttributeValue<Guid>("webresourceid");
         if (icon != DefaultIcon && package.WebResources.All(resource => resource.Row.Id != icon))
         {
-            throw ImportFaults.Make(ErrorCodes.ImportMissingDependenciesError, $"The app {app.Name} has the icon {icon}, which is not in the package ({place}).");
+            throw ImportFaults.Make(ErrorCodes.ImportMissingDependenciesError,
+                $"The app {app.Name} has the icon {icon}, which is not in the package ({place}).");
         }
     }
 }

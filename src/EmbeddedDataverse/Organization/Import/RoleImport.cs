@@ -13,7 +13,12 @@ internal sealed class RoleImport(Organization organization, RowImport rows)
         foreach (var (name, level) in role.Privileges)
         {
             var privilege = rows.Save(new RowPart(new Entity("privilege") { ["name"] = name }, "name"));
-            _ = rows.Save(new RowPart(new Entity("roleprivileges", organization.Catalog.NewId()) { ["roleid"] = id, ["privilegeid"] = privilege, ["privilegedepthmask"] = (int)level }));
+            _ = rows.Save(new RowPart(new Entity("roleprivileges", organization.Catalog.NewId())
+            {
+                ["roleid"] = id,
+                ["privilegeid"] = privilege,
+                ["privilegedepthmask"] = (int)level
+            }));
         }
 
         return id;

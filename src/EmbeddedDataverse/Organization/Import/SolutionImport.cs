@@ -44,7 +44,9 @@ internal sealed class SolutionImport(Organization organization, SolutionPackage 
         }
 
         tables.Complete();
-        foreach (var column in package.Tables.SelectMany(table => table.Definition.Columns.Where(column => column.IsCustom).Select(column => organization.Catalog.Get(table.Definition.LogicalName).Get(column.LogicalName))))
+        foreach (var column in package.Tables.SelectMany(table =>
+            table.Definition.Columns.Where(column => column.IsCustom)
+            .Select(column => organization.Catalog.Get(table.Definition.LogicalName).Get(column.LogicalName))))
         {
             components.Add(ComponentType.Attribute, column.Id);
         }

@@ -11,7 +11,8 @@ internal sealed class SolutionRemoval(Organization organization)
     {
         InTransaction(() =>
         {
-            var row = organization.Rows.Read(Solutions, solution, RowReader.Resolve(Solutions, new ColumnSet("ismanaged"))) ?? throw PlatformFaults.DoesNotExist("solution", solution);
+            var row = organization.Rows.Read(Solutions, solution, RowReader.Resolve(Solutions, new ColumnSet("ismanaged")))
+                ?? throw PlatformFaults.DoesNotExist("solution", solution);
             var removal = new ComponentRemoval(organization);
             if (row.GetAttributeValue<bool>("ismanaged"))
             {
@@ -32,20 +33,27 @@ internal sealed class SolutionRemoval(Organization organization)
             var removal = new ComponentRemoval(organization);
             removal.Remove(new SolutionContents(organization).OnlyIn(present.Id));
             Forget(removal, present.Id);
-            var promoted = new Entity("solution", upgrade.Id) { ["uniquename"] = uniqueName, ["installedon"] = present.GetAttributeValue<DateTime>("installedon"), ["updatedon"] = organization.Clock.UtcNow };
+            var promoted = new Entity("solution", upgrade.Id)
+            {
+                ["uniquename"] = uniqueName,
+                ["installedon"] = present.GetAttributeValue<DateTime>("installedon"),
+                ["updatedon"] = organization.Clock.UtcNow
+            };
             _ = new RowImport(organization).Save(new RowPart(promoted));
         });
         return upgrade.Id;
     }
 
     /// <summary>What stands in the way of uninstalling a solution.</summary>
-    public IReadOnlyList<Dependency> DependenciesOf(string uniqueName) => new DependencyFinder(organization).On(new SolutionContents(organization).OnlyIn(Find(uniqueName).Id));
+    public IReadOnlyList<Dependency> DependenciesOf(string uniqueName) =>
+        new DependencyFinder(organization).On(new SolutionContents(organization).OnlyIn(Find(uniqueName).Id));
 
     private Table Solutions => organization.Catalog.Get("solution");
 
     private Entity Find(string uniqueName)
     {
-        return organization.Queries.All(Solutions).Find(solution => string.Equals(solution.GetAttributeValue<string>("uniquename"), uniqueName, StringComparison.OrdinalIgnoreCase))
+        return organization.Queries.All(Solutions)
+            .Find(solution => string.Equals(solution.GetAttributeValue<string>("uniquename"), uniqueName, StringComparison.OrdinalIgnoreCase))
             ?? throw PlatformFaults.Make(ErrorCodes.ObjectDoesNotExist, $"The solution '{uniqueName}' does not exist.");
     }
 

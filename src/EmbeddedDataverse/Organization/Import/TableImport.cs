@@ -14,13 +14,17 @@ internal sealed class TableImport(Organization organization, SolutionManifest ma
         }
 
         changed = true;
-        Require(table.Kind == TableKind.Standard && table.Definition.Ownership == definition.Ownership && table.PrimaryName?.Name == definition.PrimaryName, $"The table '{table.Name}' is there with another kind, ownership or primary name.");
+        Require(table.Kind == TableKind.Standard && table.Definition.Ownership == definition.Ownership
+            && table.PrimaryName?.Name == definition.PrimaryName, $"The table '{table.Name}' is there with another kind, ownership or primary name.");
         foreach (var column in definition.Columns.Where(column => !table.TryGet(column.LogicalName, out _)))
         {
-            _ = organization.Catalog.AddColumn(table, column, definition.Relationships.FirstOrDefault(relationship => relationship.Lookup == column.LogicalName) is { } relationship ? WithId(relationship) : null);
+            _ = organization.Catalog.AddColumn(table, column,
+                definition.Relationships.FirstOrDefault(relationship => relationship.Lookup == column.LogicalName) is { } relationship
+                ? WithId(relationship) : null);
         }
 
-        organization.Catalog.Replace(table, Merge(table.Definition, definition), definition.Columns.Select(column => Merge(table.Get(column.LogicalName), column)));
+        organization.Catalog.Replace(table, Merge(table.Definition, definition),
+            definition.Columns.Select(column => Merge(table.Get(column.LogicalName), column)));
         return table.Id;
     }
 
@@ -44,7 +48,10 @@ internal sealed class TableImport(Organization organization, SolutionManifest ma
 
     private ColumnDefinition Merge(Column present, ColumnDefinition wanted)
     {
-        Require(present.Type == wanted.Type && present.Definition.Targets.SequenceEqual(wanted.Targets), $"The column '{present.Name}' of '{present.Table.Name}' is there with the type {present.Type} and cannot become {wanted.Type}, or points elsewhere.");
+        Require(
+            present.Type == wanted.Type && present.Definition.Targets.SequenceEqual(wanted.Targets),
+            $"The column '{present.Name}' of '{present.Table.Name}' is there with the type {present.Type} and cannot become {wanted.Type}, "
+                + "or points elsewhere.");
         return new ColumnDefinition
         {
             LogicalName = wanted.LogicalName,
@@ -64,7 +71,8 @@ internal sealed class TableImport(Organization organization, SolutionManifest ma
 
     private static Dictionary<int, string> Union(IReadOnlyDictionary<int, string> present, IReadOnlyDictionary<int, string> wanted)
     {
-        return present.Where(option => !wanted.ContainsKey(option.Key)).Concat(wanted).OrderBy(option => option.Key).ToDictionary(option => option.Key, option => option.Value);
+        return present.Where(option => !wanted.ContainsKey(option.Key)).Concat(wanted).OrderBy(option => option.Key)
+            .ToDictionary(option => option.Key, option => option.Value);
     }
 
     private static TableDefinition Merge(TableDefinition present, TableDefinition wanted) => new()

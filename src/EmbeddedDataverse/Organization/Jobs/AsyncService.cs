@@ -38,7 +38,8 @@ public sealed class AsyncService
     /// </summary>
     /// <param name="limit">How many executions there may be.</param>
     /// <param name="workers">How many jobs run side by side in virtual time, which is the same each time with the same seed and a virtual clock.</param>
-    /// <param name="interleave">Whether workers take turns at each service call of a job, by their times; otherwise a job runs to its end before another one begins.</param>
+    /// <param name="interleave">Whether workers take turns at each service call of a job, by their times; otherwise a job runs to its end before another one
+    /// begins.</param>
     public int RunAll(int limit = int.MaxValue, int workers = 1, bool interleave = false)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(workers, 1);

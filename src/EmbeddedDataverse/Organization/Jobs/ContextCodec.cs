@@ -79,7 +79,8 @@ internal static class ContextCodec
         writer.Write(context.Depth);
         writer.Write(context.MessageName);
         writer.Write(context.PrimaryEntityName);
-        foreach (var id in (Guid[])[context.PrimaryEntityId, context.UserId, context.InitiatingUserId, context.CorrelationId, context.OperationId, context.OwningExtension?.Id ?? Guid.Empty])
+        foreach (var id in (Guid[])[context.PrimaryEntityId, context.UserId, context.InitiatingUserId, context.CorrelationId, context.OperationId,
+            context.OwningExtension?.Id ?? Guid.Empty])
         {
             writer.Write(id.ToByteArray());
         }

@@ -58,8 +58,10 @@ internal sealed class JobQueue
         var key = database.Keys.Of(job.Id);
         var now = ColumnCodec.Ticks(organization.Clock.UtcNow);
         _ = database.Execute(
-            "INSERT INTO asyncoperation (_key, asyncoperationid, name, operationtype, statecode, statuscode, messagename, primaryentitytype, regardingobjectid, owningextensionid, depth, correlationid,"
-            + " retrycount, _context, sequence, createdon, createdby, modifiedon, modifiedby, ownerid, owneridtype, versionnumber, _queued) VALUES (?,?,?,1,0,0,?,?,?,?,?,?,0,?,?,?,?,?,?,?,'systemuser',?,?)",
+            "INSERT INTO asyncoperation (_key, asyncoperationid, name, operationtype, statecode, statuscode, messagename, primaryentitytype, "
+                + "regardingobjectid, owningextensionid, depth, correlationid,"
+            + " retrycount, _context, sequence, createdon, createdby, modifiedon, modifiedby, ownerid, owneridtype, versionnumber, _queued) VALUES (?,?,?,1,"
+                + "0,0,?,?,?,?,?,?,0,?,?,?,?,?,?,?,'systemuser',?,?)",
             key,
             RowKeys.ToBytes(job.Id),
             job.Name,

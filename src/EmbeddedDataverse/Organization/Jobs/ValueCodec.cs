@@ -26,7 +26,9 @@ internal static class ValueCodec
             case string[] texts: Tag(writer, 16); WriteMany(writer, texts, ""); break;
             case Enum constant: Tag(writer, 2); writer.Write(Convert.ToInt32(constant, CultureInfo.InvariantCulture)); break;
             case ParameterCollection parameters: Tag(writer, 17); WritePairs(writer, parameters); break;
-            case EntityImageCollection images: Tag(writer, 18); WritePairs(writer, images.Select(pair => new KeyValuePair<string, object>(pair.Key, pair.Value)).ToList()); break;
+            case EntityImageCollection images:
+                Tag(writer, 18); WritePairs(writer, images.Select(pair => new KeyValuePair<string, object>(pair.Key, pair.Value))
+                .ToList()); break;
             default: throw new NotSupportedException("A plug-in context cannot carry a " + value.GetType().FullName);
         }
     }

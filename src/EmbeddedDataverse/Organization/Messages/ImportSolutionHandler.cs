@@ -3,7 +3,8 @@ namespace EmbeddedDataverse.Messages;
 /// <summary>ImportSolution: installs a solution package, or updates the solution that is there.</summary>
 internal sealed class ImportSolutionHandler : IMessageHandler
 {
-    private static readonly HashSet<string> Known = new(StringComparer.Ordinal) { "CustomizationFile", "PublishWorkflows", "OverwriteUnmanagedCustomizations", "ImportJobId", "HoldingSolution" };
+    private static readonly HashSet<string> Known = new(StringComparer.Ordinal) { "CustomizationFile", "PublishWorkflows", "OverwriteUnmanagedCustomizations",
+        "ImportJobId", "HoldingSolution" };
 
     public OrganizationResponse Execute(Call call)
     {

@@ -71,7 +71,8 @@ internal sealed class RequestEngine(Organization organization)
 
     private TimeSpan CostOf(OrganizationRequest? request)
     {
-        return request is null || organization.Costs is not { } costs ? TimeSpan.Zero : costs.Before(request.RequestName ?? "", RequestSubject.Of(request).Rows);
+        return request is null || organization.Costs is not { } costs
+            ? TimeSpan.Zero : costs.Before(request.RequestName ?? "", RequestSubject.Of(request).Rows);
     }
 
     private IMessageHandler Handler(string message)

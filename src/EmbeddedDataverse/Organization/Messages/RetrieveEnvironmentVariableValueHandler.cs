@@ -9,7 +9,8 @@ internal sealed class RetrieveEnvironmentVariableValueHandler : IMessageHandler
         var definition = First(call, "environmentvariabledefinition", "schemaname", name, "defaultvalue")
             ?? throw PlatformFaults.Make(ErrorCodes.ObjectDoesNotExist, $"Environment variable definition with schema name '{name}' does not exist.");
         var value = First(call, "environmentvariablevalue", "environmentvariabledefinitionid", definition.Id, "value");
-        return call.Respond(new OrganizationResponse(), ("Value", value?.GetAttributeValue<string>("value") ?? definition.GetAttributeValue<string>("defaultvalue")));
+        return call.Respond(new OrganizationResponse(),
+            ("Value", value?.GetAttributeValue<string>("value") ?? definition.GetAttributeValue<string>("defaultvalue")));
     }
 
     private static Entity? First(Call call, string table, string column, object value, string wanted)

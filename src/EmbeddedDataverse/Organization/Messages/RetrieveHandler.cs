@@ -16,8 +16,10 @@ internal sealed class RetrieveHandler : IMessageHandler
         }
 
         var columns = RowReader.Resolve(table, wanted);
-        var id = target.Id == Guid.Empty && target.KeyAttributes.Count > 0 ? AlternateKeys.Find(organization, table, target.KeyAttributes) ?? Guid.Empty : target.Id;
-        var row = organization.Rows.Read(table, id, columns, onlyVisible: !SessionToken.IsIn(call.Request)) ?? throw PlatformFaults.DoesNotExist(table.Name, id);
+        var id = target.Id == Guid.Empty && target.KeyAttributes.Count > 0
+            ? AlternateKeys.Find(organization, table, target.KeyAttributes) ?? Guid.Empty : target.Id;
+        var row = organization.Rows.Read(table, id, columns, onlyVisible: !SessionToken.IsIn(call.Request))
+            ?? throw PlatformFaults.DoesNotExist(table.Name, id);
         return call.Respond(new RetrieveResponse(), ("Entity", row));
     }
 }

@@ -29,7 +29,8 @@ internal static class WriteMessages
         var id = IdOf(call, table, target);
         return id != Guid.Empty ? id : throw PlatformFaults.Make(
             ErrorCodes.ObjectDoesNotExist,
-            target.KeyAttributes.Count > 0 ? $"A record with the specified key values does not exist in {table.Name} entity" : $"Entity Id must be specified for {table.Name}.");
+            target.KeyAttributes.Count > 0
+                ? $"A record with the specified key values does not exist in {table.Name} entity" : $"Entity Id must be specified for {table.Name}.");
     }
 
     public static WriteRow NewRow(Call call, Table table, Entity target)

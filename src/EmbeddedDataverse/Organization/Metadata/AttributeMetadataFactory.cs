@@ -38,10 +38,12 @@ internal static class AttributeMetadataFactory
             LogicalName = schemaName.ToLowerInvariant(),
             SchemaName = schemaName,
             DisplayName = attribute.DisplayName?.UserLocalizedLabel?.Label ?? attribute.DisplayName?.LocalizedLabels.FirstOrDefault()?.Label,
-            Type = Enum.TryParse<ColumnType>(attribute.AttributeType?.ToString(), out var type) ? type : throw PlatformFaults.NotSupported($"A column of type {attribute.AttributeType}"),
+            Type = Enum.TryParse<ColumnType>(attribute.AttributeType?.ToString(), out var type)
+                ? type : throw PlatformFaults.NotSupported($"A column of type {attribute.AttributeType}"),
             MaxLength = (attribute as StringAttributeMetadata)?.MaxLength ?? (attribute as MemoAttributeMetadata)?.MaxLength,
             Targets = targets,
-            Options = (attribute as EnumAttributeMetadata)?.OptionSet?.Options.ToDictionary(option => option.Value ?? 0, option => option.Label?.UserLocalizedLabel?.Label ?? "")
+            Options = (attribute as EnumAttributeMetadata)?.OptionSet?.Options.ToDictionary(option => option.Value ?? 0, option =>
+                option.Label?.UserLocalizedLabel?.Label ?? "")
                 ?? new Dictionary<int, string>(),
             IsCustom = true,
         };

@@ -44,7 +44,13 @@ internal sealed class Catalog
         MetadataNames.Require(definition.LogicalName);
         var table = new Table(definition, NewId(), definition.ObjectTypeCode ?? 10_000 + tables.Count);
         store.Add(table);
-        AddPersisted(table, new ColumnDefinition { LogicalName = definition.PrimaryId ?? definition.LogicalName + "id", Type = ColumnType.Uniqueidentifier, ValidForUpdate = false });
+        AddPersisted(table, new ColumnDefinition
+        {
+            LogicalName = definition.PrimaryId
+            ?? definition.LogicalName + "id",
+            Type = ColumnType.Uniqueidentifier,
+            ValidForUpdate = false
+        });
         if (definition.PrimaryName is { } name && definition.Columns.All(column => column.LogicalName != name))
         {
             AddPersisted(table, ColumnDefinition.Text(name));
@@ -85,7 +91,9 @@ internal sealed class Catalog
         return table.Get(definition.LogicalName);
     }
 
-    /// <summary>Gives a table and columns it has new definitions, which count from the next <see cref="Reload"/>; what they keep in rows stays as it is.</summary>
+    /// <summary>
+    /// Gives a table and columns it has new definitions, which count from the next <see cref="Reload"/>; what they keep in rows stays as it is.
+    /// </summary>
     public void Replace(Table table, TableDefinition definition, IEnumerable<ColumnDefinition> columns)
     {
         store.Replace(table.Name, definition);

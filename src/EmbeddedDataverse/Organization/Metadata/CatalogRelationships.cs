@@ -6,7 +6,8 @@ internal sealed class CatalogRelationships(Catalog catalog, CatalogStore store)
     /// <summary>Ties in a new table: lookups of other tables that waited for it, then its own.</summary>
     public void AddTable(Table table)
     {
-        foreach (var (other, relationship) in catalog.Tables.SelectMany(other => other.Relationships.Where(r => r.ReferencedTable == table.Name).Select(r => (other, r))))
+        foreach (var (other, relationship) in catalog.Tables.SelectMany(other =>
+            other.Relationships.Where(r => r.ReferencedTable == table.Name).Select(r => (other, r))))
         {
             table.Referencing.Add((other.Get(relationship.Lookup), relationship));
         }

@@ -17,12 +17,14 @@ internal sealed class CatalogStore
 
     public void Add(Table table)
     {
-        _ = database.Execute("INSERT INTO _table VALUES (?1, ?2, ?3, ?4)", table.Name, RowKeys.ToBytes(table.Id), (long)table.ObjectTypeCode, JsonSerializer.Serialize(table.Definition));
+        _ = database.Execute("INSERT INTO _table VALUES (?1, ?2, ?3, ?4)", table.Name, RowKeys.ToBytes(table.Id), (long)table.ObjectTypeCode,
+            JsonSerializer.Serialize(table.Definition));
     }
 
     public void Add(Column column)
     {
-        _ = database.Execute("INSERT INTO _column VALUES (?1, ?2, ?3, ?4)", column.Table.Name, column.Name, RowKeys.ToBytes(column.Id), JsonSerializer.Serialize(column.Definition));
+        _ = database.Execute("INSERT INTO _column VALUES (?1, ?2, ?3, ?4)", column.Table.Name, column.Name, RowKeys.ToBytes(column.Id),
+            JsonSerializer.Serialize(column.Definition));
     }
 
     public void Add(string table, RelationshipDefinition relationship)
@@ -37,7 +39,8 @@ internal sealed class CatalogStore
 
     public void Replace(string table, ColumnDefinition definition)
     {
-        _ = database.Execute("UPDATE _column SET definition = ?3 WHERE tablename = ?1 AND name = ?2", table, definition.LogicalName, JsonSerializer.Serialize(definition));
+        _ = database.Execute("UPDATE _column SET definition = ?3 WHERE tablename = ?1 AND name = ?2", table, definition.LogicalName,
+            JsonSerializer.Serialize(definition));
     }
 
     public void RemoveColumn(string table, string name)

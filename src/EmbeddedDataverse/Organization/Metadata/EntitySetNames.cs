@@ -18,7 +18,8 @@ internal static class EntitySetNames
             return name[..^1] + "ies";
         }
 
-        return name + (name.EndsWith('s') || name.EndsWith('x') || name.EndsWith('z') || name.EndsWith("ch", StringComparison.Ordinal) || name.EndsWith("sh", StringComparison.Ordinal)
+        return name + (name.EndsWith('s') || name.EndsWith('x') || name.EndsWith('z') || name.EndsWith("ch", StringComparison.Ordinal)
+            || name.EndsWith("sh", StringComparison.Ordinal)
             ? "es"
             : "s");
     }

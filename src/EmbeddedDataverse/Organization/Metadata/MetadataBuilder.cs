@@ -94,7 +94,8 @@ internal sealed class MetadataBuilder(Catalog catalog)
     {
         _ = entity.Fill(
             ("ManyToOneRelationships", table.Relationships.Select(relationship => RelationshipMetadataFactory.Make(relationship, table, catalog)).ToArray()),
-            ("OneToManyRelationships", table.Referencing.Select(reference => RelationshipMetadataFactory.Make(reference.Relationship, reference.Lookup.Table, catalog)).ToArray()),
+            ("OneToManyRelationships",
+                table.Referencing.Select(reference => RelationshipMetadataFactory.Make(reference.Relationship, reference.Lookup.Table, catalog)).ToArray()),
             ("ManyToManyRelationships", StandardManyToMany.Of(table.Name).Select(RelationshipMetadataFactory.Make).ToArray()));
     }
 

@@ -59,7 +59,8 @@ internal static class MetadataFilter
         right = Plain(right);
         if (left is Enum && right is not (null or Enum))
         {
-            return right is string text ? left.ToString() == text : Convert.ToInt32(left, CultureInfo.InvariantCulture) == Convert.ToInt32(right, CultureInfo.InvariantCulture);
+            return right is string text
+                ? left.ToString() == text : Convert.ToInt32(left, CultureInfo.InvariantCulture) == Convert.ToInt32(right, CultureInfo.InvariantCulture);
         }
 
         return Equals(left, right);

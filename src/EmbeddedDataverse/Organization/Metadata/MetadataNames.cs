@@ -7,7 +7,8 @@ internal static class MetadataNames
     {
         if (name.Length is 0 or > 128 || !char.IsAsciiLetter(name[0]) || !name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_'))
         {
-            throw PlatformFaults.Invalid($"'{name}' is not a valid logical name: it takes lower-case letters, digits and underscores, and starts with a letter.");
+            throw PlatformFaults.Invalid(
+                $"'{name}' is not a valid logical name: it takes lower-case letters, digits and underscores, and starts with a letter.");
         }
     }
 }

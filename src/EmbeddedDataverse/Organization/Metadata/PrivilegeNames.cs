@@ -12,7 +12,8 @@ internal sealed class PrivilegeNames
         "prvCreateAttribute", "prvReadAttribute", "prvWriteAttribute", "prvDeleteAttribute",
         "prvCreateRelationship", "prvReadRelationship", "prvWriteRelationship", "prvDeleteRelationship",
         "prvCreateEntityMap", "prvReadEntityMap", "prvWriteEntityMap",
-        "prvReadOptionSet", "prvReadOrganization", "prvReadUserSettings", "prvReadCustomization", "prvWriteCustomization", "prvPublishCustomization", "prvImportCustomization", "prvExportCustomization",
+        "prvReadOptionSet", "prvReadOrganization", "prvReadUserSettings", "prvReadCustomization", "prvWriteCustomization", "prvPublishCustomization",
+            "prvImportCustomization", "prvExportCustomization",
         "prvAssignRole", "prvBypassCustomBusinessLogic", "prvBypassCustomPlugins",
     ];
 
@@ -24,7 +25,8 @@ internal sealed class PrivilegeNames
         {
             var isOwned = table.Ownership == TableOwnership.User;
             var hasAppend = RegistrationPrivileges.HasAppend(table.LogicalName);
-            foreach (var access in Accesses.Where(access => (isOwned || access is not ("Assign" or "Share")) && (hasAppend || access is not ("Append" or "AppendTo"))))
+            foreach (var access in Accesses.Where(access =>
+                (isOwned || access is not ("Assign" or "Share")) && (hasAppend || access is not ("Append" or "AppendTo"))))
             {
                 onlyGlobal[Of(table.LogicalName, table.SchemaName, access)] = !isOwned;
             }

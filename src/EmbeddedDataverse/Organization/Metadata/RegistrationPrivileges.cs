@@ -8,7 +8,8 @@ internal static class RegistrationPrivileges
 {
     private static readonly HashSet<string> Tables = new(StringComparer.Ordinal)
     {
-        "pluginassembly", "plugintype", "sdkmessage", "sdkmessagefilter", "sdkmessageprocessingstep", "sdkmessageprocessingstepimage", "sdkmessageprocessingstepsecureconfig",
+        "pluginassembly", "plugintype", "sdkmessage", "sdkmessagefilter", "sdkmessageprocessingstep", "sdkmessageprocessingstepimage",
+            "sdkmessageprocessingstepsecureconfig",
     };
 
     /// <summary>Whether setting a lookup of a table needs Append and AppendTo.</summary>

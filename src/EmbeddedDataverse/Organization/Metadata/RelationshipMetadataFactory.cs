@@ -11,7 +11,8 @@ internal static class RelationshipMetadataFactory
             MetadataId = relationship.Id,
             SchemaName = relationship.SchemaName,
             ReferencedEntity = relationship.ReferencedTable,
-            ReferencedAttribute = catalog.TryGet(relationship.ReferencedTable, out var referenced) ? referenced.PrimaryId.Name : relationship.ReferencedTable + "id",
+            ReferencedAttribute = catalog.TryGet(relationship.ReferencedTable, out var referenced)
+                ? referenced.PrimaryId.Name : relationship.ReferencedTable + "id",
             ReferencingEntity = referencing.Name,
             ReferencingAttribute = relationship.Lookup,
             ReferencingEntityNavigationPropertyName = NavigationName(lookup, relationship.ReferencedTable),

@@ -12,7 +12,8 @@ internal static class StandardRelationships
         [("contact", "parentcustomerid", "contact")] = ("contact_customer_contacts", CascadeType.Cascade),
         [("lead", "parentaccountid", "account")] = ("lead_parent_account", CascadeType.RemoveLink),
         [("lead", "parentcontactid", "contact")] = ("lead_parent_contact", CascadeType.RemoveLink),
-        [("environmentvariablevalue", "environmentvariabledefinitionid", "environmentvariabledefinition")] = ("environmentvariabledefinition_environmentvariablevalue", CascadeType.Cascade),
+        [("environmentvariablevalue", "environmentvariabledefinitionid", "environmentvariabledefinition")] =
+            ("environmentvariabledefinition_environmentvariablevalue", CascadeType.Cascade),
     };
 
     public static RelationshipDefinition? Find(string table, string lookup, string target)

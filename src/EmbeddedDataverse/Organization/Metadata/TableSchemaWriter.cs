@@ -14,7 +14,8 @@ internal sealed class TableSchemaWriter(Database database, bool textIsCaseSensit
 
         foreach (var key in table.Definition.Keys)
         {
-            database.Run($"CREATE UNIQUE INDEX \"{table.Name}_{key.Name}\" ON {table.Sql} ({string.Join(", ", key.Columns.Select(name => table.Get(name).Sql))})");
+            database.Run(
+                $"CREATE UNIQUE INDEX \"{table.Name}_{key.Name}\" ON {table.Sql} ({string.Join(", ", key.Columns.Select(name => table.Get(name).Sql))})");
         }
     }
 
@@ -64,7 +65,8 @@ internal sealed class TableSchemaWriter(Database database, bool textIsCaseSensit
     {
         if (column.IsIndexable)
         {
-            database.Run($"CREATE INDEX IF NOT EXISTS {IndexName(column)} ON {column.Table.Sql} ({(column.OrdersAsWritten ? $"as_written({column.Sql})" : column.Sql)})");
+            database.Run($"CREATE INDEX IF NOT EXISTS {IndexName(column)} ON {column.Table.Sql} "
+                + $"({(column.OrdersAsWritten ? $"as_written({column.Sql})" : column.Sql)})");
         }
 
         column.IsIndexed = true;

@@ -19,7 +19,10 @@ internal static class AssemblyLoader
 
     public static Assembly Load(byte[] bytes, string? sharedKey)
     {
-        return sharedKey is null ? LoadAlone(bytes) : Shared.GetOrAdd(sharedKey, _ => AppContext.TryGetSwitch(BesideSwitch, out var isOn) && isOn ? LoadBeside(bytes) ?? LoadAlone(bytes) : LoadAlone(bytes));
+        return sharedKey is null
+            ? LoadAlone(bytes)
+            : Shared.GetOrAdd(sharedKey, _ =>
+            AppContext.TryGetSwitch(BesideSwitch, out var isOn) && isOn ? LoadBeside(bytes) ?? LoadAlone(bytes) : LoadAlone(bytes));
     }
 
     private static Assembly? LoadBeside(byte[] bytes)

@@ -42,7 +42,8 @@ internal sealed class PluginCatalog(Organization organization)
     private IPlugin Create(Guid pluginTypeId, string? unsecure, string? secure)
     {
         var types = organization.Catalog.Get("plugintype");
-        var row = organization.Rows.Read(types, pluginTypeId, RowReader.Resolve(types, new ColumnSet(true))) ?? throw PlatformFaults.DoesNotExist("plugintype", pluginTypeId);
+        var row = organization.Rows.Read(types, pluginTypeId, RowReader.Resolve(types, new ColumnSet(true)))
+            ?? throw PlatformFaults.DoesNotExist("plugintype", pluginTypeId);
         var assembly = AssemblyOf(row.GetAttributeValue<EntityReference>("pluginassemblyid")?.Id ?? Guid.Empty);
         var type = assembly.GetType(row.GetAttributeValue<string>("typename"), throwOnError: true)!;
         var arguments = type.GetConstructor([typeof(string), typeof(string)]) is not null ? [unsecure, secure]

@@ -20,7 +20,11 @@ internal sealed class PluginInvoker(Organization organization)
         }
         catch (Exception exception)
         {
-            throw exception is FaultException<OrganizationServiceFault> { Detail.ErrorCode: ErrorCodes.SdkCorrelationTokenDepthTooHigh or ErrorCodes.SandboxWorkerPluginExecuteTimeout }
+            throw exception is FaultException<OrganizationServiceFault>
+            {
+                Detail.ErrorCode: ErrorCodes.SdkCorrelationTokenDepthTooHigh
+                or ErrorCodes.SandboxWorkerPluginExecuteTimeout
+            }
                 ? exception
                 : Unexpected(exception);
         }
@@ -70,7 +74,8 @@ internal sealed class PluginInvoker(Organization organization)
     {
         var fault = PlatformFaults.Make(
             ErrorCodes.IsvUnExpected,
-            $"An unexpected error occurred from ISV code. (ErrorType = ClientError) Unexpected exception from plug-in (Execute): {exception.GetType().FullName}: {exception.Message}");
+            "An unexpected error occurred from ISV code. (ErrorType = ClientError) Unexpected exception from plug-in (Execute): "
+                + $"{exception.GetType().FullName}: {exception.Message}");
         fault.Detail.InnerFault = (exception as FaultException<OrganizationServiceFault>)?.Detail;
         return fault;
     }

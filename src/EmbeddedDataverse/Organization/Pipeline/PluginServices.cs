@@ -4,7 +4,8 @@ namespace EmbeddedDataverse.Pipeline;
 /// What the platform hands to a plug-in. Besides the documented services it offers <c>Func&lt;DateTime&gt;</c>, the organisation's
 /// time, so that code which asks for a clock gets the virtual one; real Dataverse answers null to that.
 /// </summary>
-internal sealed class PluginServices(Organization organization, PluginContext context, TraceWriter trace, WorkTransaction? transaction, DateTime deadline, JobExecution? job)
+internal sealed class PluginServices(Organization organization, PluginContext context, TraceWriter trace, WorkTransaction? transaction, DateTime deadline,
+    JobExecution? job)
     : IServiceProvider, IOrganizationServiceFactory
 {
     public object? GetService(Type serviceType)

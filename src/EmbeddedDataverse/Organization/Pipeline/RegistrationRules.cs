@@ -56,7 +56,8 @@ internal static class RegistrationRules
         var name = organization.Rows.Read(messages, message, RowReader.Resolve(messages, new ColumnSet("name")))?.GetAttributeValue<string>("name");
         if (name is not null && organization.CustomApis.Find(name) is { } api && !api.Allows(isAsync))
         {
-            throw PlatformFaults.Invalid($"Custom SdkMessageProcessingStep is not allowed on the specified message and entity: {name} allows {api.AllowedSteps}.");
+            throw PlatformFaults.Invalid(
+                $"Custom SdkMessageProcessingStep is not allowed on the specified message and entity: {name} allows {api.AllowedSteps}.");
         }
     }
 

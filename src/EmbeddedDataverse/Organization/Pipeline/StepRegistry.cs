@@ -53,7 +53,8 @@ internal sealed class StepRegistry(Organization organization)
     {
         var messages = All("sdkmessage").ToDictionary(row => row.Id, row => row.GetAttributeValue<string>("name"));
         var filters = All("sdkmessagefilter").ToDictionary(row => row.Id, row => row.GetAttributeValue<string>("primaryobjecttypecode"));
-        var images = All("sdkmessageprocessingstepimage").ToLookup(row => row.GetAttributeValue<EntityReference>("sdkmessageprocessingstepid")?.Id ?? Guid.Empty);
+        var images = All("sdkmessageprocessingstepimage")
+            .ToLookup(row => row.GetAttributeValue<EntityReference>("sdkmessageprocessingstepid")?.Id ?? Guid.Empty);
         var secrets = All("sdkmessageprocessingstepsecureconfig").ToDictionary(row => row.Id, row => row.GetAttributeValue<string>("secureconfig"));
         var read = new List<Step>();
         foreach (var row in All("sdkmessageprocessingstep"))

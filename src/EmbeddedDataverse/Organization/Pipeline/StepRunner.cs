@@ -38,7 +38,8 @@ internal sealed class StepRunner(Organization organization, WriteEvent write, Ev
         if (step.Message == write.Multiple)
         {
             var frame = step.Stage == 40 ? frames.Succeeded() : frames.Multiple;
-            if (frame.Rows.Count > 0 && (step.Message != "DeleteMultiple" || write.IsBulk || organization.Options.DeleteRaisesDeleteMultiple) && frame.Rows.Any(row => step.Wants(row.Target)))
+            if (frame.Rows.Count > 0 && (step.Message != "DeleteMultiple" || write.IsBulk || organization.Options.DeleteRaisesDeleteMultiple)
+                && frame.Rows.Any(row => step.Wants(row.Target)))
             {
                 action(frame);
             }

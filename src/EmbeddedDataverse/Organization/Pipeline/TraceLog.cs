@@ -14,7 +14,8 @@ internal sealed class TraceLog(Organization organization)
         var id = organization.Catalog.NewId();
         var now = ColumnCodec.Ticks(organization.Clock.UtcNow);
         _ = organization.Database.ExecuteSurviving(
-            "INSERT INTO plugintracelog (_key, plugintracelogid, typename, messagename, primaryentity, messageblock, exceptiondetails, mode, operationtype, depth, correlationid, pluginstepid,"
+            "INSERT INTO plugintracelog (_key, plugintracelogid, typename, messagename, primaryentity, messageblock, exceptiondetails, mode, operationtype, "
+                + "depth, correlationid, pluginstepid,"
             + " performanceexecutionstarttime, performanceexecutionduration, createdon, versionnumber) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
             organization.Database.Keys.Of(id),
             RowKeys.ToBytes(id),

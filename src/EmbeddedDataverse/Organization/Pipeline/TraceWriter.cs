@@ -1,6 +1,8 @@
 namespace EmbeddedDataverse.Pipeline;
 
-/// <summary>Collects a plug-in's trace, a line for each call; beyond 10 KB the oldest lines are dropped, as plugintracelog does. Of a longer line the end is kept.</summary>
+/// <summary>
+/// Collects a plug-in's trace, a line for each call; beyond 10 KB the oldest lines are dropped, as plugintracelog does. Of a longer line the end is kept.
+/// </summary>
 internal sealed class TraceWriter : ITracingService
 {
     private const int Limit = 10_240;

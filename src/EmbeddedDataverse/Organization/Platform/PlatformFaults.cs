@@ -32,7 +32,9 @@ public static class PlatformFaults
     {
         var message = code switch
         {
-            ErrorCodes.ThrottlingTimeExceeded => "Combined execution time of incoming requests exceeded limit of 1,200,000 milliseconds over time window of 300 seconds. Decrease number of concurrent requests or reduce the duration of requests and try again later.",
+            ErrorCodes.ThrottlingTimeExceeded =>
+                "Combined execution time of incoming requests exceeded limit of 1,200,000 milliseconds over time window of 300 seconds. Decrease number of "
+                + "concurrent requests or reduce the duration of requests and try again later.",
             ErrorCodes.ThrottlingConcurrencyExceeded => "Number of concurrent requests exceeded the limit of 52.",
             _ => "Number of requests exceeded the limit of 6000 over time window of 300 seconds.",
         };
@@ -48,7 +50,8 @@ public static class PlatformFaults
     /// <summary>SQL time-out.</summary>
     public static FaultException<OrganizationServiceFault> SqlTimeout()
     {
-        return Make(ErrorCodes.UnManagedIdsSqlTimeoutError, "Sql error: Execution Timeout Expired. CRM ErrorCode: -2147204783 Sql ErrorCode: -2146232060 Sql Number: -2");
+        return Make(ErrorCodes.UnManagedIdsSqlTimeoutError,
+            "Sql error: Execution Timeout Expired. CRM ErrorCode: -2147204783 Sql ErrorCode: -2146232060 Sql Number: -2");
     }
 
     /// <summary>The row does not exist.</summary>
@@ -74,7 +77,8 @@ public static class PlatformFaults
     /// <summary>Another customisation is running.</summary>
     public static FaultException<OrganizationServiceFault> CustomizationLock()
     {
-        return Make(ErrorCodes.CustomizationLockException, "Cannot start the requested operation because there is another import or publish running. Try again later.");
+        return Make(ErrorCodes.CustomizationLockException,
+            "Cannot start the requested operation because there is another import or publish running. Try again later.");
     }
 
     internal static FaultException<OrganizationServiceFault> MessageTooLarge(long bytes)
@@ -111,7 +115,8 @@ public static class PlatformFaults
 
     internal static FaultException<OrganizationServiceFault> NoActiveTransaction()
     {
-        return Make(ErrorCodes.TransactionNotStarted, "There is no active transaction. This error is usually caused by custom plug-ins that ignore errors from service calls and continue processing.");
+        return Make(ErrorCodes.TransactionNotStarted,
+            "There is no active transaction. This error is usually caused by custom plug-ins that ignore errors from service calls and continue processing.");
     }
 
     /// <summary>A plug-in went on after a service call had failed and ended without an exception.</summary>
@@ -136,6 +141,7 @@ public static class PlatformFaults
 
     internal static FaultException<OrganizationServiceFault> TimeLimit()
     {
-        return Make(ErrorCodes.SandboxWorkerPluginExecuteTimeout, "The plug-in execution failed because the operation has timed-out at the Sandbox Worker process: it ran longer than two minutes.");
+        return Make(ErrorCodes.SandboxWorkerPluginExecuteTimeout,
+            "The plug-in execution failed because the operation has timed-out at the Sandbox Worker process: it ran longer than two minutes.");
     }
 }

@@ -7,7 +7,8 @@ internal sealed class TableRegistration(Organization organization)
     private static readonly string[] ElasticMessages = [.. StandardMessages, "Upsert", "UpsertMultiple", "DeleteMultiple"];
 
     private static readonly string[] OtherMessages =
-        ["Retrieve", "RetrieveMultiple", "ExecuteMultiple", "ExecuteTransaction", "Assign", "SetState", "Associate", "Disassociate", "WhoAmI", "PublishXml", "PublishAllXml"];
+        ["Retrieve", "RetrieveMultiple", "ExecuteMultiple", "ExecuteTransaction", "Assign", "SetState", "Associate", "Disassociate", "WhoAmI", "PublishXml",
+            "PublishAllXml"];
 
     public Table Define(TableDefinition definition)
     {

@@ -43,7 +43,8 @@ internal sealed class OrganizationService(RequestEngine engine, Caller caller) :
         return (EntityCollection)engine.Execute(caller, new RetrieveMultipleRequest { Query = query }).Results["EntityCollection"];
     }
 
-    private static OrganizationRequest Association(string message, string entityName, Guid entityId, Relationship relationship, EntityReferenceCollection relatedEntities)
+    private static OrganizationRequest Association(string message, string entityName, Guid entityId, Relationship relationship,
+        EntityReferenceCollection relatedEntities)
     {
         return new OrganizationRequest(message)
         {

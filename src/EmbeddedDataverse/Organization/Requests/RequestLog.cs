@@ -12,7 +12,8 @@ public sealed class RequestLog
     /// <summary>The counts up to now.</summary>
     public RequestSnapshot Snapshot()
     {
-        return new RequestSnapshot([.. tallies.Select(pair => new RequestCount(pair.Key.Message, pair.Key.Table, pair.Key.Origin, pair.Value.Calls, pair.Value.Rows))]);
+        return new RequestSnapshot(
+            [.. tallies.Select(pair => new RequestCount(pair.Key.Message, pair.Key.Table, pair.Key.Origin, pair.Value.Calls, pair.Value.Rows))]);
     }
 
     /// <summary>The counts since a snapshot.</summary>

@@ -38,6 +38,7 @@ public sealed class RequestSnapshot
 
     private IEnumerable<RequestCount> Matching(string? message, string? table, CallOrigin? origin)
     {
-        return Counts.Where(count => (message is null || count.Message == message) && (table is null || count.Table == table) && (origin is null || count.Origin == origin));
+        return Counts.Where(count =>
+            (message is null || count.Message == message) && (table is null || count.Table == table) && (origin is null || count.Origin == origin));
     }
 }

@@ -10,12 +10,14 @@ namespace EmbeddedDataverse.Sqlite;
 internal sealed class Database : IDisposable
 {
     /// <summary>
-    /// How a file is kept: nobody else may read or write it meanwhile, a commit appends to the log and waits for no disk, and the cache holds 32 MB of pages. A file is a rehearsal
+    /// How a file is kept: nobody else may read or write it meanwhile, a commit appends to the log and waits for no disk, and the cache holds 32 MB of pages. A
+    /// file is a rehearsal
     /// that can be repeated; after a power cut it lacks the last commits, and is never torn.
     /// </summary>
     internal static readonly IReadOnlyList<string> FileSettings =
     [
-        "PRAGMA locking_mode = EXCLUSIVE", "PRAGMA foreign_keys = OFF", "PRAGMA cache_size = -32768", "PRAGMA journal_mode = WAL", "PRAGMA synchronous = NORMAL",
+        "PRAGMA locking_mode = EXCLUSIVE", "PRAGMA foreign_keys = OFF", "PRAGMA cache_size = -32768", "PRAGMA journal_mode = WAL",
+            "PRAGMA synchronous = NORMAL",
         "PRAGMA wal_autocheckpoint = 8192",
     ];
 
@@ -216,7 +218,8 @@ internal sealed class Database : IDisposable
     {
         connection.CreateFunction("row_key", (byte[]? id) => id is null ? (long?)null : Keys.Of(RowKeys.FromBytes(id)), isDeterministic: true);
         connection.CreateFunction("as_written", (byte[]? id) => id is null ? null : RowKeys.AsWritten(id), isDeterministic: true);
-        connection.CreateFunction("matches", (string? text, string pattern) => text is null ? (bool?)null : LikePattern.Matches(pattern, text), isDeterministic: true);
+        connection.CreateFunction("matches", (string? text, string pattern) =>
+            text is null ? (bool?)null : LikePattern.Matches(pattern, text), isDeterministic: true);
         connection.CreateFunction("date_part", (long? ticks, int grouping) => AggregateSql.DatePart(ticks, grouping), isDeterministic: true);
         connection.CreateFunction(
             "matches_any_case",

@@ -37,7 +37,8 @@ internal static class ColumnCodec
             case ColumnType.Decimal or ColumnType.Double or ColumnType.Money when value is decimal or double or int or float:
                 return Convert.ToDouble(value, CultureInfo.InvariantCulture);
             default:
-                throw PlatformFaults.Invalid($"Incorrect attribute value type {value.GetType().FullName} for attribute '{column.Name}' of '{column.Table.Name}'.");
+                throw PlatformFaults.Invalid(
+                    $"Incorrect attribute value type {value.GetType().FullName} for attribute '{column.Name}' of '{column.Table.Name}'.");
         }
     }
 
@@ -72,13 +73,15 @@ internal static class ColumnCodec
             ? text
             : throw PlatformFaults.Make(
                 ErrorCodes.StringLengthTooLong,
-                $"A validation error occurred. The length of the '{column.Name}' attribute of the '{column.Table.Name}' entity exceeded the maximum allowed length of '{column.MaxLength}'.");
+                $"A validation error occurred. The length of the '{column.Name}' attribute of the '{column.Table.Name}' entity exceeded the maximum allowed "
+                    + $"length of '{column.MaxLength}'.");
     }
 
     private static long Known(Column column, int option)
     {
         return column.Definition.Options.Count == 0 || column.Definition.Options.ContainsKey(option)
             ? option
-            : throw PlatformFaults.Invalid($"A validation error occurred. The value {option} of '{column.Name}' on record of type '{column.Table.Name}' is outside the valid range.");
+            : throw PlatformFaults.Invalid(
+                $"A validation error occurred. The value {option} of '{column.Name}' on record of type '{column.Table.Name}' is outside the valid range.");
     }
 }

@@ -47,6 +47,7 @@ internal sealed class ElasticVisibility(Database database, VirtualClock clock, T
 
         var columns = "_key, _visible, " + string.Join(", ", table.Columns.Where(column => column.Definition.JoinOf.Count == 0).Select(column => column.Sql));
         _ = database.ExecuteSurviving($"DELETE FROM {PastOf(table)} WHERE _until <= ?1", Now);
-        _ = database.ExecuteSurviving($"INSERT INTO {PastOf(table)} ({columns}, _until) SELECT {columns}, ?1 FROM {table.Sql} WHERE _key = ?2", From, database.Keys.Of(id));
+        _ = database.ExecuteSurviving($"INSERT INTO {PastOf(table)} ({columns}, _until) SELECT {columns}, ?1 FROM {table.Sql} WHERE _key = ?2", From,
+            database.Keys.Of(id));
     }
 }

@@ -35,7 +35,8 @@ internal sealed class LookupWriter(Organization organization)
             organization.Privileges.Require(caller.UserId, referenced, "AppendTo");
         }
 
-        if ((referenced.Kind == TableKind.Standard || (referenced.IsElastic && organization.Options.CheckLookupsToElastic)) && !organization.Rows.Exists(referenced, reference.Id))
+        if ((referenced.Kind == TableKind.Standard || (referenced.IsElastic && organization.Options.CheckLookupsToElastic))
+            && !organization.Rows.Exists(referenced, reference.Id))
         {
             throw PlatformFaults.DoesNotExist(referenced.Name, reference.Id);
         }

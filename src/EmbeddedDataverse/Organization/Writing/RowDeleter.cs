@@ -37,7 +37,8 @@ internal sealed class RowDeleter(Organization organization)
                         RowKeys.ToBytes(id));
                     break;
                 case CascadeType.Restrict when Children(lookup, id).Count > 0:
-                    throw PlatformFaults.Make(ErrorCodes.InvalidArgument, $"The row of '{table.Name}' cannot be deleted because rows of '{lookup.Table.Name}' refer to it.");
+                    throw PlatformFaults.Make(ErrorCodes.InvalidArgument,
+                        $"The row of '{table.Name}' cannot be deleted because rows of '{lookup.Table.Name}' refer to it.");
                 case CascadeType.Cascade:
                     foreach (var child in Children(lookup, id))
                     {
@@ -64,7 +65,8 @@ internal sealed class RowDeleter(Organization organization)
     private List<Guid> Children(Column lookup, Guid id)
     {
         var children = new List<Guid>();
-        var statement = organization.Database.Prepare($"SELECT {lookup.Table.PrimaryId.Sql} FROM {lookup.Table.Sql} WHERE {lookup.Sql} = ?1").Bind(1, RowKeys.ToBytes(id));
+        var statement = organization.Database.Prepare($"SELECT {lookup.Table.PrimaryId.Sql} FROM {lookup.Table.Sql} WHERE {lookup.Sql} = ?1")
+            .Bind(1, RowKeys.ToBytes(id));
         while (statement.Read())
         {
             children.Add(statement.Guid(0));

@@ -56,18 +56,22 @@ internal sealed class RowWriter(Organization organization)
     {
         if (table.Version is null || !table.Definition.IsOptimisticConcurrencyEnabled)
         {
-            throw PlatformFaults.Make(ErrorCodes.OptimisticConcurrencyNotEnabled, $"Optimistic concurrency isn't enabled for entity type {table.Name}. The IfVersionMatches value of ConcurrencyBehavior can only be used if optimistic concurrency is enabled.");
+            throw PlatformFaults.Make(ErrorCodes.OptimisticConcurrencyNotEnabled,
+                $"Optimistic concurrency isn't enabled for entity type {table.Name}. The IfVersionMatches value of ConcurrencyBehavior can only be used if "
+                + "optimistic concurrency is enabled.");
         }
 
         if (string.IsNullOrEmpty(version))
         {
-            throw PlatformFaults.Make(ErrorCodes.ConcurrencyVersionNotProvided, "The RowVersion property must be provided when the value of ConcurrencyBehavior is IfVersionMatches.");
+            throw PlatformFaults.Make(ErrorCodes.ConcurrencyVersionNotProvided,
+                "The RowVersion property must be provided when the value of ConcurrencyBehavior is IfVersionMatches.");
         }
 
         var current = organization.Rows.VersionOf(table, id) ?? throw PlatformFaults.DoesNotExist(table.Name, id);
         if (current.ToString(CultureInfo.InvariantCulture) != version)
         {
-            throw PlatformFaults.Make(ErrorCodes.ConcurrencyVersionMismatch, "The version of the existing record doesn't match the RowVersion property provided.");
+            throw PlatformFaults.Make(ErrorCodes.ConcurrencyVersionMismatch,
+                "The version of the existing record doesn't match the RowVersion property provided.");
         }
     }
 

@@ -19,7 +19,8 @@ internal sealed class OperationCalls(ApiContext context)
             }
 
             var parameter = operation.Parameters.FirstOrDefault(parameter => parameter.Name == property.Name)
-                ?? throw ApiError.Payload($"The parameter '{property.Name}' in the request payload is not a valid parameter for the operation '{operation.Name}'.");
+                ?? throw ApiError.Payload(
+                    $"The parameter '{property.Name}' in the request payload is not a valid parameter for the operation '{operation.Name}'.");
             if (property.Value.ValueKind != JsonValueKind.Null)
             {
                 request[parameter.Name] = new ParameterReader(context).Read(parameter, property.Value);

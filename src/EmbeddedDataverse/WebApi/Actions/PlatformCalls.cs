@@ -18,7 +18,8 @@ internal sealed class PlatformCalls(ApiContext context)
         }),
         PlatformOperations.RetrieveVersion => Answer(name, new JsonObject { ["Version"] = Version }),
         PlatformOperations.RetrieveCurrentOrganization => Answer(name, new JsonObject { ["Detail"] = Organization() }),
-        PlatformOperations.RetrieveUserSetOfPrivilegesByNames => Answer(name, new JsonObject { ["RolePrivileges"] = Privileges(target!.Id, parameters["PrivilegeNames"]) }),
+        PlatformOperations.RetrieveUserSetOfPrivilegesByNames =>
+            Answer(name, new JsonObject { ["RolePrivileges"] = Privileges(target!.Id, parameters["PrivilegeNames"]) }),
         PlatformOperations.RetrieveTotalRecordCount => Answer(name, new JsonObject { ["EntityRecordCountCollection"] = Counts(parameters["EntityNames"]) }),
         _ => throw ApiError.NotFound($"Resource not found for the segment '{name}'."),
     };

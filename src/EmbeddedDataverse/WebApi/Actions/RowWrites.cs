@@ -13,10 +13,13 @@ internal sealed class RowWrites(ApiContext context)
     public WriteOperation Create(TableModel table, ODataUriParser parser)
     {
         var row = Body(table);
-        return new WriteOperation(Options(new CreateRequest { Target = row }), response => Answer(new EntityReference(table.Name, ((CreateResponse)response).id), 201, parser));
+        return new WriteOperation(Options(new CreateRequest { Target = row }), response =>
+            Answer(new EntityReference(table.Name, ((CreateResponse)response).id), 201, parser));
     }
 
-    /// <summary>PATCH of a row: an upsert, or an update when If-Match says that the row must exist, or a creation when If-None-Match says that it must not.</summary>
+    /// <summary>
+    /// PATCH of a row: an upsert, or an update when If-Match says that the row must exist, or a creation when If-None-Match says that it must not.
+    /// </summary>
     public WriteOperation Change(EntityReference reference, ODataUriParser parser)
     {
         var table = context.Model.Table(reference.LogicalName);
@@ -48,7 +51,8 @@ internal sealed class RowWrites(ApiContext context)
             }
 
             row.KeyAttributes = [];
-            return new WriteOperation(Options(new CreateRequest { Target = row }), response => Answer(new EntityReference(table.Name, ((CreateResponse)response).id), 201, parser));
+            return new WriteOperation(Options(new CreateRequest { Target = row }), response =>
+                Answer(new EntityReference(table.Name, ((CreateResponse)response).id), 201, parser));
         }
 
         return new WriteOperation(Options(new UpsertRequest { Target = row }), response =>
@@ -83,7 +87,8 @@ internal sealed class RowWrites(ApiContext context)
         if (!clear)
         {
             var body = Payload.RowReader.Parse(context.Request.Body);
-            value = body.TryGetProperty("value", out var given) ? ValueReader.Read(column, given) : throw ApiError.Payload("The body must hold the new value as 'value'.");
+            value = body.TryGetProperty("value", out var given)
+                ? ValueReader.Read(column, given) : throw ApiError.Payload("The body must hold the new value as 'value'.");
         }
 
         return Set(reference, column.Name, value);

@@ -94,13 +94,16 @@ internal sealed class BatchReader(Uri root)
             headers["Content-ID"] = id;
         }
 
-        var address = string.Join(' ', words[1].StartsWith("HTTP/", StringComparison.Ordinal) ? [] : words.Skip(1).TakeWhile(word => !word.StartsWith("HTTP/", StringComparison.Ordinal)));
-        return new ApiRequest(words[0].ToUpperInvariant(), Absolute(address), headers, end < 0 ? default : Encoding.UTF8.GetBytes(text[(end + 4)..].TrimEnd('\r', '\n')));
+        var address = string.Join(' ', words[1].StartsWith("HTTP/", StringComparison.Ordinal) ? []
+            : words.Skip(1).TakeWhile(word => !word.StartsWith("HTTP/", StringComparison.Ordinal)));
+        return new ApiRequest(words[0].ToUpperInvariant(), Absolute(address), headers, end < 0 ? default
+            : Encoding.UTF8.GetBytes(text[(end + 4)..].TrimEnd('\r', '\n')));
     }
 
     private Uri Absolute(string address)
     {
-        return Uri.TryCreate(root, address, out var whole) && whole.AbsolutePath.StartsWith(root.AbsolutePath, StringComparison.OrdinalIgnoreCase) && !whole.AbsolutePath.EndsWith("/$batch", StringComparison.Ordinal)
+        return Uri.TryCreate(root, address, out var whole) && whole.AbsolutePath.StartsWith(root.AbsolutePath, StringComparison.OrdinalIgnoreCase)
+            && !whole.AbsolutePath.EndsWith("/$batch", StringComparison.Ordinal)
             ? new Uri(root, whole.PathAndQuery)
             : throw ApiError.BadRequest($"'{address}' is no address that a batch may hold.");
     }

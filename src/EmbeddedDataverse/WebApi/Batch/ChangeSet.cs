@@ -22,7 +22,8 @@ internal sealed partial class ChangeSet(ApiHandler handler, Organization organiz
 
             var all = new ExecuteTransactionRequest { Requests = [.. operations.Select(operation => operation.Request)], ReturnResponses = true };
             var done = (ExecuteTransactionResponse)organization.ServiceFor(userId).Execute(all);
-            return new BatchAnswer([.. operations.Select((operation, i) => (operation.Answer(done.Responses[i]), requests[i].Header("Content-ID")))], IsChangeSet: true);
+            return new BatchAnswer([.. operations.Select((operation, i) => (operation.Answer(done.Responses[i]), requests[i].Header("Content-ID")))],
+                IsChangeSet: true);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
@@ -59,7 +60,8 @@ internal sealed partial class ChangeSet(ApiHandler handler, Organization organiz
         var path = request.Address.AbsoluteUri[root.AbsoluteUri.Length..];
         var first = Reference().Match(path);
         var address = first.Success && rows.TryGetValue(first.Groups["id"].Value, out var row) ? new Uri(row + path[first.Length..]) : request.Address;
-        var body = Quoted().Replace(Encoding.UTF8.GetString(request.Body.Span), match => rows.TryGetValue(match.Groups["id"].Value, out var named) ? $"\"{named}\"" : match.Value);
+        var body = Quoted().Replace(Encoding.UTF8.GetString(request.Body.Span), match =>
+            rows.TryGetValue(match.Groups["id"].Value, out var named) ? $"\"{named}\"" : match.Value);
         return request with { Address = address, Body = Encoding.UTF8.GetBytes(body) };
     }
 

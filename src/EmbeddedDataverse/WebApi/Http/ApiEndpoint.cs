@@ -45,7 +45,8 @@ internal sealed class ApiEndpoint(Organization organization, ApiHandler handler,
     {
         if (!request.Body.IsEmpty && !BodyTypes.Any(type => request.Header("Content-Type")?.StartsWith(type, StringComparison.OrdinalIgnoreCase) == true))
         {
-            return Payload.ErrorPayload.Of(new ApiException(415, ApiError.BadPayload, "The content type of the body must be application/json."), request.Preferences);
+            return Payload.ErrorPayload.Of(new ApiException(415, ApiError.BadPayload, "The content type of the body must be application/json."),
+                request.Preferences);
         }
 
         try

@@ -15,7 +15,8 @@ internal sealed class ApiResponse
 
     public static ApiResponse NoContent() => new() { Status = 204 };
 
-    public static ApiResponse Json(int status, JsonNode body) => new() { Status = status, ContentType = JsonType, Body = JsonSerializer.SerializeToUtf8Bytes(body, JsonText.Options) };
+    public static ApiResponse Json(int status, JsonNode body) =>
+        new() { Status = status, ContentType = JsonType, Body = JsonSerializer.SerializeToUtf8Bytes(body, JsonText.Options) };
 
     public static ApiResponse Text(string text, string contentType) => new() { Status = 200, ContentType = contentType, Body = Encoding.UTF8.GetBytes(text) };
 

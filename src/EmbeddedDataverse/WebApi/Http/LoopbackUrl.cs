@@ -14,7 +14,8 @@ internal static class LoopbackUrl
 
         if (!IsLoopback(address.Host))
         {
-            throw new ArgumentException($"'{url}' could be reached from other machines, and the organisation asks nobody for a password: write http://127.0.0.1:{address.Port} or http://localhost:{address.Port}.", nameof(url));
+            throw new ArgumentException($"'{url}' could be reached from other machines, and the organisation asks nobody for a password: write "
+                + $"http://127.0.0.1:{address.Port} or http://localhost:{address.Port}.", nameof(url));
         }
 
         return address.AbsolutePath == "/" && address.Query.Length == 0

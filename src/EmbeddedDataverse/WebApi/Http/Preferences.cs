@@ -80,7 +80,8 @@ internal sealed class Preferences
         {
             var isNegative = pattern.StartsWith('-');
             var plain = isNegative ? pattern[1..] : pattern;
-            if (plain == "*" || plain == annotation || (plain.EndsWith(".*", StringComparison.Ordinal) && annotation.StartsWith(plain[..^1], StringComparison.Ordinal)))
+            if (plain == "*" || plain == annotation
+                || (plain.EndsWith(".*", StringComparison.Ordinal) && annotation.StartsWith(plain[..^1], StringComparison.Ordinal)))
             {
                 wanted = !isNegative;
             }

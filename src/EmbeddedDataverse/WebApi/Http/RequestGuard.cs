@@ -42,7 +42,8 @@ internal static class RequestGuard
 
         // Following a link from elsewhere to a page is no harm; anything else is.
         var site = request.Headers["Sec-Fetch-Site"].ToString();
-        return site is "cross-site" or "same-site" && !(HttpMethods.IsGet(request.Method) && request.Headers["Sec-Fetch-Mode"] == "navigate" && request.Headers["Sec-Fetch-Dest"] == "document");
+        return site is "cross-site" or "same-site"
+            && !(HttpMethods.IsGet(request.Method) && request.Headers["Sec-Fetch-Mode"] == "navigate" && request.Headers["Sec-Fetch-Dest"] == "document");
     }
 
     private static async Task Refuse(HttpContext http, int status, string message)

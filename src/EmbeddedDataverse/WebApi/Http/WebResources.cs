@@ -48,14 +48,18 @@ internal sealed class WebResources(Organization organization, OrganizationGate g
     /// <summary>The names of all HTML pages.</summary>
     public IReadOnlyList<string> Pages()
     {
-        var rows = HasTable() ? organization.System.RetrieveMultiple(Query(new ConditionExpression("webresourcetype", ConditionOperator.Equal, 1))).Entities.Select(row => row.GetAttributeValue<string>("name")) : [];
-        var files = folder is null ? [] : Directory.EnumerateFiles(folder, "*.html", Deep).Select(file => System.IO.Path.GetRelativePath(folder, file).Replace('\\', '/'));
+        var rows = HasTable()
+            ? organization.System.RetrieveMultiple(Query(new ConditionExpression("webresourcetype", ConditionOperator.Equal, 1))).Entities.Select(row =>
+            row.GetAttributeValue<string>("name")) : [];
+        var files = folder is null
+            ? [] : Directory.EnumerateFiles(folder, "*.html", Deep).Select(file => System.IO.Path.GetRelativePath(folder, file).Replace('\\', '/'));
         return [.. rows.Concat(files).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
     }
 
     private (string Extension, byte[] Content)? Row(string name)
     {
-        var row = HasTable() ? organization.System.RetrieveMultiple(Query(new ConditionExpression("name", ConditionOperator.Equal, name))).Entities.FirstOrDefault() : null;
+        var row = HasTable()
+            ? organization.System.RetrieveMultiple(Query(new ConditionExpression("name", ConditionOperator.Equal, name))).Entities.FirstOrDefault() : null;
         return row?.GetAttributeValue<string>("content") is { } content
             ? (TypeByNumber.ElementAtOrDefault(row.GetAttributeValue<OptionSetValue>("webresourcetype")?.Value ?? 0) ?? "", Convert.FromBase64String(content))
             : null;
@@ -91,7 +95,11 @@ internal sealed class WebResources(Organization organization, OrganizationGate g
 
     private bool HasTable()
     {
-        var query = new EntityQueryExpression { Criteria = new MetadataFilterExpression(LogicalOperator.And), Properties = new MetadataPropertiesExpression("LogicalName") };
+        var query = new EntityQueryExpression
+        {
+            Criteria = new MetadataFilterExpression(LogicalOperator.And),
+            Properties = new MetadataPropertiesExpression("LogicalName")
+        };
         query.Criteria.Conditions.Add(new MetadataConditionExpression("LogicalName", MetadataConditionOperator.Equals, Table));
         return ((RetrieveMetadataChangesResponse)organization.System.Execute(new RetrieveMetadataChangesRequest { Query = query })).EntityMetadata.Count > 0;
     }

@@ -64,8 +64,10 @@ internal sealed class WriteRouter(ApiContext context)
 
         if (navigation.Intersect is not null)
         {
-            var end = isDelete && other is not null ? context.Paths.Reference(other) : context.Paths.Reference(isDelete ? Asked() : Named(), [navigation.Table]);
-            return isDelete || Method == "POST" ? writes.Associate(reference, navigation.Relationship!, end, isDelete) : throw ApiError.MethodNotAllowed(Method);
+            var end = isDelete && other is not null
+                ? context.Paths.Reference(other) : context.Paths.Reference(isDelete ? Asked() : Named(), [navigation.Table]);
+            return isDelete || Method == "POST"
+                ? writes.Associate(reference, navigation.Relationship!, end, isDelete) : throw ApiError.MethodNotAllowed(Method);
         }
 
         var row = isDelete && other is not null ? context.Paths.Reference(other) : context.Paths.Reference(isDelete ? Asked() : Named(), [navigation.Table]);
@@ -76,13 +78,15 @@ internal sealed class WriteRouter(ApiContext context)
     private string Named()
     {
         var body = Payload.RowReader.Parse(context.Request.Body);
-        return body.TryGetProperty("@odata.id", out var id) && id.ValueKind == JsonValueKind.String ? id.GetString()! : throw ApiError.Payload("The body must name the row as '@odata.id'.");
+        return body.TryGetProperty("@odata.id", out var id) && id.ValueKind == JsonValueKind.String
+            ? id.GetString()! : throw ApiError.Payload("The body must name the row as '@odata.id'.");
     }
 
     /// <summary>The row that the address names by <c>$id</c>.</summary>
     private string Asked()
     {
-        var option = context.Request.Address.Query.TrimStart('?').Split('&').Select(Uri.UnescapeDataString).FirstOrDefault(option => option.StartsWith("$id=", StringComparison.Ordinal));
+        var option = context.Request.Address.Query.TrimStart('?').Split('&').Select(Uri.UnescapeDataString)
+            .FirstOrDefault(option => option.StartsWith("$id=", StringComparison.Ordinal));
         return option?["$id=".Length..] ?? throw ApiError.BadRequest("Name the row to be disassociated: /collection(id)/$ref or ?$id=address.");
     }
 }

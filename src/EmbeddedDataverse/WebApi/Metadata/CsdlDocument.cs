@@ -10,7 +10,8 @@ internal static class CsdlDocument
     public static ApiResponse Write(ApiContext context)
     {
         using var text = new MemoryStream();
-        using (var writer = XmlWriter.Create(text, new XmlWriterSettings { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), Indent = true }))
+        using (var writer = XmlWriter.Create(text,
+            new XmlWriterSettings { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), Indent = true }))
         {
             if (!CsdlWriter.TryWriteCsdl(context.Model.Edm, writer, CsdlTarget.OData, out var errors))
             {

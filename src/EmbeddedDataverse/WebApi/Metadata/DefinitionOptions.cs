@@ -45,7 +45,8 @@ internal sealed partial class DefinitionOptions
                 Select = value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
                 break;
             case "$expand":
-                Expand = Expansion().Matches(value).ToDictionary(match => match.Groups["name"].Value, match => Nested(match.Groups["options"].Value), StringComparer.Ordinal);
+                Expand = Expansion().Matches(value)
+                    .ToDictionary(match => match.Groups["name"].Value, match => Nested(match.Groups["options"].Value), StringComparer.Ordinal);
                 break;
             case "$filter":
                 Filter(value);
@@ -80,7 +81,8 @@ internal sealed partial class DefinitionOptions
             }
 
             var value = match.Groups["text"].Success ? match.Groups["text"].Value.Replace("''", "'", StringComparison.Ordinal) : match.Groups["value"].Value;
-            conditions.Add((match.Groups["property"].Value, match.Groups["operator"].Value == "eq", value == "null" && !match.Groups["text"].Success ? null : value));
+            conditions.Add(
+                (match.Groups["property"].Value, match.Groups["operator"].Value == "eq", value == "null" && !match.Groups["text"].Success ? null : value));
         }
     }
 

@@ -87,7 +87,8 @@ internal sealed partial class DefinitionRequests(ApiContext context)
         return ApiResponse.Json(200, body);
     }
 
-    [GeneratedRegex(@"^EntityDefinitions(\((?<table>[^()]+)\)(/(?<part>[A-Za-z]+)(\((?<item>[^()]+)\))?(/Microsoft\.Dynamics\.CRM\.(?<cast>[A-Za-z]+))?)?)?$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^EntityDefinitions(\((?<table>[^()]+)\)(/(?<part>[A-Za-z]+)(\((?<item>[^()]+)\))?(/Microsoft\.Dynamics\.CRM\.(?<cast>[A-Za-z]+))?)?)?$",
+        RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Shape();
 
     [GeneratedRegex("^(LogicalName=)?'(?<name>[a-z0-9_]+)'$", RegexOptions.ExplicitCapture, 1000)]

@@ -5,7 +5,8 @@ namespace EmbeddedDataverse.WebApi.Metadata;
 /// <summary>Writes definitions as JSON: their simple properties, labels, options and managed properties.</summary>
 internal static class DefinitionWriter
 {
-    private static readonly HashSet<string> Collections = new(StringComparer.Ordinal) { "Attributes", "Keys", "ManyToOneRelationships", "OneToManyRelationships", "ManyToManyRelationships" };
+    private static readonly HashSet<string> Collections = new(StringComparer.Ordinal) { "Attributes", "Keys", "ManyToOneRelationships",
+        "OneToManyRelationships", "ManyToManyRelationships" };
 
     /// <summary>Refuses what a kind of definition does not have.</summary>
     public static void Require(Type kind, DefinitionOptions options)
@@ -65,7 +66,12 @@ internal static class DefinitionWriter
     private static JsonNode? Expanded(object? value, DefinitionOptions options) => value switch
     {
         IEnumerable<object> items => new JsonArray([.. items.Where(options.Matches).Select(item => (JsonNode)Write(item, options))]),
-        OptionSetMetadata set => new JsonObject { ["Options"] = new JsonArray([.. set.Options.Select(option => (JsonNode)new JsonObject { ["Value"] = option.Value, ["Label"] = Write(option.Label) })]) },
+        OptionSetMetadata set =>
+            new JsonObject
+            {
+                ["Options"] = new JsonArray(
+            [.. set.Options.Select(option => (JsonNode)new JsonObject { ["Value"] = option.Value, ["Label"] = Write(option.Label) })])
+            },
         null => null,
         _ => Write(value, options),
     };

@@ -51,7 +51,8 @@ internal sealed class EdmBuilder(IReadOnlyList<TableModel> tables, IReadOnlyList
 
         foreach (var key in table.Definition.Keys ?? [])
         {
-            var columns = key.KeyAttributes.Where(properties.ContainsKey).ToDictionary(name => properties[name].Name, name => properties[name], StringComparer.Ordinal);
+            var columns = key.KeyAttributes.Where(properties.ContainsKey)
+                .ToDictionary(name => properties[name].Name, name => properties[name], StringComparer.Ordinal);
             model.AddAlternateKeyAnnotation(type, columns);
         }
     }

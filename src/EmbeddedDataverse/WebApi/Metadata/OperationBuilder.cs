@@ -5,7 +5,8 @@ internal sealed class OperationBuilder(EdmModel model, EdmEntityContainer contai
 {
     public void Add(IReadOnlyList<OperationModel> operations)
     {
-        foreach (var operation in operations.Concat(PlatformOperations.All).Where(operation => operation.BoundTable is null || types.ContainsKey(operation.BoundTable)))
+        foreach (var operation in operations.Concat(PlatformOperations.All)
+            .Where(operation => operation.BoundTable is null || types.ContainsKey(operation.BoundTable)))
         {
             Add(operation);
         }
@@ -18,7 +19,8 @@ internal sealed class OperationBuilder(EdmModel model, EdmEntityContainer contai
     {
         var answer = Answer(operation);
         EdmOperation element = operation.IsFunction
-            ? new EdmFunction(EdmBuilder.Namespace, operation.Name, answer ?? (IEdmTypeReference)EdmCoreModel.Instance.GetBoolean(isNullable: false), operation.BoundTable is not null, null, isComposable: false)
+            ? new EdmFunction(EdmBuilder.Namespace, operation.Name, answer
+                ?? (IEdmTypeReference)EdmCoreModel.Instance.GetBoolean(isNullable: false), operation.BoundTable is not null, null, isComposable: false)
             : new EdmAction(EdmBuilder.Namespace, operation.Name, answer, operation.BoundTable is not null, null);
         if (operation.BoundTable is { } table)
         {
@@ -28,7 +30,8 @@ internal sealed class OperationBuilder(EdmModel model, EdmEntityContainer contai
 
         foreach (var parameter in operation.Parameters)
         {
-            _ = parameter.IsOptional && operation.IsFunction ? element.AddOptionalParameter(parameter.Name, TypeOf(parameter)) : element.AddParameter(parameter.Name, TypeOf(parameter));
+            _ = parameter.IsOptional && operation.IsFunction
+                ? element.AddOptionalParameter(parameter.Name, TypeOf(parameter)) : element.AddParameter(parameter.Name, TypeOf(parameter));
         }
 
         model.AddElement(element);
@@ -72,7 +75,8 @@ internal sealed class OperationBuilder(EdmModel model, EdmEntityContainer contai
         _ = access.AddMember("Default", new EdmEnumMemberValue(0));
         _ = access.AddMember("Internal", new EdmEnumMemberValue(1));
         model.AddElement(access);
-        var function = new EdmFunction(EdmBuilder.Namespace, PlatformOperations.RetrieveCurrentOrganization, EdmCoreModel.Instance.GetBoolean(isNullable: false));
+        var function = new EdmFunction(EdmBuilder.Namespace, PlatformOperations.RetrieveCurrentOrganization,
+            EdmCoreModel.Instance.GetBoolean(isNullable: false));
         function.AddParameter("AccessType", new EdmEnumTypeReference(access, isNullable: false));
         model.AddElement(function);
         _ = container.AddFunctionImport(function);

@@ -32,7 +32,8 @@ internal sealed class QueryFunctions(EdmModel model, EdmEntityType root)
     {
         foreach (var (name, (_, shape)) in All)
         {
-            var function = new EdmFunction(EdmBuilder.Namespace, name, EdmCoreModel.Instance.GetBoolean(isNullable: false), isBound: true, entitySetPathExpression: null, isComposable: false);
+            var function = new EdmFunction(EdmBuilder.Namespace, name, EdmCoreModel.Instance.GetBoolean(isNullable: false), isBound: true,
+                entitySetPathExpression: null, isComposable: false);
             function.AddParameter("entity", new EdmEntityTypeReference(root, isNullable: false));
             function.AddParameter(Column, EdmCoreModel.Instance.GetString(isNullable: false));
             if (shape == QueryFunctionShape.One)

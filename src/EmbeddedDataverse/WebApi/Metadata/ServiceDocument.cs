@@ -10,7 +10,8 @@ internal static class ServiceDocument
         return ApiResponse.Json(200, new JsonObject
         {
             ["@odata.context"] = context.ContextOf("").TrimEnd('#'),
-            ["value"] = new JsonArray([.. context.Model.Tables.Select(table => (JsonNode)new JsonObject { ["name"] = table.SetName, ["kind"] = "EntitySet", ["url"] = table.SetName })]),
+            ["value"] = new JsonArray([.. context.Model.Tables.Select(table =>
+                (JsonNode)new JsonObject { ["name"] = table.SetName, ["kind"] = "EntitySet", ["url"] = table.SetName })]),
         });
     }
 }

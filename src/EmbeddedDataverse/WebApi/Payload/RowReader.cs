@@ -40,7 +40,8 @@ internal sealed class RowReader(ServiceModel model, PathReader paths)
         if (name.EndsWith(Bind, StringComparison.Ordinal))
         {
             var navigation = Lookup(table, name[..^Bind.Length]);
-            row[navigation.Lookup] = value.ValueKind == JsonValueKind.Null ? null : paths.Reference(ValueReader.Text(name, value), ReachableTables(table, navigation));
+            row[navigation.Lookup] = value.ValueKind == JsonValueKind.Null
+                ? null : paths.Reference(ValueReader.Text(name, value), ReachableTables(table, navigation));
             return;
         }
 
@@ -53,7 +54,8 @@ internal sealed class RowReader(ServiceModel model, PathReader paths)
         {
             row[column.Name] = !column.IsLookup
                 ? ValueReader.Read(column, value)
-                : throw ApiError.Payload($"'{name}' cannot be written: set the lookup by '{table.Navigations.First(navigation => !navigation.IsCollection && navigation.Lookup == column.Name).Name}{Bind}'.");
+                : throw ApiError.Payload($"'{name}' cannot be written: set the lookup by "
+                    + $"'{table.Navigations.First(navigation => !navigation.IsCollection && navigation.Lookup == column.Name).Name}{Bind}'.");
             return;
         }
 
@@ -98,7 +100,8 @@ internal sealed class RowReader(ServiceModel model, PathReader paths)
     /// <summary>An owner may be of any of its tables; other properties lead to one.</summary>
     private static string[] ReachableTables(TableModel table, NavigationModel navigation)
     {
-        return table.TryColumn(navigation.Lookup, out var column) && column.Type == AttributeTypeCode.Owner && column.Definition is LookupAttributeMetadata owner
+        return table.TryColumn(navigation.Lookup, out var column) && column.Type == AttributeTypeCode.Owner
+            && column.Definition is LookupAttributeMetadata owner
             ? owner.Targets
             : [navigation.Table];
     }

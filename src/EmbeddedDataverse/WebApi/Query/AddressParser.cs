@@ -22,7 +22,8 @@ internal sealed class AddressParser(ServiceModel model, Uri root)
         var parser = new ODataUriParser(model.Edm, root, address) { Resolver = new ValueResolver(model.Edm) };
         parser.Settings.MaximumExpansionCount = MostExpands;
         parser.Settings.MaximumExpansionDepth = MostExpands;
-        return parser.CustomQueryOptions.Select(option => option.Key).FirstOrDefault(name => name is not null && !Options.Contains(name) && !name.StartsWith('@')) is { } unknown
+        return parser.CustomQueryOptions.Select(option => option.Key)
+            .FirstOrDefault(name => name is not null && !Options.Contains(name) && !name.StartsWith('@')) is { } unknown
             ? throw ApiError.BadRequest($"The query parameter {unknown} is not supported")
             : parser;
     }

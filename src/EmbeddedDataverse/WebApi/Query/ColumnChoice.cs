@@ -13,7 +13,8 @@ internal sealed record ColumnChoice(TableModel Table, IReadOnlyList<ColumnModel>
     /// <summary>The columns to read: those wanted, and the lookups that expanded properties follow.</summary>
     public ColumnSet ToColumnSet()
     {
-        var names = Columns.Select(column => column.Name).Concat(Expands.Where(expand => !expand.Navigation.IsCollection).Select(expand => expand.Navigation.Lookup));
+        var names = Columns.Select(column => column.Name)
+            .Concat(Expands.Where(expand => !expand.Navigation.IsCollection).Select(expand => expand.Navigation.Lookup));
         return new ColumnSet([.. names.Distinct(StringComparer.Ordinal)]);
     }
 
@@ -21,7 +22,8 @@ internal sealed record ColumnChoice(TableModel Table, IReadOnlyList<ColumnModel>
     public string Context => (Selected, Expands) switch
     {
         (null, []) => "",
-        _ => "(" + string.Join(',', (Selected ?? []).Concat(Expands.Select(expand => expand.Navigation.Name + (expand.Choice.Context is { Length: > 0 } inner ? inner : "()")))) + ")",
+        _ => "(" + string.Join(',', (Selected ?? [])
+            .Concat(Expands.Select(expand => expand.Navigation.Name + (expand.Choice.Context is { Length: > 0 } inner ? inner : "()")))) + ")",
     };
 
     public static ColumnChoice Of(ServiceModel model, TableModel table, SelectExpandClause? clause)
@@ -39,7 +41,8 @@ internal sealed record ColumnChoice(TableModel Table, IReadOnlyList<ColumnModel>
             switch (item)
             {
                 case ExpandedNavigationSelectItem expand when table.TryNavigation(expand.PathToNavigationProperty.FirstSegment.Identifier, out var navigation):
-                    expands.Add(new ExpandChoice(navigation, Of(model, model.Table(navigation.Table), expand.SelectAndExpand), expand.FilterOption, expand.OrderByOption, expand.TopOption, expand.SelectAndExpand));
+                    expands.Add(new ExpandChoice(navigation, Of(model, model.Table(navigation.Table), expand.SelectAndExpand), expand.FilterOption,
+                        expand.OrderByOption, expand.TopOption, expand.SelectAndExpand));
                     break;
                 case PathSelectItem path:
                     selected.Add(Column(table, path.SelectedPath.FirstSegment.Identifier));
@@ -69,7 +72,8 @@ internal sealed record ColumnChoice(TableModel Table, IReadOnlyList<ColumnModel>
     /// <summary>A property; selecting the navigation property of a lookup selects the lookup.</summary>
     private static ColumnModel Column(TableModel table, string name)
     {
-        return table.TryProperty(name, out var column) || (table.TryNavigation(name, out var navigation) && !navigation.IsCollection && table.TryColumn(navigation.Lookup, out column))
+        return table.TryProperty(name, out var column)
+            || (table.TryNavigation(name, out var navigation) && !navigation.IsCollection && table.TryColumn(navigation.Lookup, out column))
             ? column
             : throw ApiError.BadRequest($"Could not find a property named '{name}' on type 'Microsoft.Dynamics.CRM.{table.Name}'.");
     }

@@ -34,7 +34,8 @@ internal sealed class Expander(ApiContext context)
     private void Lookups(ExpandChoice expand, List<Entity> rows, List<JsonObject> into)
     {
         var table = expand.Choice.Table;
-        var references = rows.Select(row => row.GetAttributeValue<EntityReference>(expand.Navigation.Lookup)).Select(reference => reference?.LogicalName == table.Name ? reference.Id : (Guid?)null).ToList();
+        var references = rows.Select(row => row.GetAttributeValue<EntityReference>(expand.Navigation.Lookup))
+            .Select(reference => reference?.LogicalName == table.Name ? reference.Id : (Guid?)null).ToList();
         var ids = references.OfType<Guid>().Distinct().ToArray();
         var found = ids.Length == 0 ? [] : Read(expand, table.PrimaryId, ids).ToDictionary(pair => pair.Row.Id, pair => pair.Json);
         for (var i = 0; i < rows.Count; i++)
@@ -91,7 +92,11 @@ internal sealed class Expander(ApiContext context)
     private IEnumerable<(Entity Row, JsonObject Json)> Read(ExpandChoice expand, string column, Guid[] ids)
     {
         var choice = expand.Choice;
-        var query = new QueryExpression(choice.Table.Name) { ColumnSet = choice.ToColumnSet(), PageInfo = new PagingInfo { PageNumber = 1, Count = choice.Table.LargestPage } };
+        var query = new QueryExpression(choice.Table.Name)
+        {
+            ColumnSet = choice.ToColumnSet(),
+            PageInfo = new PagingInfo { PageNumber = 1, Count = choice.Table.LargestPage }
+        };
         var intersect = expand.Navigation.Intersect;
         if (intersect is not null)
         {

@@ -55,7 +55,9 @@ internal sealed class FilterColumns(ServiceModel model, TableModel table, IColle
     public QueryNode Bare(QueryNode node) => node switch
     {
         ConvertNode conversion => Bare(conversion.Source),
-        ParameterAliasNode alias => aliases.TryGetValue(alias.Alias, out var meant) && meant is not null ? Bare(meant) : throw ApiError.BadRequest($"The parameter alias {alias.Alias} has no value."),
+        ParameterAliasNode alias =>
+            aliases.TryGetValue(alias.Alias, out var meant) && meant is not null
+            ? Bare(meant) : throw ApiError.BadRequest($"The parameter alias {alias.Alias} has no value."),
         _ => node,
     };
 

@@ -38,14 +38,16 @@ internal sealed class FilterFunctions(FilterColumns columns)
             throw ApiError.NotSupported($"The function {name} in $filter");
         }
 
-        var given = call.Parameters.OfType<NamedFunctionParameterNode>().ToDictionary(parameter => parameter.Name, parameter => columns.Bare(parameter.Value), StringComparer.Ordinal);
+        var given = call.Parameters.OfType<NamedFunctionParameterNode>()
+            .ToDictionary(parameter => parameter.Name, parameter => columns.Bare(parameter.Value), StringComparer.Ordinal);
         var values = function.Shape switch
         {
             QueryFunctionShape.None => [],
             QueryFunctionShape.One => [Literal(given[QueryFunctions.Value])],
             _ => Literals(given[QueryFunctions.Values]),
         };
-        return columns.Condition((string)Literal(given[QueryFunctions.Column])!, negated ? ConditionOperators.Opposite(function.Operator) : function.Operator, values);
+        return columns.Condition((string)Literal(given[QueryFunctions.Column])!, negated ? ConditionOperators.Opposite(function.Operator)
+            : function.Operator, values);
     }
 
     private static object? Literal(QueryNode node)

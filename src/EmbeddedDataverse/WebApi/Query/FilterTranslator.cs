@@ -22,7 +22,8 @@ internal sealed class FilterTranslator(FilterColumns columns)
         {
             case BinaryOperatorNode { OperatorKind: BinaryOperatorKind.And or BinaryOperatorKind.Or } both:
                 var isAnd = (both.OperatorKind == BinaryOperatorKind.And) != negated;
-                var inner = into.FilterOperator == (isAnd ? LogicalOperator.And : LogicalOperator.Or) ? into : into.AddFilter(isAnd ? LogicalOperator.And : LogicalOperator.Or);
+                var inner = into.FilterOperator == (isAnd ? LogicalOperator.And : LogicalOperator.Or)
+                    ? into : into.AddFilter(isAnd ? LogicalOperator.And : LogicalOperator.Or);
                 Add(both.Left, inner, negated);
                 Add(both.Right, inner, negated);
                 break;

@@ -7,7 +7,8 @@ internal static class FilterValue
 {
     public static object Of(ColumnModel column, object literal) => literal switch
     {
-        string text when text.Contains('\0', StringComparison.Ordinal) => throw ApiError.BadRequest($"The text that '{column.Property}' is compared with holds the character U+0000, which no text can hold."),
+        string text when text.Contains('\0', StringComparison.Ordinal) =>
+            throw ApiError.BadRequest($"The text that '{column.Property}' is compared with holds the character U+0000, which no text can hold."),
         DateTimeOffset moment => moment.UtcDateTime,
         Date date => new DateTime(date.Year, date.Month, date.Day, 0, 0, 0, DateTimeKind.Utc),
         ODataEnumValue named => named.Value,

@@ -6,7 +6,8 @@ namespace EmbeddedDataverse.WebApi.Query;
 /// <summary>The query options of an address as a query of the organisation.</summary>
 internal sealed class QueryOptions
 {
-    private static readonly HashSet<string> Known = new(StringComparer.Ordinal) { "$select", "$filter", "$orderby", "$top", "$count", "$expand", "$skiptoken", "tag", "partitionId", "$format" };
+    private static readonly HashSet<string> Known = new(StringComparer.Ordinal) { "$select", "$filter", "$orderby", "$top", "$count", "$expand", "$skiptoken",
+        "tag", "partitionId", "$format" };
 
     public required ColumnChoice Choice { get; init; }
 

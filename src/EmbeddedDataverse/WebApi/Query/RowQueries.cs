@@ -86,7 +86,8 @@ internal sealed class RowQueries(ApiContext context)
             body[name] = value?.DeepClone();
         }
 
-        return ApiResponse.Json(status, body).With("ETag", ETag.Of(row)).With("Preference-Applied", context.Request.Preferences.AppliedTo(writes: context.Request.Method != "GET"));
+        return ApiResponse.Json(status, body).With("ETag", ETag.Of(row))
+            .With("Preference-Applied", context.Request.Preferences.AppliedTo(writes: context.Request.Method != "GET"));
     }
 
     /// <summary>How many rows there are, 5,000 at most.</summary>
@@ -117,7 +118,12 @@ internal sealed class RowQueries(ApiContext context)
 
     private int Total(TableModel table, QueryExpression query)
     {
-        var count = new QueryExpression(table.Name) { ColumnSet = new ColumnSet(false), Criteria = query.Criteria, PageInfo = new PagingInfo { PageNumber = 1, Count = 1, ReturnTotalRecordCount = true } };
+        var count = new QueryExpression(table.Name)
+        {
+            ColumnSet = new ColumnSet(false),
+            Criteria = query.Criteria,
+            PageInfo = new PagingInfo { PageNumber = 1, Count = 1, ReturnTotalRecordCount = true }
+        };
         count.LinkEntities.AddRange(query.LinkEntities);
         return context.Service.RetrieveMultiple(count).TotalRecordCount;
     }

@@ -43,7 +43,8 @@ internal sealed class ShellEndpoint(Organization organization, SignIn signIn, We
         {
             ["organization"] = organization.Name,
             ["user"] = signIn.SignedIn(request).ToString("D"),
-            ["users"] = new JsonArray([.. signIn.Users().Select(user => (JsonNode)new JsonObject { ["id"] = user.Id.ToString("D"), ["name"] = user.GetAttributeValue<string>("fullname") })]),
+            ["users"] = new JsonArray([.. signIn.Users()
+                .Select(user => (JsonNode)new JsonObject { ["id"] = user.Id.ToString("D"), ["name"] = user.GetAttributeValue<string>("fullname") })]),
             ["pages"] = new JsonArray([.. resources.Pages().Select(page => (JsonNode?)page)]),
         };
     }

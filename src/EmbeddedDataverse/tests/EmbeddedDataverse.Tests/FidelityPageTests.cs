@@ -47,7 +47,8 @@ public class FidelityPageTests
     private static List<string[]> Rows()
     {
         return [.. File.ReadLines(PagePath())
-            .Where(line => line.StartsWith('|') && !line.StartsWith("|---", StringComparison.Ordinal) && !line.StartsWith("| behaviour |", StringComparison.Ordinal))
+            .Where(line =>
+                line.StartsWith('|') && !line.StartsWith("|---", StringComparison.Ordinal) && !line.StartsWith("| behaviour |", StringComparison.Ordinal))
             .Select(line => line.Split('|', StringSplitOptions.TrimEntries))];
     }
 

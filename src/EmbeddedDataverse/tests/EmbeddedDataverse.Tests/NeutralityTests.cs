@@ -17,8 +17,10 @@ public sealed class NeutralityTests
         Assert.Equal(
             [
                 "AlternateKeyDefinition", "AsyncService", "CallCosts", "CallOrigin", "ColumnDefinition", "ColumnType",
-                "CustomApiDefinition", "CustomApiParameter", "CustomApiSteps", "CustomApiType", "ErrorCodes", "FaultPlan", "FaultRule", "JobRun", "Organization",
-                "OrganizationCheck", "OrganizationInUseException", "OrganizationOptions", "PlatformFaults", "PluginTraceSetting", "RelationshipDefinition", "RequestCount", "RequestLog", "RequestSnapshot", "TableDefinition",
+                "CustomApiDefinition", "CustomApiParameter", "CustomApiSteps", "CustomApiType", "ErrorCodes", "FaultPlan", "FaultRule", "JobRun",
+                    "Organization",
+                "OrganizationCheck", "OrganizationInUseException", "OrganizationOptions", "PlatformFaults", "PluginTraceSetting", "RelationshipDefinition",
+                    "RequestCount", "RequestLog", "RequestSnapshot", "TableDefinition",
                 "TableKind", "TableOwnership", "VirtualClock",
             ],
             names);

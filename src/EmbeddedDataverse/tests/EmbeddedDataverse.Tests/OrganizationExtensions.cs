@@ -3,7 +3,8 @@ namespace EmbeddedDataverse.Tests;
 /// <summary>Short forms for what nearly every test does.</summary>
 internal static class OrganizationExtensions
 {
-    public static Guid Step(this Organization organization, string message, string? table, int stage, Action<PluginCall> action, bool isAsync = false, Action<Entity>? more = null)
+    public static Guid Step(this Organization organization, string message, string? table, int stage, Action<PluginCall> action, bool isAsync = false,
+        Action<Entity>? more = null)
     {
         var plugin = organization.RegisterPlugin(new ActionPlugin(action), "Test." + Guid.NewGuid().ToString("N"));
         var messageId = organization.Find("sdkmessage", "name", message);

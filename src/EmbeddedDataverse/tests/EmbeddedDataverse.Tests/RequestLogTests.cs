@@ -23,9 +23,16 @@ public sealed class RequestLogTests
     public void Calls_cost_time_on_the_virtual_clock()
     {
         var start = new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc);
-        var costs = new CallCosts { Write = TimeSpan.FromSeconds(2), PerRowWritten = TimeSpan.FromSeconds(1), Read = TimeSpan.FromSeconds(10), PerRowRead = TimeSpan.FromSeconds(100) };
+        var costs = new CallCosts
+        {
+            Write = TimeSpan.FromSeconds(2),
+            PerRowWritten = TimeSpan.FromSeconds(1),
+            Read = TimeSpan.FromSeconds(10),
+            PerRowRead = TimeSpan.FromSeconds(100)
+        };
         using var organization = Sample.Open(new OrganizationOptions { StartTime = start, Costs = costs });
-        _ = organization.System.Execute(Sample.Bulk("CreateMultiple", Sample.Row(Sample.Ticket, "a"), Sample.Row(Sample.Ticket, "b"), Sample.Row(Sample.Ticket, "c")));
+        _ = organization.System.Execute(
+            Sample.Bulk("CreateMultiple", Sample.Row(Sample.Ticket, "a"), Sample.Row(Sample.Ticket, "b"), Sample.Row(Sample.Ticket, "c")));
         Assert.Equal(start.AddSeconds(4), organization.Clock.UtcNow);
         _ = organization.System.RetrieveMultiple(new QueryExpression(Sample.Ticket));
         Assert.Equal(start.AddSeconds(314), organization.Clock.UtcNow);

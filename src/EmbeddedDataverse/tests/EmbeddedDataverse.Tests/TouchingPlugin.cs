@@ -1,6 +1,9 @@
 namespace EmbeddedDataverse.Tests;
 
-/// <summary>A public plug-in with configuration, to be registered from this assembly's bytes; as the main operation of a custom API it answers with what it was asked about.</summary>
+/// <summary>
+/// A public plug-in with configuration, to be registered from this assembly's bytes; as the main operation of a custom API it answers with what it was asked
+/// about.
+/// </summary>
 public sealed class TouchingPlugin(string unsecure) : IPlugin
 {
     public void Execute(IServiceProvider serviceProvider)

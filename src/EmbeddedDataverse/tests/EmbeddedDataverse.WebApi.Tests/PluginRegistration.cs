@@ -12,7 +12,8 @@ internal static class PluginRegistration
         {
             ["name"] = $"{message} of {table}",
             ["sdkmessageid"] = new EntityReference("sdkmessage", sdkMessage),
-            ["sdkmessagefilterid"] = new EntityReference("sdkmessagefilter", Find(service, "sdkmessagefilter", ("sdkmessageid", sdkMessage), ("primaryobjecttypecode", table))),
+            ["sdkmessagefilterid"] = new EntityReference("sdkmessagefilter",
+                Find(service, "sdkmessagefilter", ("sdkmessageid", sdkMessage), ("primaryobjecttypecode", table))),
             ["eventhandler"] = new EntityReference("plugintype", organization.RegisterPlugin(new DelegatePlugin(action), Guid.NewGuid().ToString())),
             ["stage"] = new OptionSetValue(isAsync ? 40 : 20),
             ["mode"] = new OptionSetValue(isAsync ? 1 : 0),
@@ -21,7 +22,8 @@ internal static class PluginRegistration
     }
 
     /// <summary>A custom API.</summary>
-    public static Guid DefineApi(this Organization organization, string name, Action<IPluginExecutionContext> action, CustomApiParameter[] parameters, CustomApiParameter[] properties, bool isFunction = false)
+    public static Guid DefineApi(this Organization organization, string name, Action<IPluginExecutionContext> action, CustomApiParameter[] parameters,
+        CustomApiParameter[] properties, bool isFunction = false)
     {
         var id = organization.DefineCustomApi(new CustomApiDefinition
         {

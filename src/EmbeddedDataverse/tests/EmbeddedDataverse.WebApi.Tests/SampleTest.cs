@@ -29,7 +29,8 @@ public abstract class SampleTest : ServedTest
             [
                 ColumnDefinition.Text("sample_name"),
                 ColumnDefinition.Text("sample_number"),
-                new ColumnDefinition { LogicalName = "sample_customer", SchemaName = "sample_Customer", Type = ColumnType.Lookup, Targets = ["contact"], IsCustom = true },
+                new ColumnDefinition { LogicalName = "sample_customer", SchemaName = "sample_Customer", Type = ColumnType.Lookup, Targets = ["contact"],
+                    IsCustom = true },
                 ColumnDefinition.Of("sample_note", ColumnType.Memo),
                 ColumnDefinition.Of("sample_count", ColumnType.Integer),
                 ColumnDefinition.Of("sample_big", ColumnType.BigInt),
@@ -43,7 +44,8 @@ public abstract class SampleTest : ServedTest
             ],
             Keys = [new AlternateKeyDefinition { Name = "sample_bynumber", Columns = ["sample_number"] }],
         });
-        Organization.DefineTable(new TableDefinition { LogicalName = "sample_event", Kind = TableKind.Elastic, Ownership = TableOwnership.User, PrimaryName = "sample_name" });
+        Organization.DefineTable(
+            new TableDefinition { LogicalName = "sample_event", Kind = TableKind.Elastic, Ownership = TableOwnership.User, PrimaryName = "sample_name" });
         Contoso = service.Create(new Entity("account") { ["name"] = "Contoso", ["numberofemployees"] = 50 });
         Fabrikam = service.Create(new Entity("account") { ["name"] = "Fabrikam", ["numberofemployees"] = 7 });
         Ann = Contact("Ann", "O'Hara", new EntityReference("account", Contoso), "ann@example.com");
@@ -52,5 +54,12 @@ public abstract class SampleTest : ServedTest
     }
 
     private Guid Contact(string first, string last, EntityReference parent, string? mail) =>
-        Organization.System.Create(new Entity("contact") { ["firstname"] = first, ["lastname"] = last, ["parentcustomerid"] = parent, ["emailaddress1"] = mail, ["donotemail"] = mail is null });
+        Organization.System.Create(new Entity("contact")
+        {
+            ["firstname"] = first,
+            ["lastname"] = last,
+            ["parentcustomerid"] = parent,
+            ["emailaddress1"] = mail,
+            ["donotemail"] = mail is null
+        });
 }

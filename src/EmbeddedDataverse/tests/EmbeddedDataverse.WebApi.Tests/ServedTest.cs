@@ -69,7 +69,8 @@ public abstract class ServedTest : IAsyncLifetime
         }
 
         using var response = await Client.SendAsync(request);
-        var all = response.Headers.Concat(response.Content.Headers).ToDictionary(header => header.Key, header => string.Join(',', header.Value), StringComparer.OrdinalIgnoreCase);
+        var all = response.Headers.Concat(response.Content.Headers)
+            .ToDictionary(header => header.Key, header => string.Join(',', header.Value), StringComparer.OrdinalIgnoreCase);
         return new Answer(response.StatusCode, await response.Content.ReadAsStringAsync(), all);
     }
 }

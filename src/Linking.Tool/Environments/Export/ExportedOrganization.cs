@@ -16,15 +16,18 @@ internal sealed class ExportedOrganization(DataverseService service)
 
     /// <summary>What is no number or choice that a rehearsal could do something with, or has a member of its own.</summary>
     private static readonly string[] NoSettings =
-        [Names.EnvironmentVariable.CustomerKind, Names.EnvironmentVariable.OutputStorage, Names.EnvironmentVariable.EnvironmentUrl, Names.EnvironmentVariable.AutomaticRuns];
+        [Names.EnvironmentVariable.CustomerKind, Names.EnvironmentVariable.OutputStorage, Names.EnvironmentVariable.EnvironmentUrl,
+            Names.EnvironmentVariable.AutomaticRuns];
 
     /// <summary>The text of the file.</summary>
     public string Text(IReadOnlyList<SourceTable> sources)
     {
         var settings = Settings();
         var organization = service.First(new RowQuery("organization", "name"));
-        var here = settings.GetValueOrDefault(Names.EnvironmentVariable.EnvironmentUrl) is { Length: > 0 } stated ? stated : service.Client.Environment.GetLeftPart(UriPartial.Authority);
-        var declared = sources.Where(source => source.Declared).OrderBy(source => source.Pair.DataSource, StringComparer.Ordinal).ThenBy(source => source.Pair.EntityName, StringComparer.Ordinal).ToList();
+        var here = settings.GetValueOrDefault(Names.EnvironmentVariable.EnvironmentUrl) is { Length: > 0 } stated
+            ? stated : service.Client.Environment.GetLeftPart(UriPartial.Authority);
+        var declared = sources.Where(source => source.Declared).OrderBy(source => source.Pair.DataSource, StringComparer.Ordinal)
+            .ThenBy(source => source.Pair.EntityName, StringComparer.Ordinal).ToList();
         var json = new JsonObject
         {
             ["name"] = organization?.Text("name") is { Length: > 0 } name ? name : service.Client.Environment.Host,
@@ -37,7 +40,8 @@ internal sealed class ExportedOrganization(DataverseService service)
                 .OrderBy(setting => setting.Key, StringComparer.Ordinal)
                 .Select(setting => KeyValuePair.Create(setting.Key, (JsonNode?)setting.Value))),
             ["sourceTables"] = new JsonArray([.. declared.Select(source => Declaration(source, here))]),
-            ["tables"] = new JsonArray([.. declared.Select(source => source.LogicalName).Distinct(StringComparer.Ordinal).Except(Standard, StringComparer.Ordinal).Select(Definition).OfType<JsonNode>()]),
+            ["tables"] = new JsonArray([.. declared.Select(source => source.LogicalName).Distinct(StringComparer.Ordinal)
+                .Except(Standard, StringComparer.Ordinal).Select(Definition).OfType<JsonNode>()]),
         };
         return JsonText.Of(json);
     }
@@ -68,12 +72,15 @@ internal sealed class ExportedOrganization(DataverseService service)
     /// <summary>The settings that somebody has set, by their schema names.</summary>
     private Dictionary<string, string> Settings()
     {
-        var definitions = service.Read(new RowQuery(Names.EnvironmentVariable.Definition, Names.EnvironmentVariable.DefinitionId, Names.EnvironmentVariable.SchemaName)
-        {
-            Filter = $"startswith({Names.EnvironmentVariable.SchemaName},{RowQuery.Quoted(Names.OwnPrefix)})",
-        }).ToDictionary(row => row.Id(Names.EnvironmentVariable.DefinitionId)!.Value, row => row.Text(Names.EnvironmentVariable.SchemaName));
-        return service.Read(new RowQuery(Names.EnvironmentVariable.ValueTable, Names.EnvironmentVariable.Value, DataverseRow.LookupOf(Names.EnvironmentVariable.DefinitionId)))
+        var definitions = service.Read(
+            new RowQuery(Names.EnvironmentVariable.Definition, Names.EnvironmentVariable.DefinitionId, Names.EnvironmentVariable.SchemaName)
+            {
+                Filter = $"startswith({Names.EnvironmentVariable.SchemaName},{RowQuery.Quoted(Names.OwnPrefix)})",
+            }).ToDictionary(row => row.Id(Names.EnvironmentVariable.DefinitionId)!.Value, row => row.Text(Names.EnvironmentVariable.SchemaName));
+        return service.Read(
+            new RowQuery(Names.EnvironmentVariable.ValueTable, Names.EnvironmentVariable.Value, DataverseRow.LookupOf(Names.EnvironmentVariable.DefinitionId)))
             .Where(row => row.Lookup(Names.EnvironmentVariable.DefinitionId) is { } id && definitions.ContainsKey(id))
-            .ToDictionary(row => definitions[row.Lookup(Names.EnvironmentVariable.DefinitionId)!.Value], row => row.Text(Names.EnvironmentVariable.Value), StringComparer.Ordinal);
+            .ToDictionary(row => definitions[row.Lookup(Names.EnvironmentVariable.DefinitionId)!.Value], row =>
+                row.Text(Names.EnvironmentVariable.Value), StringComparer.Ordinal);
     }
 }

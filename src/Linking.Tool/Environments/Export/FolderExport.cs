@@ -19,11 +19,13 @@ internal sealed class FolderExport(DataverseService service, string folder, IPro
         var sources = new SourceTableList(service).Read();
         if (!sources.Exists(source => source.Declared))
         {
-            throw new InputException(service.Client.Environment.Host, null, "No source table is declared there", "Look with 'linking discover', then state one with 'linking declare'");
+            throw new InputException(service.Client.Environment.Host, null, "No source table is declared there",
+                "Look with 'linking discover', then state one with 'linking declare'");
         }
 
         var tables = new ExportPlan(service).Make(sources, further);
-        var source = string.Join('|', tables.Select(table => $"{table.File}:{string.Join(',', table.Columns)}").Prepend(service.Client.Environment.AbsoluteUri));
+        var source = string.Join('|', tables.Select(table => $"{table.File}:{string.Join(',', table.Columns)}")
+            .Prepend(service.Client.Environment.AbsoluteUri));
         var state = Begin(source, tables);
         foreach (var table in tables.Where(table => !state.Done.ContainsKey(table.File)))
         {
@@ -55,7 +57,9 @@ internal sealed class FolderExport(DataverseService service, string folder, IPro
     {
         if (Directory.Exists(folder) && ExportState.Read(folder) is { } former)
         {
-            return former.Source == source ? former : throw new InputException(folder, null, "The folder holds an export that was begun from elsewhere or with other columns", "Name another folder, or give that command again");
+            return former.Source == source
+                ? former : throw new InputException(folder, null, "The folder holds an export that was begun from elsewhere or with other columns",
+                "Name another folder, or give that command again");
         }
 
         if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())

@@ -56,7 +56,8 @@ internal sealed class TableExport(DataverseClient client, string folder, ExportS
         state.Write(folder);
     }
 
-    private static async Task Append(FileStream file, string text, CancellationToken cancellation) => await file.WriteAsync(Encoding.GetBytes(text), cancellation);
+    private static async Task Append(FileStream file, string text, CancellationToken cancellation) =>
+        await file.WriteAsync(Encoding.GetBytes(text), cancellation);
 
     private static string Line(IEnumerable<string?> cells) => string.Join(',', cells.Select(Cell)) + "\n";
 

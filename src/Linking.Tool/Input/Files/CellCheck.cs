@@ -14,7 +14,8 @@ internal sealed class CellCheck
     public CellCheck(TableRows rows, FileFormat format, InputErrors errors)
     {
         (this.rows, this.format, this.errors) = (rows, format, errors);
-        columns = [.. rows.Columns.Select((column, index) => (index, column)).Where(column => column.column is not null).Select(column => (column.index, column.column!))];
+        columns = [.. rows.Columns.Select((column, index) => (index, column)).Where(column => column.column is not null)
+            .Select(column => (column.index, column.column!))];
         lengths = new int[columns.Length];
     }
 
@@ -58,7 +59,8 @@ internal sealed class CellCheck
             notes.LeaveOut(
                 file,
                 line,
-                $"left empty, and not needed for linking: {(count == 1 ? "1 cell" : $"{count} cells")} in '{column}', where the text {problem} (first in line {line}: '{first}')",
+                $"left empty, and not needed for linking: {(count == 1 ? "1 cell" : $"{count} cells")} in '{column}', where the text {problem} (first in "
+                    + $"line {line}: '{first}')",
                 "Write a value that the column takes, or leave the cell empty");
         }
     }

@@ -26,7 +26,8 @@ internal sealed class FilePartReader(InputErrors errors, InputNotes notes)
 
     /// <summary>What is wrong with a file that is no text.</summary>
     public static string Unreadable(FileKind kind, Exception exception) =>
-        $"This is {(kind == FileKind.Parquet ? "a Parquet file" : "an Excel workbook")} that cannot be read ({exception.Message.ReplaceLineEndings(" ").TrimEnd('.', ' ')})";
+        $"This is {(kind == FileKind.Parquet ? "a Parquet file" : "an Excel workbook")} that cannot be read "
+            + $"({exception.Message.ReplaceLineEndings(" ").TrimEnd('.', ' ')})";
 
     private FilePart? Read(string path, string name, string table, FileFormat format)
     {

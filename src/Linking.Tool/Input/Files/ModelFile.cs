@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Linking.Tool.Input.Files;
 
-/// <summary>A model.json of the Common Data Model, which exports without headers have beside their files or above them: it names the columns of each table.</summary>
+/// <summary>
+/// A model.json of the Common Data Model, which exports without headers have beside their files or above them: it names the columns of each table.
+/// </summary>
 internal sealed class ModelFile(InputErrors errors)
 {
     private const string FileName = "model.json";
@@ -34,7 +36,8 @@ internal sealed class ModelFile(InputErrors errors)
         try
         {
             using var document = JsonDocument.Parse(File.ReadAllBytes(model));
-            var entity = Items(document.RootElement, "entities").FirstOrDefault(entity => string.Equals(Text(entity, "name"), table, StringComparison.OrdinalIgnoreCase));
+            var entity = Items(document.RootElement, "entities")
+                .FirstOrDefault(entity => string.Equals(Text(entity, "name"), table, StringComparison.OrdinalIgnoreCase));
             return entity.ValueKind == JsonValueKind.Object ? [.. Items(entity, "attributes").Select(attribute => Text(attribute, "name") ?? "")] : null;
         }
         catch (JsonException)
@@ -45,8 +48,10 @@ internal sealed class ModelFile(InputErrors errors)
     }
 
     private static JsonElement.ArrayEnumerator Items(JsonElement parent, string name) =>
-        parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : default;
+        parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array
+            ? list.EnumerateArray() : default;
 
     private static string? Text(JsonElement parent, string name) =>
-        parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String ? text.GetString() : null;
+        parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String
+            ? text.GetString() : null;
 }

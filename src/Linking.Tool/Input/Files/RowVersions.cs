@@ -99,7 +99,8 @@ internal sealed class RowVersions
     }
 
     private DateTime Sink(TableRows row) =>
-        DateTime.TryParse(row[sinkModifiedOn], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var moment) ? moment : default;
+        DateTime.TryParse(row[sinkModifiedOn], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var moment)
+            ? moment : default;
 
     private long Version(TableRows row) => long.TryParse(row[versionNumber], NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : 0;
 }

@@ -90,7 +90,8 @@ internal sealed class SimulationFolder(string root, InputErrors errors)
 
         if (Find(path, DeltaLog) is not null)
         {
-            errors.Add(NameOf(path), null, "The folder is a Delta table, whose log says which of its files count", "Export the table as one Parquet or CSV file");
+            errors.Add(NameOf(path), null, "The folder is a Delta table, whose log says which of its files count",
+                "Export the table as one Parquet or CSV file");
         }
 
         return new TableSource(stem, NameOf(path), [.. Parts(path).Select(part => (part, NameOf(part)))]);

@@ -2,7 +2,10 @@ using System.Text;
 
 namespace Linking.Tool.Input.Files;
 
-/// <summary>Finds out how a text file is encoded. Excel writes "Unicode text" as UTF-16 and plain CSV in the code page of the machine; others leave the byte order mark out.</summary>
+/// <summary>
+/// Finds out how a text file is encoded. Excel writes "Unicode text" as UTF-16 and plain CSV in the code page of the machine; others leave the byte order mark
+/// out.
+/// </summary>
 internal static class TextEncoding
 {
     private const int Sample = 1 << 16;

@@ -9,7 +9,12 @@ internal sealed class OrganizationDraft(string name, IReadOnlyList<SourceTableGu
 {
     private const string UnknownKey = "id";
 
-    private static readonly JsonSerializerOptions Format = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Format = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping
+    };
 
     private readonly List<string> guessed = ["organizationId", "environmentUrl", "customerKind", "outputStorage"];
 

@@ -48,7 +48,8 @@ internal sealed class OrganizationGuess
                 Path.GetFileName(folder.Root),
                 null,
                 "The folder holds no alternate keys",
-                $"Put the export of the table AlternateKey there, as {Names.AlternateKey.Table}.csv beside the exports of the rows, or into {InputNames.UnificationFolderPrefix}1");
+                $"Put the export of the table AlternateKey there, as {Names.AlternateKey.Table}.csv beside the exports of the rows, or into "
+                    + $"{InputNames.UnificationFolderPrefix}1");
         }
 
         return [.. keys.Select(pair => Guess(pair.Key.DataSource, pair.Key.Entity, pair.Value.Count, pair.Value.Sample))];
@@ -56,7 +57,8 @@ internal sealed class OrganizationGuess
 
     private void ReadRows(string path)
     {
-        foreach (var source in folder.Tables(path, notes).Where(source => !InputNames.ProfileFiles.Contains(source.Stem) && !InputNames.KeyFiles.Contains(source.Stem)))
+        foreach (var source in folder.Tables(path, notes)
+            .Where(source => !InputNames.ProfileFiles.Contains(source.Stem) && !InputNames.KeyFiles.Contains(source.Stem)))
         {
             var known = TableNames.Of(source.Stem).Select(catalog.Find).FirstOrDefault(table => table is not null);
             var table = known ?? new TableShape(source.Stem, source.Stem + "id", "name", []);
@@ -111,7 +113,8 @@ internal sealed class OrganizationGuess
     {
         var numbers = new UnificationNumbers(errors).Read(folder.Root, required: false);
         string?[] folders = [layout.Before, .. numbers.Select(number => SimulationFolder.Find(folder.Root, $"{InputNames.UnificationFolderPrefix}{number}"))];
-        var sources = folders.OfType<string>().SelectMany(path => folder.Tables(path, notes)).Where(source => InputNames.KeyFiles.Contains(source.Stem)).ToList();
+        var sources = folders.OfType<string>().SelectMany(path => folder.Tables(path, notes)).Where(source => InputNames.KeyFiles.Contains(source.Stem))
+            .ToList();
         if (sources.Count == 0)
         {
             return null;
@@ -129,7 +132,8 @@ internal sealed class OrganizationGuess
     private static void Add(InputFile file, Dictionary<(string DataSource, string Entity), (long Count, List<Guid> Sample)> pairs)
     {
         using var opened = file.Open();
-        var (dataSource, entity, value) = (opened.IndexOf(Names.AlternateKey.DataSource), opened.IndexOf(Names.AlternateKey.EntityName), opened.IndexOf(Names.AlternateKey.Value));
+        var (dataSource, entity, value) = (opened.IndexOf(Names.AlternateKey.DataSource), opened.IndexOf(Names.AlternateKey.EntityName),
+            opened.IndexOf(Names.AlternateKey.Value));
         while (opened.Read())
         {
             var pair = (opened[dataSource].Trim(), opened[entity].Trim());

@@ -18,25 +18,29 @@ public class CellTests
         var input = folder.Read();
 
         Assert.Equal(["11 firstname=Ada", "22 firstname=Bo"], input.Rows());
-        Assert.Equal([$"rows/contact.csv: left empty, and not needed for linking: 2 cells in '{column}', where the text is not {expected} (first in line 2: '{value.Trim('"')}')."], input.Notes);
+        Assert.Equal([$"rows/contact.csv: left empty, and not needed for linking: 2 cells in '{column}', where the text is not {expected} (first in line 2: "
+            + $"'{value.Trim('"')}')."], input.Notes);
         Assert.Equal(("rows/contact.csv", 2), Assert.Single(folder.Refused(strict: true)) is var error ? (error.File, error.Line) : default);
     }
 
     [Fact]
     public void A_text_that_is_too_long_leaves_its_cell_empty()
     {
-        using var folder = SmallSimulation.Create().With("rows/contact.csv", $"contactid,firstname,lastname\n{Ada},{new string('x', 51)},{new string('y', 50)}\n");
+        using var folder = SmallSimulation.Create()
+            .With("rows/contact.csv", $"contactid,firstname,lastname\n{Ada},{new string('x', 51)},{new string('y', 50)}\n");
 
         var input = folder.Read();
 
         Assert.Equal([$"11 lastname={new string('y', 50)}"], input.Rows());
-        Assert.Contains("1 cell in 'firstname', where the text is longer than the 50 characters that the column takes", Assert.Single(input.Notes), StringComparison.Ordinal);
+        Assert.Contains("1 cell in 'firstname', where the text is longer than the 50 characters that the column takes", Assert.Single(input.Notes),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void NULL_is_no_value_and_that_is_said_once()
     {
-        using var folder = SmallSimulation.Create().With("rows/contact.csv", $"contactid,firstname,birthdate,donotemail\n{Ada},NULL,NULL,NULL\n{Bo},Null,2024-01-02,1\n");
+        using var folder = SmallSimulation.Create()
+            .With("rows/contact.csv", $"contactid,firstname,birthdate,donotemail\n{Ada},NULL,NULL,NULL\n{Bo},Null,2024-01-02,1\n");
 
         var input = folder.Read();
 
@@ -57,7 +61,8 @@ public class CellTests
     [Fact]
     public void A_key_text_that_is_too_long_is_refused()
     {
-        using var folder = SmallSimulation.Create().With("unification-1/msdynci_alternatekey.csv", SmallSimulation.Keys + $"D,contact,1,{new string('x', 101)}\n");
+        using var folder = SmallSimulation.Create()
+            .With("unification-1/msdynci_alternatekey.csv", SmallSimulation.Keys + $"D,contact,1,{new string('x', 101)}\n");
 
         var error = Assert.Single(folder.Refused());
 
@@ -94,7 +99,8 @@ public class CellTests
         }
         else
         {
-            Assert.Equal((2, "Write a cell for each column, and put cells that contain separators in quotes"), Assert.Single(folder.Refused()) is var error ? (error.Line, error.Remedy) : default);
+            Assert.Equal((2, "Write a cell for each column, and put cells that contain separators in quotes"), Assert.Single(folder.Refused()) is var error
+                ? (error.Line, error.Remedy) : default);
         }
     }
 }

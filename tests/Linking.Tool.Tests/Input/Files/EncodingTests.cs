@@ -50,7 +50,8 @@ public class EncodingTests
     public void Keys_in_an_unknown_encoding_are_refused_because_their_texts_decide()
     {
         using var folder = SmallSimulation.Create();
-        File.WriteAllBytes(folder["unification-1/msdynci_alternatekey.csv"], Encoding.Latin1.GetBytes(SmallSimulation.Keys.Replace("Dataverse", "Münchén", StringComparison.Ordinal)));
+        File.WriteAllBytes(folder["unification-1/msdynci_alternatekey.csv"],
+            Encoding.Latin1.GetBytes(SmallSimulation.Keys.Replace("Dataverse", "Münchén", StringComparison.Ordinal)));
 
         Assert.Equal("unification-1/msdynci_alternatekey.csv: The file is not UTF-8. Save it as UTF-8.", Assert.Single(folder.Refused()).ToString());
     }
@@ -62,7 +63,8 @@ public class EncodingTests
         var rows = string.Concat(Enumerable.Range(0, 9000).Select(i => $"Dataverse,contact,{i},x\n"));
         File.WriteAllBytes(
             folder["unification-1/msdynci_alternatekey.csv"],
-            [.. Encoding.UTF8.GetBytes("msdynci_datasourcename,msdynci_entityname,msdynci_alternatevalue,msdynci_customerid\n" + rows), 0xFF, 0x2C, 0x2C, 0x2C, 0x0A]);
+            [.. Encoding.UTF8.GetBytes("msdynci_datasourcename,msdynci_entityname,msdynci_alternatevalue,msdynci_customerid\n" + rows), 0xFF, 0x2C, 0x2C, 0x2C,
+                0x0A]);
 
         Assert.Equal("The file is not UTF-8", Assert.Single(folder.Refused()).Problem);
     }

@@ -63,7 +63,8 @@ public class FolderTests
     [Fact]
     public void A_file_of_a_declared_source_table_is_refused_when_its_table_is_missing()
     {
-        const string Invoice = "\"sourceTables\": [ { \"dataSource\": \"Dataverse\", \"table\": \"Invoice\", \"connector\": \"other\", \"primaryKey\": \"invoiceid\" },";
+        const string Invoice = "\"sourceTables\": [ { \"dataSource\": \"Dataverse\", \"table\": \"Invoice\", \"connector\": \"other\", \"primaryKey\": "
+            + "\"invoiceid\" },";
         using var folder = SmallSimulation.Create()
             .With("organization.json", SmallSimulation.Organization.Replace("\"sourceTables\": [", Invoice, StringComparison.Ordinal))
             .With("rows/invoice.csv", "invoiceid\n");

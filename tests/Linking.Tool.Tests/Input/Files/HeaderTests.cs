@@ -5,7 +5,8 @@ public class HeaderTests
     private const string Ada = "11111111-1111-4111-8111-111111111111";
 
     [Theory]
-    [InlineData("(Do Not Modify) Contact,(Do Not Modify) Row Checksum,(Do Not Modify) Modified On,First Name,Last Name", "{0},sum==,2024-01-02 10:11:12,Ada,L", "firstname=Ada lastname=L")]
+    [InlineData("(Do Not Modify) Contact,(Do Not Modify) Row Checksum,(Do Not Modify) Modified On,First Name,Last Name", "{0},sum==,2024-01-02 10:11:12,Ada,L",
+        "firstname=Ada lastname=L")]
     [InlineData("(Do Not Modify) Row Checksum,(Do Not Modify) Contact,firstname", "sum==,{0},Ada", "firstname=Ada")]
     [InlineData("(Nicht ändern) Kontakt,(Nicht ändern) Zeilenprüfsumme,(Nicht ändern) Geändert am,firstname", "{0},x,y,Ada", "firstname=Ada")]
     [InlineData("contactid,(Do Not Modify) Row Checksum,firstname", "{0},sum,Ada", "firstname=Ada")]
@@ -18,7 +19,8 @@ public class HeaderTests
     [InlineData("contactid,,firstname,,", "{0},x,Ada,y,", "firstname=Ada")]
     [InlineData("contactid,firstname,firstname", "{0},Ada,x", "firstname=Ada")]
     [InlineData("contactid,First Name,firstname", "{0},x,Ada", "firstname=Ada")]
-    [InlineData("contactid,_transactioncurrencyid_value,firstname", "{0},99999999-9999-4999-8999-999999999999,Ada", "firstname=Ada transactioncurrencyid=transactioncurrency:99")]
+    [InlineData("contactid,_transactioncurrencyid_value,firstname", "{0},99999999-9999-4999-8999-999999999999,Ada",
+        "firstname=Ada transactioncurrencyid=transactioncurrency:99")]
     [InlineData("contactid,Shoe Size,Owner,(weird),firstname", "{0},42,me,?,Ada", "firstname=Ada")]
     public void Columns_of_rows_are_found_under_the_names_that_exports_give_them(string header, string row, string values)
     {
@@ -45,7 +47,8 @@ public class HeaderTests
     [Fact]
     public void Of_very_many_columns_that_are_left_out_the_first_are_named()
     {
-        using var folder = SmallSimulation.Create().With("rows/contact.csv", $"contactid,{string.Join(',', Enumerable.Range(0, 300).Select(i => $"jt_c{i}"))}\n{Ada}{new string(',', 300)}\n");
+        using var folder = SmallSimulation.Create()
+            .With("rows/contact.csv", $"contactid,{string.Join(',', Enumerable.Range(0, 300).Select(i => $"jt_c{i}"))}\n{Ada}{new string(',', 300)}\n");
 
         var note = Assert.Single(folder.Read().Notes);
 
@@ -60,9 +63,19 @@ public class HeaderTests
     [InlineData("Id,SinkModifiedOn,msdynci_datasourcename,msdynci_entityname,msdynci_alternatevalue,msdynci_customerid,_msdynci_lookupfield_customer_value")]
     public void Customer_Insights_own_names_of_key_columns_are_read(string header)
     {
-        var values = new Dictionary<string, string>(StringComparer.Ordinal) { ["datasource"] = "Dataverse", ["table"] = "contact", ["entity"] = "contact", ["value"] = Ada, ["customerid"] = "c1", ["id"] = Ada };
+        var values = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["datasource"] = "Dataverse",
+            ["table"] = "contact",
+            ["entity"] = "contact",
+            ["value"] = Ada,
+            ["customerid"] = "c1",
+            ["id"] = Ada
+        };
         var row = header.ToLowerInvariant().Replace(" ", "", StringComparison.Ordinal).Split(',')
-            .Select(name => name is "keyring" or "identifier" or "sinkmodifiedon" or "msdynci_keyring" or "_msdynci_lookupfield_customer_value" ? "" : values.First(value => name.Contains(value.Key, StringComparison.Ordinal)).Value);
+            .Select(name =>
+                name is "keyring" or "identifier" or "sinkmodifiedon" or "msdynci_keyring" or "_msdynci_lookupfield_customer_value"
+                ? "" : values.First(value => name.Contains(value.Key, StringComparison.Ordinal)).Value);
         using var folder = SmallSimulation.Create().With("unification-1/msdynci_alternatekey.csv", $"{header}\n{string.Join(',', row)}\n");
 
         var input = folder.Read();
@@ -70,7 +83,9 @@ public class HeaderTests
         var table = Tool.Simulation.ContentTable.Keys(input);
         var key = Assert.Single(Tool.Simulation.ContentFile.Read(input.Unifications[0].Keys, table));
         Assert.Equal(
-            ["msdynci_alternatevalue=" + Ada, "msdynci_customerid=c1", "msdynci_datasourcename=Dataverse", "msdynci_entityname=contact", $"msdynci_identifier=Dataverse|contact|{Ada}"],
+            ["msdynci_alternatevalue="
+                + Ada, "msdynci_customerid=c1", "msdynci_datasourcename=Dataverse", "msdynci_entityname=contact",
+                $"msdynci_identifier=Dataverse|contact|{Ada}"],
             table.Columns.Zip(key.Values).Where(pair => pair.Second is not null).Select(pair => $"{pair.First.Name}={pair.Second}"));
     }
 
@@ -79,7 +94,8 @@ public class HeaderTests
     {
         using var folder = SmallSimulation.Create().With(
             "unification-1/msdynci_customerprofile.csv",
-            "CustomerId,CustomerProfileId,First Name,EMail,Münchén Données_contact_contactid,createdon,PartitionId\nc1,aaaaaaaa-0000-4000-8000-000000000001,Ada,a@example.com,x,now,p\n");
+            "CustomerId,CustomerProfileId,First Name,EMail,Münchén Données_contact_contactid,createdon,PartitionId\nc1,aaaaaaaa-0000-4000-8000-000000000001,"
+                + "Ada,a@example.com,x,now,p\n");
 
         var input = folder.Read();
 
@@ -92,7 +108,8 @@ public class HeaderTests
     [Fact]
     public void Profiles_with_the_prefix_are_read_by_it_alone()
     {
-        using var folder = SmallSimulation.Create().With("unification-1/msdynci_customerprofile.csv", "Id,msdynci_customerid,EMail\naaaaaaaa-0000-4000-8000-000000000001,c1,x\n");
+        using var folder = SmallSimulation.Create()
+            .With("unification-1/msdynci_customerprofile.csv", "Id,msdynci_customerid,EMail\naaaaaaaa-0000-4000-8000-000000000001,c1,x\n");
 
         Assert.Equal(["msdynci_customerid", "msdynci_customerprofileid"], folder.Read().ProfileTable.Columns.Select(column => column.Name));
     }
@@ -100,7 +117,8 @@ public class HeaderTests
     [Theory]
     [InlineData("rows/contact.csv", "(Do Not Modify) Row Checksum,First Name\nx,Ada\n", "The column 'contactid' is missing")]
     [InlineData("unification-1/msdynci_alternatekey.csv", "DataSourceName,TableName,CustomerId\nD,c,x\n", "The column 'msdynci_alternatevalue' is missing")]
-    [InlineData("unification-1/msdynci_alternatekey.csv", "DataSourceName,TableName,AlternateValue,CustomerId,msdynci_customerid,msdynci_customerid\n", "The column 'msdynci_customerid' appears twice")]
+    [InlineData("unification-1/msdynci_alternatekey.csv", "DataSourceName,TableName,AlternateValue,CustomerId,msdynci_customerid,msdynci_customerid\n",
+        "The column 'msdynci_customerid' appears twice")]
     public void What_linking_cannot_do_without_is_refused(string file, string text, string problem)
     {
         using var folder = SmallSimulation.Create().With(file, text);

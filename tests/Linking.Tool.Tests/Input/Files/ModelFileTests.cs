@@ -27,7 +27,8 @@ public class ModelFileTests
     [Fact]
     public void A_header_counts_more_than_a_model()
     {
-        using var folder = SmallSimulation.Create().With("rows/contact.csv", "firstname,Id\nAda,11111111-1111-4111-8111-111111111111\n").With("rows/model.json", Model);
+        using var folder = SmallSimulation.Create().With("rows/contact.csv", "firstname,Id\nAda,11111111-1111-4111-8111-111111111111\n")
+            .With("rows/model.json", Model);
 
         Assert.Equal(["11 firstname=Ada"], folder.Read().Rows());
     }
@@ -43,13 +44,15 @@ public class ModelFileTests
 
         var error = Assert.Single(folder.Refused());
 
-        Assert.Equal("rows/contact.csv:1: The first line holds no column names. Write them into a first line, at least contactid, or put the model.json of the export beside the file.", error.ToString());
+        Assert.Equal("rows/contact.csv:1: The first line holds no column names. Write them into a first line, at least contactid, or put the model.json of "
+            + "the export beside the file.", error.ToString());
     }
 
     [Fact]
     public void A_model_with_other_columns_is_refused_by_the_row()
     {
-        using var folder = SmallSimulation.Create().With("rows/contact.csv", Headless).With("rows/model.json", Model.Replace(", { \"name\": \"lastname\" }", "", StringComparison.Ordinal));
+        using var folder = SmallSimulation.Create().With("rows/contact.csv", Headless)
+            .With("rows/model.json", Model.Replace(", { \"name\": \"lastname\" }", "", StringComparison.Ordinal));
 
         Assert.Equal("The row has 3 cells, the header 2", folder.Refused()[0].Problem);
     }
@@ -92,8 +95,10 @@ public class ModelFileTests
     [Fact]
     public void A_Delta_table_is_refused_because_not_all_of_its_files_count()
     {
-        using var folder = SmallSimulation.Create().Without("rows/contact.csv").With("rows/contact/part-0.csv", SmallSimulation.Contacts).With("rows/contact/_delta_log/0.json", "{}");
+        using var folder = SmallSimulation.Create().Without("rows/contact.csv").With("rows/contact/part-0.csv", SmallSimulation.Contacts)
+            .With("rows/contact/_delta_log/0.json", "{}");
 
-        Assert.Equal("rows/contact: The folder is a Delta table, whose log says which of its files count. Export the table as one Parquet or CSV file.", Assert.Single(folder.Refused()).ToString());
+        Assert.Equal("rows/contact: The folder is a Delta table, whose log says which of its files count. Export the table as one Parquet or CSV file.",
+            Assert.Single(folder.Refused()).ToString());
     }
 }

@@ -38,7 +38,8 @@ public class ParquetTests
     public async Task Rows_of_several_row_groups_are_read_in_order()
     {
         using var folder = SmallSimulation.Create().Without("rows/contact.csv");
-        await Write(folder, "rows/contact.parquet", 1, new Column<string>("contactid", [[Ada.ToString()], [Bo.ToString()]]), new Column<double>("creditlimit", [[0.5], [1e20]]));
+        await Write(folder, "rows/contact.parquet", 1, new Column<string>("contactid", [[Ada.ToString()], [Bo.ToString()]]),
+            new Column<double>("creditlimit", [[0.5], [1e20]]));
 
         Assert.Equal(["11 creditlimit=0.5", "22 creditlimit=100000000000000000000"], folder.Read().Rows());
     }
@@ -49,7 +50,8 @@ public class ParquetTests
         using var folder = SmallSimulation.Create().Without("rows/contact.csv");
         await Write(folder, "rows/contact.parquet", 1, new Column<string>("contactid", [[Ada.ToString()], ["no id"]]));
 
-        Assert.Equal(("rows/contact.parquet", 2, "'no id' in 'contactid' is no GUID of a row"), Assert.Single(folder.Refused()) is var error ? (error.File, error.Line, error.Problem) : default);
+        Assert.Equal(("rows/contact.parquet", 2, "'no id' in 'contactid' is no GUID of a row"), Assert.Single(folder.Refused()) is var error
+            ? (error.File, error.Line, error.Problem) : default);
     }
 
     [Fact]

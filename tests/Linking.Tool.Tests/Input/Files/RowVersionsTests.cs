@@ -32,13 +32,15 @@ public class RowVersionsTests
         using var folder = SmallSimulation.Create();
         foreach (var (first, second) in new[] { ((newer, "new"), (older, "old")), ((older, "old"), (newer, "new")) })
         {
-            folder.With("rows/contact.csv", $"Id,firstname,{column}\n{Ada},{first.Item2},{first.Item1}\n{Bo},Bo,{first.Item1}\n{Ada},{second.Item2},{second.Item1}\n");
+            folder.With("rows/contact.csv",
+                $"Id,firstname,{column}\n{Ada},{first.Item2},{first.Item1}\n{Bo},Bo,{first.Item1}\n{Ada},{second.Item2},{second.Item1}\n");
 
             var input = folder.Read();
 
             Assert.Equal(["11 firstname=new", "22 firstname=Bo"], input.Rows().Order(StringComparer.Ordinal));
             Assert.Equal(2, input.Rows[0].File.Count);
-            Assert.Contains("rows/contact.csv: 1 row left out, because a newer version of the row is there (by SinkModifiedOn, then versionnumber).", input.Notes);
+            Assert.Contains("rows/contact.csv: 1 row left out, because a newer version of the row is there (by SinkModifiedOn, then versionnumber).",
+                input.Notes);
         }
     }
 
@@ -57,7 +59,8 @@ public class RowVersionsTests
     {
         using var folder = SmallSimulation.Create().With(
             "rows/contact.csv",
-            $"Id,contactid,firstname,SinkModifiedOn,IsDelete\n{Ada},{Ada},a,2024-01-01,\n{Ada},,,2024-01-02,True\n{Bo},,,2024-01-02,True\n{Bo},{Bo},b,2024-01-03,False\n");
+            $"Id,contactid,firstname,SinkModifiedOn,IsDelete\n{Ada},{Ada},a,2024-01-01,\n{Ada},,,2024-01-02,True\n{Bo},,,2024-01-02,True\n{Bo},{Bo},b,"
+                + "2024-01-03,False\n");
 
         var input = folder.Read();
 
@@ -78,7 +81,9 @@ public class RowVersionsTests
     {
         using var folder = SmallSimulation.Create()
             .With("unification-1/msdynci_customerprofile.csv", $"Id,msdynci_customerid,IsDelete\n{Ada},c1,\n{Bo},,True\n")
-            .With("unification-1/msdynci_alternatekey.csv", $"Id,msdynci_datasourcename,msdynci_entityname,msdynci_alternatevalue,msdynci_customerid,versionnumber\n{Ada},D,contact,{Ada},c2,1\n{Ada},D,contact,{Ada},c1,2\n");
+            .With("unification-1/msdynci_alternatekey.csv",
+                $"Id,msdynci_datasourcename,msdynci_entityname,msdynci_alternatevalue,msdynci_customerid,versionnumber\n{Ada},D,contact,{Ada},c2,1\n{Ada},D,"
+                + $"contact,{Ada},c1,2\n");
 
         var input = folder.Read();
 

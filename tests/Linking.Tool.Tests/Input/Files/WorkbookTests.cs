@@ -40,7 +40,9 @@ public class WorkbookTests
     public void Keys_and_profiles_may_be_workbooks_too()
     {
         using var folder = SmallSimulation.Create().Without("unification-1/msdynci_customerprofile.csv");
-        Write(folder["unification-1/Customer.xlsx"], ("Sheet1", "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>CustomerId</t></is></c></row><row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>c1</t></is></c></row>"));
+        Write(folder["unification-1/Customer.xlsx"],
+            ("Sheet1", "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>CustomerId</t></is></c></row><row r=\"2\"><c r=\"A2\" "
+            + "t=\"inlineStr\"><is><t>c1</t></is></c></row>"));
 
         Assert.Equal(1, folder.Read().Unifications[0].Profiles.Count);
     }
@@ -64,9 +66,11 @@ public class WorkbookTests
     public void An_id_that_is_none_is_refused_by_its_row()
     {
         using var folder = SmallSimulation.Create().Without("rows/contact.csv");
-        Write(folder["rows/contact.xlsx"], ("Sheet1", "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>contactid</t></is></c></row><row r=\"5\"><c r=\"A5\"><v>7</v></c></row>"));
+        Write(folder["rows/contact.xlsx"],
+            ("Sheet1", "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>contactid</t></is></c></row><row r=\"5\"><c r=\"A5\"><v>7</v></c></row>"));
 
-        Assert.Equal("rows/contact.xlsx:5: '7' in 'contactid' is no GUID of a row. Write a GUID, like 0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9.", Assert.Single(folder.Refused()).ToString());
+        Assert.Equal("rows/contact.xlsx:5: '7' in 'contactid' is no GUID of a row. Write a GUID, like 0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9.",
+            Assert.Single(folder.Refused()).ToString());
     }
 
     private static void Write(string path, params (string Name, string Rows)[] sheets)
@@ -75,15 +79,21 @@ public class WorkbookTests
         const string Office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
         const string Package = "http://schemas.openxmlformats.org/package/2006";
         using var zip = ZipFile.Open(path, ZipArchiveMode.Create);
-        Part("[Content_Types].xml", $"<Types xmlns=\"{Package}/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/></Types>");
-        Part("_rels/.rels", $"<Relationships xmlns=\"{Package}/relationships\"><Relationship Id=\"r1\" Type=\"{Office}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
-        Part("xl/workbook.xml", $"<workbook xmlns=\"{Main}\" xmlns:r=\"{Office}\"><sheets>{string.Concat(sheets.Select((sheet, i) => $"<sheet name=\"{sheet.Name}\" sheetId=\"{i + 1}\" r:id=\"s{i}\"/>"))}</sheets></workbook>");
+        Part("[Content_Types].xml", $"<Types xmlns=\"{Package}/content-types\"><Default Extension=\"rels\" "
+            + "ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/></Types>");
+        Part("_rels/.rels", $"<Relationships xmlns=\"{Package}/relationships\"><Relationship Id=\"r1\" Type=\"{Office}/officeDocument\" "
+            + "Target=\"xl/workbook.xml\"/></Relationships>");
+        var list = string.Concat(sheets.Select((sheet, i) => $"<sheet name=\"{sheet.Name}\" sheetId=\"{i + 1}\" r:id=\"s{i}\"/>"));
+        Part("xl/workbook.xml", $"<workbook xmlns=\"{Main}\" xmlns:r=\"{Office}\"><sheets>{list}</sheets></workbook>");
         Part(
             "xl/_rels/workbook.xml.rels",
-            $"<Relationships xmlns=\"{Package}/relationships\">{string.Concat(sheets.Select((_, i) => $"<Relationship Id=\"s{i}\" Type=\"{Office}/worksheet\" Target=\"worksheets/sheet{i}.xml\"/>"))}"
-            + $"<Relationship Id=\"t\" Type=\"{Office}/sharedStrings\" Target=\"sharedStrings.xml\"/><Relationship Id=\"y\" Type=\"{Office}/styles\" Target=\"styles.xml\"/></Relationships>");
+            $"<Relationships xmlns=\"{Package}/relationships\">"
+            + string.Concat(sheets.Select((_, i) => $"<Relationship Id=\"s{i}\" Type=\"{Office}/worksheet\" Target=\"worksheets/sheet{i}.xml\"/>"))
+            + $"<Relationship Id=\"t\" Type=\"{Office}/sharedStrings\" Target=\"sharedStrings.xml\"/><Relationship Id=\"y\" Type=\"{Office}/styles\" "
+                + "Target=\"styles.xml\"/></Relationships>");
         Part("xl/sharedStrings.xml", $"<sst xmlns=\"{Main}\" count=\"1\" uniqueCount=\"1\"><si><t>First Name</t></si></sst>");
-        Part("xl/styles.xml", $"<styleSheet xmlns=\"{Main}\"><cellXfs count=\"2\"><xf numFmtId=\"0\"/><xf numFmtId=\"14\" applyNumberFormat=\"1\"/></cellXfs></styleSheet>");
+        Part("xl/styles.xml",
+            $"<styleSheet xmlns=\"{Main}\"><cellXfs count=\"2\"><xf numFmtId=\"0\"/><xf numFmtId=\"14\" applyNumberFormat=\"1\"/></cellXfs></styleSheet>");
         for (var i = 0; i < sheets.Length; i++)
         {
             Part($"xl/worksheets/sheet{i}.xml", $"<worksheet xmlns=\"{Main}\"><sheetData>{sheets[i].Rows}</sheetData></worksheet>");

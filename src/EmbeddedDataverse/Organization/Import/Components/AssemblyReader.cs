@@ -21,7 +21,8 @@ internal sealed class AssemblyReader(SolutionZip zip)
         var (found, types) = Look(content, place);
         if (found.FullName != identity.FullName)
         {
-            throw ImportFaults.Make(ErrorCodes.ImportPluginTypesError, $"An error occurred while importing plug-in types: the assembly in the package is {found.FullName}, and {place} names {identity.FullName}.");
+            throw ImportFaults.Make(ErrorCodes.ImportPluginTypesError,
+                $"An error occurred while importing plug-in types: the assembly in the package is {found.FullName}, and {place} names {identity.FullName}.");
         }
 
         return new AssemblyPart(
@@ -41,10 +42,12 @@ internal sealed class AssemblyReader(SolutionZip zip)
 
         if (!types.Contains(name))
         {
-            throw ImportFaults.Make(ErrorCodes.ImportPluginTypesError, $"An error occurred while importing plug-in types: the assembly {identity.Name} has no public class {name}.");
+            throw ImportFaults.Make(ErrorCodes.ImportPluginTypesError,
+                $"An error occurred while importing plug-in types: the assembly {identity.Name} has no public class {name}.");
         }
 
-        return new PluginTypePart(part.IdAttribute("PluginTypeId"), name, part.Text("FriendlyName") ?? name, part.Text("Description"), part.Text("WorkflowActivityGroupName"));
+        return new PluginTypePart(part.IdAttribute("PluginTypeId"), name, part.Text("FriendlyName")
+            ?? name, part.Text("Description"), part.Text("WorkflowActivityGroupName"));
     }
 
     /// <summary>Looks into the file without loading it: activities cannot be loaded on this runtime.</summary>
@@ -55,13 +58,16 @@ internal sealed class AssemblyReader(SolutionZip zip)
             using var file = new PEReader(new MemoryStream(content));
             var metadata = file.GetMetadataReader();
             var types = metadata.TypeDefinitions.Select(metadata.GetTypeDefinition)
-                .Where(type => (type.Attributes & TypeAttributes.VisibilityMask) == TypeAttributes.Public && (type.Attributes & TypeAttributes.Abstract) == default)
-                .Select(type => metadata.GetString(type.Namespace) is { Length: > 0 } space ? $"{space}.{metadata.GetString(type.Name)}" : metadata.GetString(type.Name));
+                .Where(type =>
+                    (type.Attributes & TypeAttributes.VisibilityMask) == TypeAttributes.Public && (type.Attributes & TypeAttributes.Abstract) == default)
+                .Select(type =>
+                    metadata.GetString(type.Namespace) is { Length: > 0 } space ? $"{space}.{metadata.GetString(type.Name)}" : metadata.GetString(type.Name));
             return (metadata.GetAssemblyDefinition().GetAssemblyName(), types.ToHashSet(StringComparer.Ordinal));
         }
         catch (Exception exception) when (exception is BadImageFormatException or InvalidOperationException)
         {
-            throw ImportFaults.Make(ErrorCodes.ImportPluginTypesError, $"An error occurred while importing plug-in types: the file that {place} names is no assembly ({exception.Message}).");
+            throw ImportFaults.Make(ErrorCodes.ImportPluginTypesError,
+                $"An error occurred while importing plug-in types: the file that {place} names is no assembly ({exception.Message}).");
         }
     }
 }

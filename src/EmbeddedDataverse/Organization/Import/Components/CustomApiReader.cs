@@ -50,7 +50,8 @@ internal sealed class CustomApiReader(SolutionZip zip)
             return null;
         }
 
-        var id = type.Text("plugintypeid") ?? type.Text("plugintypeexportkey") ?? throw ImportFaults.Missing($"{part}: plugintypeid", "the id of the plug-in type");
+        var id = type.Text("plugintypeid") ?? type.Text("plugintypeexportkey")
+            ?? throw ImportFaults.Missing($"{part}: plugintypeid", "the id of the plug-in type");
         return new EntityReference("plugintype", Guid.Parse(id));
     }
 

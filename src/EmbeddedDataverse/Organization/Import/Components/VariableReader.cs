@@ -1,6 +1,8 @@
 namespace EmbeddedDataverse.Import.Components;
 
-/// <summary>Reads the environment variable definitions of a package. Files with values are not taken, so that they are refused: values belong to an environment.</summary>
+/// <summary>
+/// Reads the environment variable definitions of a package. Files with values are not taken, so that they are refused: values belong to an environment.
+/// </summary>
 internal static class VariableReader
 {
     private const string Folder = "environmentvariabledefinitions";

@@ -1,6 +1,9 @@
 namespace EmbeddedDataverse.Import.Packages;
 
-/// <summary>Types of solution components, with the platform's numbers. Those of custom APIs and catalogs differ between environments: here they are the codes of their tables.</summary>
+/// <summary>
+/// Types of solution components, with the platform's numbers. Those of custom APIs and catalogs differ between environments: here they are the codes of their
+/// tables.
+/// </summary>
 internal enum ComponentType
 {
     Entity = 1,

@@ -24,7 +24,8 @@ internal sealed class ContentTypes
     public void Require(IEnumerable<string> parts)
     {
         var names = parts.Select(part => "/" + part).ToHashSet(StringComparer.Ordinal);
-        if (names.Where(name => !overrides.Contains(name) && !endings.Contains(Path.GetExtension(name).TrimStart('.'))).Order(StringComparer.Ordinal).FirstOrDefault() is { } untyped)
+        if (names.Where(name => !overrides.Contains(name) && !endings.Contains(Path.GetExtension(name).TrimStart('.'))).Order(StringComparer.Ordinal)
+            .FirstOrDefault() is { } untyped)
         {
             throw ImportFaults.BadZip($"[Content_Types].xml has neither a Default nor an Override for {untyped}.");
         }

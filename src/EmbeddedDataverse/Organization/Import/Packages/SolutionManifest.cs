@@ -52,7 +52,8 @@ internal sealed class SolutionManifest
         var type = (ComponentType)int.Parse(component.Attr("type")!, CultureInfo.InvariantCulture);
         var root = type switch
         {
-            ComponentType.Role or ComponentType.SystemForm => RootComponent.Of(type, component.Attribute("id") is null ? throw Lacks(type, "id") : component.IdAttribute("id")),
+            ComponentType.Role or ComponentType.SystemForm =>
+                RootComponent.Of(type, component.Attribute("id") is null ? throw Lacks(type, "id") : component.IdAttribute("id")),
             ComponentType.PluginAssembly when component.Attribute("id") is null => throw Lacks(type, "id"),
             _ => RootComponent.Of(type, component.Attr("schemaName") ?? throw Lacks(type, "schemaName")),
         };

@@ -40,7 +40,8 @@ internal sealed class ColumnReader(string table, string place, SolutionManifest 
         var type = attribute.Text("Type")!;
         if (type == "primarykey")
         {
-            primaryId = primaryId is null && name == table + "id" ? name : throw ImportFaults.Invalid(at, $"The one primary key of the table must be '{table}id'.");
+            primaryId = primaryId is null && name == table + "id"
+                ? name : throw ImportFaults.Invalid(at, $"The one primary key of the table must be '{table}id'.");
             return;
         }
 

@@ -1,6 +1,8 @@
 namespace EmbeddedDataverse.Import.Tables;
 
-/// <summary>The columns that the platform gives a custom table, as they stand in a package, with their types there and what their relationships point to.</summary>
+/// <summary>
+/// The columns that the platform gives a custom table, as they stand in a package, with their types there and what their relationships point to.
+/// </summary>
 internal static class PlatformColumns
 {
     private static readonly Dictionary<string, (string Type, string? Target)> Known = new(StringComparer.Ordinal)

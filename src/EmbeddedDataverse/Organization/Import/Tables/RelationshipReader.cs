@@ -44,7 +44,8 @@ internal sealed class RelationshipReader
     {
         if (relationships.FirstOrDefault(pair => !used.Contains(pair.Key)) is { Value: { } left } found)
         {
-            throw ImportFaults.Invalid($"customizations.xml: EntityRelationship[{left.SchemaName}]", $"The package has no lookup '{found.Key.Column}' of the table '{found.Key.Table}'.");
+            throw ImportFaults.Invalid($"customizations.xml: EntityRelationship[{left.SchemaName}]",
+                $"The package has no lookup '{found.Key.Column}' of the table '{found.Key.Table}'.");
         }
     }
 

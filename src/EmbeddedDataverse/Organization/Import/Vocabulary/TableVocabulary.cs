@@ -1,6 +1,8 @@
 namespace EmbeddedDataverse.Import.Vocabulary;
 
-/// <summary>Tables, columns and relationships in customizations.xml. What would make the platform behave otherwise than the embedded Dataverse does is left out.</summary>
+/// <summary>
+/// Tables, columns and relationships in customizations.xml. What would make the platform behave otherwise than the embedded Dataverse does is left out.
+/// </summary>
 internal static class TableVocabulary
 {
     public const string Text = """

@@ -45,7 +45,8 @@ internal sealed class XmlVocabulary
 
         if (element.Nodes().OfType<XText>().Any(text => !string.IsNullOrWhiteSpace(text.Value)))
         {
-            throw ImportFaults.Unknown(place, $"the text '{element.Nodes().OfType<XText>().First(text => !string.IsNullOrWhiteSpace(text.Value)).Value.Trim()}'");
+            throw ImportFaults.Unknown(place,
+                $"the text '{element.Nodes().OfType<XText>().First(text => !string.IsNullOrWhiteSpace(text.Value)).Value.Trim()}'");
         }
 
         CheckChildren(element, rule, place);
@@ -96,7 +97,8 @@ internal sealed class XmlVocabulary
     /// <summary>Tells one of several apart: by its name or id where it has one, by its number where not.</summary>
     private static string Number(XElement element, bool several, int count)
     {
-        var name = new[] { "PhysicalName", "Name", "name", "schemaName", "id", "Id" }.Select(key => element.Attribute(key)?.Value).FirstOrDefault(value => value is not null)
+        var name = new[] { "PhysicalName", "Name", "name", "schemaName", "id", "Id" }.Select(key => element.Attribute(key)?.Value)
+            .FirstOrDefault(value => value is not null)
             ?? element.Element("Name")?.Value;
         return name is not null ? $"[{name}]" : several ? $"[{count}]" : "";
     }

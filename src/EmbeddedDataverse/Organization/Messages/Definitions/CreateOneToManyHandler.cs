@@ -21,13 +21,15 @@ internal sealed class CreateOneToManyHandler : IMessageHandler
             SchemaName = relationship.SchemaName,
             ReferencedTable = referenced.Name,
             Lookup = definition.LogicalName,
-            CascadeDelete = relationship.CascadeConfiguration?.Delete ?? (referenced.Kind == TableKind.Standard ? CascadeType.RemoveLink : CascadeType.NoCascade),
+            CascadeDelete = relationship.CascadeConfiguration?.Delete
+                ?? (referenced.Kind == TableKind.Standard ? CascadeType.RemoveLink : CascadeType.NoCascade),
             Id = id,
         }), "prvCreateRelationship", "prvCreateAttribute");
         return call.Respond(new CreateOneToManyResponse(), ("AttributeId", column!.Id), ("RelationshipId", id));
     }
 
-    private static void Check(Organization organization, OneToManyRelationshipMetadata relationship, ColumnDefinition lookup, Table referenced, Table referencing)
+    private static void Check(Organization organization, OneToManyRelationshipMetadata relationship, ColumnDefinition lookup, Table referenced,
+        Table referencing)
     {
         if (string.IsNullOrEmpty(relationship.SchemaName))
         {
@@ -37,24 +39,29 @@ internal sealed class CreateOneToManyHandler : IMessageHandler
         DefinitionChange.RequireCustomizable(referencing);
         if (!referencing.Definition.CanBeRelated)
         {
-            throw PlatformFaults.Make(ErrorCodes.EntityCannotBeChildInCustomRelationship, $"The entity '{referencing.Name}' cannot be the related entity in a custom relationship.");
+            throw PlatformFaults.Make(ErrorCodes.EntityCannotBeChildInCustomRelationship,
+                $"The entity '{referencing.Name}' cannot be the related entity in a custom relationship.");
         }
 
         if (!referenced.Definition.CanBePrimary)
         {
-            throw PlatformFaults.Make(ErrorCodes.EntityIsNotCustomizable, $"The entity '{referenced.Name}' cannot be the primary entity in a custom relationship.");
+            throw PlatformFaults.Make(ErrorCodes.EntityIsNotCustomizable,
+                $"The entity '{referenced.Name}' cannot be the primary entity in a custom relationship.");
         }
 
         DefinitionChange.RequirePrefix(organization, relationship.SchemaName, ErrorCodes.RelationshipPrefixUnknown);
         DefinitionChange.RequirePrefix(organization, lookup.SchemaName!, ErrorCodes.ImportAttributeNameError);
         if (relationship.SchemaName.Length > DefinitionChange.MaxRelationshipName)
         {
-            throw PlatformFaults.Make(ErrorCodes.RelationshipNameLengthExceedsLimit, $"The name of the relationship is longer than {DefinitionChange.MaxRelationshipName} characters.");
+            throw PlatformFaults.Make(ErrorCodes.RelationshipNameLengthExceedsLimit,
+                $"The name of the relationship is longer than {DefinitionChange.MaxRelationshipName} characters.");
         }
 
-        if (organization.Catalog.Tables.SelectMany(table => table.Relationships).Any(other => string.Equals(other.SchemaName, relationship.SchemaName, StringComparison.OrdinalIgnoreCase)))
+        if (organization.Catalog.Tables.SelectMany(table => table.Relationships)
+            .Any(other => string.Equals(other.SchemaName, relationship.SchemaName, StringComparison.OrdinalIgnoreCase)))
         {
-            throw PlatformFaults.Make(ErrorCodes.EntityRelationshipSchemaNameNotUnique, $"Schema name '{relationship.SchemaName}' for entity relationship is not unique.");
+            throw PlatformFaults.Make(ErrorCodes.EntityRelationshipSchemaNameNotUnique,
+                $"Schema name '{relationship.SchemaName}' for entity relationship is not unique.");
         }
 
         DefinitionChange.RequireNewColumn(referencing, lookup.LogicalName);
@@ -71,7 +78,8 @@ internal sealed class CreateOneToManyHandler : IMessageHandler
         var actions = new[] { cascade.Assign, cascade.Delete, cascade.Merge, cascade.Reparent, cascade.Share, cascade.Unshare };
         if (actions.Any(action => action is not (null or CascadeType.NoCascade)))
         {
-            throw PlatformFaults.Invalid($"The elastic table '{referenced.Name}' does not support cascading: every action of the relationship must be NoCascade.");
+            throw PlatformFaults.Invalid(
+                $"The elastic table '{referenced.Name}' does not support cascading: every action of the relationship must be NoCascade.");
         }
     }
 }

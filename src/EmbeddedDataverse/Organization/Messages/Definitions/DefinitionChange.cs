@@ -5,7 +5,9 @@ internal static class DefinitionChange
 {
     public const int MaxRelationshipName = 100;
 
-    /// <summary>Makes the change in a transaction of its own. Inside another one, as in a synchronous step, it is refused unless the switch allows it.</summary>
+    /// <summary>
+    /// Makes the change in a transaction of its own. Inside another one, as in a synchronous step, it is refused unless the switch allows it.
+    /// </summary>
     public static void Apply(Call call, Action change, params string[] privileges)
     {
         var organization = call.Organization;
@@ -41,9 +43,11 @@ internal static class DefinitionChange
 
     public static void RequirePrefix(Organization organization, string schemaName, int code = ErrorCodes.InvalidArgument)
     {
-        if (organization.Options.CustomizationPrefixes is { } prefixes && !prefixes.Any(prefix => schemaName.StartsWith(prefix + "_", StringComparison.OrdinalIgnoreCase)))
+        if (organization.Options.CustomizationPrefixes is { } prefixes
+            && !prefixes.Any(prefix => schemaName.StartsWith(prefix + "_", StringComparison.OrdinalIgnoreCase)))
         {
-            throw PlatformFaults.Make(code, $"'{schemaName}' does not begin with a valid customization prefix. The prefix should match the one of the solution's publisher.");
+            throw PlatformFaults.Make(code,
+                $"'{schemaName}' does not begin with a valid customization prefix. The prefix should match the one of the solution's publisher.");
         }
     }
 

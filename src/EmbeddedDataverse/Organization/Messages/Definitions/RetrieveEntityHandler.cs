@@ -8,8 +8,10 @@ internal sealed class RetrieveEntityHandler : IMessageHandler
         var catalog = call.Organization.Catalog;
         var table = call.Get<string>("LogicalName") is { Length: > 0 } name
             ? catalog.Get(name)
-            : catalog.Tables.FirstOrDefault(table => table.Id == call.Get<Guid>("MetadataId")) ?? throw PlatformFaults.NoSuchTable(call.Get<Guid>("MetadataId").ToString());
+            : catalog.Tables.FirstOrDefault(table => table.Id == call.Get<Guid>("MetadataId"))
+                ?? throw PlatformFaults.NoSuchTable(call.Get<Guid>("MetadataId").ToString());
         var filters = call.Get<EntityFilters>("EntityFilters");
-        return call.Respond(new RetrieveEntityResponse(), ("EntityMetadata", new MetadataBuilder(catalog).Build(table, filters == default ? EntityFilters.Default : filters)));
+        return call.Respond(new RetrieveEntityResponse(),
+            ("EntityMetadata", new MetadataBuilder(catalog).Build(table, filters == default ? EntityFilters.Default : filters)));
     }
 }

@@ -72,7 +72,9 @@ internal static class CompactTables
             MaxLength = kind == "text" && arguments.Length > 0 ? int.Parse(arguments[0], CultureInfo.InvariantCulture) : kind == "join" ? 160 : null,
             Targets = kind == "lookup" ? arguments : kind == "customer" ? ["account", "contact"] : [],
             JoinOf = kind == "join" ? arguments : [],
-            Options = isChoice ? arguments.Select(a => a.Split('=')).ToDictionary(a => int.Parse(a[0], CultureInfo.InvariantCulture), a => a[1]) : new Dictionary<int, string>(),
+            Options = isChoice
+                ? arguments.Select(a => a.Split('=')).ToDictionary(a => int.Parse(a[0], CultureInfo.InvariantCulture), a => a[1])
+                : new Dictionary<int, string>(),
             DefaultOption = kind is "state" or "status" ? int.Parse(arguments[0].Split('=')[0], CultureInfo.InvariantCulture) : null,
             ValidForCreate = kind != "join",
             ValidForUpdate = updatable && kind != "join",

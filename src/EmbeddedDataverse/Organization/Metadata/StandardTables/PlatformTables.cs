@@ -5,12 +5,15 @@ internal static class PlatformTables
 {
     /// <summary>All of them.</summary>
     public static IReadOnlyList<TableDefinition> All { get; } =
-        [.. new[] { UserTables.Text, SettingTables.Text, ExtensibilityTables.Text, ProcessTables.Text, SalesTables.Text, SolutionTables.Text, ViewTables.Text }.SelectMany(CompactTables.Parse)];
+        [.. new[] { UserTables.Text, SettingTables.Text, ExtensibilityTables.Text, ProcessTables.Text, SalesTables.Text, SolutionTables.Text,
+            ViewTables.Text }.SelectMany(CompactTables.Parse)];
 
     /// <summary>Gives an organisation that was made by an earlier version the tables and columns it lacks.</summary>
     public static void Complete(Organization organization)
     {
-        var missing = All.Where(table => !organization.Catalog.TryGet(table.LogicalName, out var present) || table.Columns.Any(column => !present.TryGet(column.LogicalName, out _))).ToList();
+        var missing = All.Where(table =>
+            !organization.Catalog.TryGet(table.LogicalName, out var present) || table.Columns.Any(column => !present.TryGet(column.LogicalName, out _)))
+            .ToList();
         if (missing.Count == 0)
         {
             return;

@@ -20,7 +20,8 @@ internal sealed class BulkLoader(Organization organization)
 
     public Guid IdOf(Table table, Entity row)
     {
-        return row.Id != Guid.Empty ? row.Id : row.Attributes.TryGetValue(table.PrimaryId.Name, out var id) && id is Guid given ? given : organization.Catalog.NewId();
+        return row.Id != Guid.Empty
+            ? row.Id : row.Attributes.TryGetValue(table.PrimaryId.Name, out var id) && id is Guid given ? given : organization.Catalog.NewId();
     }
 
     private void Insert(Table table, Entity row, Guid id)

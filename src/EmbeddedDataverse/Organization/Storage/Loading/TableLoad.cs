@@ -112,7 +112,8 @@ internal sealed class TableLoad(Organization organization, Table table, BulkLoad
     {
         var completed = Completed(values);
         var filled = new RowValues();
-        foreach (var column in table.Columns.Where(column => column != table.PrimaryId && column.Definition.JoinOf.Count == 0 && (!IsOwn(column) || values.Has(column))))
+        foreach (var column in table.Columns.Where(column =>
+            column != table.PrimaryId && column.Definition.JoinOf.Count == 0 && (!IsOwn(column) || values.Has(column))))
         {
             filled.Set(column, completed.Get(column));
         }

@@ -48,7 +48,8 @@ internal sealed class ConditionCompiler(Organization organization, SqlText sql, 
                 break;
             case ConditionOperator.Between or ConditionOperator.NotBetween:
                 _ = sql.Add(name).Add(kind == ConditionOperator.Between ? " BETWEEN " : " NOT BETWEEN ")
-                    .Value(ConditionValues.ToStorage(column, At(kind, column, values, 0))).Add(" AND ").Value(ConditionValues.ToStorage(column, At(kind, column, values, 1)));
+                    .Value(ConditionValues.ToStorage(column, At(kind, column, values, 0))).Add(" AND ")
+                        .Value(ConditionValues.ToStorage(column, At(kind, column, values, 1)));
                 break;
             case ConditionOperator.EqualUserId or ConditionOperator.NotEqualUserId:
                 _ = sql.Add(name).Add(kind == ConditionOperator.EqualUserId ? "=" : "<>").Value(RowKeys.ToBytes(userId));
@@ -62,7 +63,8 @@ internal sealed class ConditionCompiler(Organization organization, SqlText sql, 
                 _ = sql.Add(")");
                 break;
             default:
-                if (!TextConditions.Append(sql, kind, source, column, values, organization) && !DateConditions.Append(sql, kind, name, column, values, organization.Clock.UtcNow))
+                if (!TextConditions.Append(sql, kind, source, column, values, organization)
+                    && !DateConditions.Append(sql, kind, name, column, values, organization.Clock.UtcNow))
                 {
                     throw PlatformFaults.NotSupported($"The condition operator {kind}");
                 }

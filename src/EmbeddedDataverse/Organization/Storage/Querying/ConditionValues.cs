@@ -43,7 +43,8 @@ internal static class ConditionValues
 
     public static FaultException<OrganizationServiceFault> NullValue(Column column)
     {
-        return PlatformFaults.Invalid($"Condition for attribute '{column.Table.Name}.{column.Name}': null is not a valid value for an attribute. Use 'Null' or 'NotNull' conditions instead.");
+        return PlatformFaults.Invalid($"Condition for attribute '{column.Table.Name}.{column.Name}': null is not a valid value for an attribute. Use 'Null' "
+            + "or 'NotNull' conditions instead.");
     }
 
     public static Guid GuidOf(Column column, object value)
@@ -63,7 +64,8 @@ internal static class ConditionValues
         {
             DateTime moment => moment,
             DateTimeOffset moment => moment.UtcDateTime,
-            string text when DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var moment) => moment,
+            string text when DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+                out var moment) => moment,
             _ => throw PlatformFaults.Invalid($"Expected a date for the attribute '{column.Name}', not '{value}'."),
         };
     }

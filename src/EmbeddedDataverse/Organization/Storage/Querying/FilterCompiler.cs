@@ -86,7 +86,8 @@ internal sealed class FilterCompiler(Organization organization, SqlText sql, Que
         values += given.Count;
         if (values > MaxConditions)
         {
-            throw PlatformFaults.Make(ErrorCodes.TooManyConditionParametersInQuery, $"Number of parameters in a condition exceeded maximum limit of {MaxConditions}.");
+            throw PlatformFaults.Make(ErrorCodes.TooManyConditionParametersInQuery,
+                $"Number of parameters in a condition exceeded maximum limit of {MaxConditions}.");
         }
 
         new ConditionCompiler(organization, sql, userId).Append(condition.Operator, source, column, given);

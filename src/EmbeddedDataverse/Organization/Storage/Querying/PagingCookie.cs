@@ -14,7 +14,8 @@ internal sealed class PagingCookie
 
     public override string ToString()
     {
-        return new XElement("cookie", new XAttribute("page", Page), Last.Select(value => new XElement("at", new XAttribute("last", Encode(value))))).ToString(SaveOptions.DisableFormatting);
+        return new XElement("cookie", new XAttribute("page", Page), Last.Select(value => new XElement("at", new XAttribute("last", Encode(value)))))
+            .ToString(SaveOptions.DisableFormatting);
     }
 
     public static PagingCookie? Parse(string? text, int terms)

@@ -28,7 +28,8 @@ internal static class TextConditions
             return true;
         }
 
-        var isNegative = kind is ConditionOperator.NotLike or ConditionOperator.DoesNotBeginWith or ConditionOperator.DoesNotEndWith or ConditionOperator.DoesNotContain;
+        var isNegative = kind is ConditionOperator.NotLike or ConditionOperator.DoesNotBeginWith or ConditionOperator.DoesNotEndWith
+            or ConditionOperator.DoesNotContain;
         _ = sql.Add(isNegative ? "NOT " : "").Add(isCaseSensitive ? "matches(" : "matches_any_case(").Add(name).Add(",").Value(pattern).Add(")");
         return true;
     }

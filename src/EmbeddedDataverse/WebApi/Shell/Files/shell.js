@@ -61,7 +61,9 @@ async function showRows(table, address) {
     columns.slice(0, 8).forEach((name, index) => {
       const cell = element('td');
       const text = row[name + formatted] ?? row[name];
-      cell.append(index === 0 ? link(text ?? row[table.PrimaryIdAttribute], { etn: table.LogicalName, id: row[table.PrimaryIdAttribute], pagetype: 'entityrecord' }) : element('span', text));
+      cell.append(index === 0
+          ? link(text ?? row[table.PrimaryIdAttribute], { etn: table.LogicalName, id: row[table.PrimaryIdAttribute], pagetype: 'entityrecord' })
+          : element('span', text));
       line.append(cell);
     });
     grid.append(line);
@@ -88,7 +90,8 @@ async function showRow(table, id) {
   const place = element('div');
   const show = () => {
     sessionStorage.setItem('page', choice.value);
-    place.replaceChildren(...choice.value ? [element('iframe', null, { src: pageAddress(choice.value, { table: table.LogicalName, id }), title: choice.value })] : []);
+    place.replaceChildren(...choice.value
+        ? [element('iframe', null, { src: pageAddress(choice.value, { table: table.LogicalName, id }), title: choice.value })] : []);
   };
   choice.addEventListener('change', show);
   choice.value = sessionStorage.getItem('page') ?? '';
@@ -114,7 +117,8 @@ function route() {
 
 function listTables() {
   const search = document.getElementById('search').value.trim().toLowerCase();
-  items('tables', tables.filter(table => table.LogicalName.includes(search)).map(table => link(table.LogicalName, { pagetype: 'entitylist', etn: table.LogicalName })));
+  items('tables',
+      tables.filter(table => table.LogicalName.includes(search)).map(table => link(table.LogicalName, { pagetype: 'entitylist', etn: table.LogicalName })));
 }
 
 async function start() {

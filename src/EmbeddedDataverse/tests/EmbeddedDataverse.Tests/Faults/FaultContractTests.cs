@@ -1,6 +1,9 @@
 namespace EmbeddedDataverse.Tests.Faults;
 
-/// <summary>Clients tell failures apart by the code of an <see cref="OrganizationServiceFault"/>: here each is met as a client meets it, and compared with the published number.</summary>
+/// <summary>
+/// Clients tell failures apart by the code of an <see cref="OrganizationServiceFault"/>: here each is met as a client meets it, and compared with the published
+/// number.
+/// </summary>
 public sealed class FaultContractTests : IDisposable
 {
     private readonly Organization organization = Sample.Open(new OrganizationOptions { StartTime = DateTime.UnixEpoch, RequestsPerFiveMinutes = 300 });

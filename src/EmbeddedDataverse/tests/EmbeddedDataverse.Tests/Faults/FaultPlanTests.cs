@@ -44,7 +44,8 @@ public sealed class FaultPlanTests : IDisposable
     [Fact]
     public void A_condition_chooses_requests()
     {
-        _ = organization.Faults.Add(request => request is CreateRequest { Target: var target } && (string?)target["lastname"] == "bad", PlatformFaults.Deadlock);
+        _ = organization.Faults.Add(request =>
+            request is CreateRequest { Target: var target } && (string?)target["lastname"] == "bad", PlatformFaults.Deadlock);
         _ = organization.CreateContact("good");
         Assert.Equal(-2147204784, Sample.Fault(() => organization.CreateContact("bad")).ErrorCode);
     }

@@ -9,9 +9,14 @@ public sealed class HappeningTests : IDisposable
     public void Somebody_else_may_write_the_row_just_before()
     {
         var id = organization.CreateContact("a");
-        _ = organization.Faults.Add(new FaultRule { Message = "Update", Times = 1, Meanwhile = _ => organization.System.Update(new Entity("contact", id) { ["firstname"] = "X" }) });
+        _ = organization.Faults.Add(
+            new FaultRule { Message = "Update", Times = 1, Meanwhile = _ => organization.System.Update(new Entity("contact", id) { ["firstname"] = "X" }) });
         var read = organization.Get("contact", id);
-        var update = new UpdateRequest { Target = new Entity("contact", id) { ["lastname"] = "b", RowVersion = read.RowVersion }, ConcurrencyBehavior = ConcurrencyBehavior.IfRowVersionMatches };
+        var update = new UpdateRequest
+        {
+            Target = new Entity("contact", id) { ["lastname"] = "b", RowVersion = read.RowVersion },
+            ConcurrencyBehavior = ConcurrencyBehavior.IfRowVersionMatches
+        };
         Assert.Equal(ErrorCodes.ConcurrencyVersionMismatch, Sample.Fault(() => organization.System.Execute(update)).ErrorCode);
         Assert.Equal("X", organization.Get("contact", id)["firstname"]);
     }
@@ -31,7 +36,8 @@ public sealed class HappeningTests : IDisposable
     {
         var id = organization.CreateContact("a");
         var rule = organization.Faults.Add(new FaultRule { Message = "Update", CallNumber = 2, Burst = 3, Fault = PlatformFaults.Deadlock });
-        var failed = Enumerable.Range(1, 6).Where(_ => Record.Exception(() => organization.System.Update(new Entity("contact", id) { ["lastname"] = "b" })) is not null).ToList();
+        var failed = Enumerable.Range(1, 6)
+            .Where(_ => Record.Exception(() => organization.System.Update(new Entity("contact", id) { ["lastname"] = "b" })) is not null).ToList();
         Assert.Equal([2, 3, 4], failed);
         _ = organization.Faults.Add(rule = new FaultRule { Message = "Update", Fault = PlatformFaults.Deadlock });
         organization.Faults.Remove(rule);

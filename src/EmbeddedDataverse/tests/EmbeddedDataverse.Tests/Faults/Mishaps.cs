@@ -104,7 +104,8 @@ internal static class Mishaps
     public static void DefinitionChangeInTransaction(Organization organization)
     {
         Exception? refusal = null;
-        _ = Record.Exception(() => InStep(organization, call => refusal = Record.Exception(() => call.Service().Execute(new DeleteEntityRequest { LogicalName = Sample.Ticket }))));
+        _ = Record.Exception(() =>
+            InStep(organization, call => refusal = Record.Exception(() => call.Service().Execute(new DeleteEntityRequest { LogicalName = Sample.Ticket }))));
         throw refusal!;
     }
 

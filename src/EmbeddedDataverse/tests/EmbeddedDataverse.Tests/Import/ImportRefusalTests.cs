@@ -28,7 +28,8 @@ public sealed class ImportRefusalTests : IDisposable
     [InlineData("<OwnershipTypeMask>UserOwned</OwnershipTypeMask>", "", "OwnershipTypeMask")]
     [InlineData("<RolePrivileges>", "<RolePrivileges><RolePrivilege name=\"prvReadnew_Asset\"/>", "level")]
     [InlineData("<displaynames><displayname description=\"new_Kind\" languagecode=\"1033\"/></displaynames>", "<displaynames/>", "label")]
-    [InlineData("<AppDefaultValue>2</AppDefaultValue><optionset Name=\"new_asset_new_kind\">", "<optionset Name=\"x\"><OptionSetType>bit</OptionSetType></optionset><optionset Name=\"y\">", "second element 'optionset'")]
+    [InlineData("<AppDefaultValue>2</AppDefaultValue><optionset Name=\"new_asset_new_kind\">",
+        "<optionset Name=\"x\"><OptionSetType>bit</OptionSetType></optionset><optionset Name=\"y\">", "second element 'optionset'")]
     public void What_must_be_there_is_named(string text, string by, string named)
     {
         AssertRefused(new SmallSolution().Customize(text, by), ErrorCodes.ImportXsdValidationError, named);
@@ -42,13 +43,15 @@ public sealed class ImportRefusalTests : IDisposable
     [InlineData("<cell name=\"new_name\"", "<cell name=\"new_kind\"", "new_kind")]
     [InlineData("<condition attribute=\"statecode\"", "<condition attribute=\"new_gone\"", "new_gone")]
     [InlineData("22222222-0000-4000-8000-000000000003", "22222222-0000-4000-8000-000000000002", "22222222-0000-4000-8000-000000000002")]
-    [InlineData("<savedqueryid>{11111111-0000-4000-8000-000000000004}", "<savedqueryid>{11111111-0000-4000-8000-000000000003}", "11111111-0000-4000-8000-000000000003")]
+    [InlineData("<savedqueryid>{11111111-0000-4000-8000-000000000004}", "<savedqueryid>{11111111-0000-4000-8000-000000000003}",
+        "11111111-0000-4000-8000-000000000003")]
     [InlineData("<Name>new_Reading</Name>", "<Name>new_Writing</Name>", "new_Writing")]
     [InlineData("<ReferencingAttributeName>new_Asset", "<ReferencingAttributeName>new_Other", "new_other")]
     public void A_contradiction_is_named(string text, string by, string named)
     {
         var fault = Sample.Fault(() => organization.ImportSolution(new SmallSolution().Customize(text, by).Pack()));
-        Assert.Contains(fault.ErrorCode, new[] { ErrorCodes.ImportInvalidXmlError, ErrorCodes.ImportXsdValidationError, ErrorCodes.ImportMissingDependenciesError });
+        Assert.Contains(fault.ErrorCode,
+            new[] { ErrorCodes.ImportInvalidXmlError, ErrorCodes.ImportXsdValidationError, ErrorCodes.ImportMissingDependenciesError });
         Assert.True(fault.Message.Contains(named, StringComparison.Ordinal) || fault.Message.Contains("lookup", StringComparison.Ordinal), fault.Message);
         AssertNothingIsLeft();
     }
@@ -68,7 +71,8 @@ public sealed class ImportRefusalTests : IDisposable
     [InlineData("<ReferencedEntityName>new_Asset", "<ReferencedEntityName>new_Gone", "'new_gone'")]
     [InlineData("Entity=\"new_asset\"", "Entity=\"new_gone\"", "'new_gone'")]
     [InlineData("<AppModuleRoleMaps><Role id=\"{11111111", "<AppModuleRoleMaps><Role id=\"{99999999", "99999999")]
-    [InlineData("<AppModuleComponent type=\"26\" id=\"{11111111-0000-4000-8000-000000000004}\"", "<AppModuleComponent type=\"26\" id=\"{99999999-0000-4000-8000-000000000004}\"", "99999999")]
+    [InlineData("<AppModuleComponent type=\"26\" id=\"{11111111-0000-4000-8000-000000000004}\"",
+        "<AppModuleComponent type=\"26\" id=\"{99999999-0000-4000-8000-000000000004}\"", "99999999")]
     public void A_missing_dependency_is_named(string text, string by, string named)
     {
         AssertRefused(new SmallSolution().Customize(text, by), ErrorCodes.ImportMissingDependenciesError, named);
@@ -77,7 +81,8 @@ public sealed class ImportRefusalTests : IDisposable
     [Fact]
     public void A_plugin_type_without_a_class_is_named()
     {
-        var package = new SmallSolution().Customize("TouchingPlugin", "MissingPlugin").Customize("Name=\"EmbeddedDataverse.Tests.MissingPlugin", "Name=\"EmbeddedDataverse.Tests.MissingPlugin");
+        var package = new SmallSolution().Customize("TouchingPlugin", "MissingPlugin")
+            .Customize("Name=\"EmbeddedDataverse.Tests.MissingPlugin", "Name=\"EmbeddedDataverse.Tests.MissingPlugin");
         AssertRefused(package, ErrorCodes.ImportPluginTypesError, "EmbeddedDataverse.Tests.MissingPlugin");
     }
 

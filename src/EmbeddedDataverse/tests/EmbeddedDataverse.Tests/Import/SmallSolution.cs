@@ -3,7 +3,9 @@ using System.Text;
 
 namespace EmbeddedDataverse.Tests.Import;
 
-/// <summary>A small package, composed in memory: two tables, a relationship, a role, this test assembly, a custom API, a variable, a web resource and an app.</summary>
+/// <summary>
+/// A small package, composed in memory: two tables, a relationship, a role, this test assembly, a custom API, a variable, a web resource and an app.
+/// </summary>
 internal sealed class SmallSolution
 {
     public const string Asset = "new_asset";
@@ -20,11 +22,14 @@ internal sealed class SmallSolution
     public SmallSolution(string version = "1.0.0.0", bool managed = true)
     {
         Set("[Content_Types].xml", SmallSolutionXml.ContentTypes);
-        Set("solution.xml", SmallSolutionXml.Manifest.Replace("{version}", version, StringComparison.Ordinal).Replace("{managed}", managed ? "1" : "0", StringComparison.Ordinal).Replace("ASSEMBLY", SmallSolutionXml.AssemblyName, StringComparison.Ordinal));
+        Set("solution.xml", SmallSolutionXml.Manifest.Replace("{version}", version, StringComparison.Ordinal)
+            .Replace("{managed}", managed ? "1" : "0", StringComparison.Ordinal).Replace("ASSEMBLY", SmallSolutionXml.AssemblyName, StringComparison.Ordinal));
         Set("customizations.xml", SmallSolutionXml.Customizations);
         Set("customapis/new_Measure/customapi.xml", SmallSolutionXml.CustomApi);
-        Set("customapis/new_Measure/customapirequestparameters/Asset/customapirequestparameter.xml", SmallSolutionXml.Parameter("customapirequestparameter", "Asset", "<isoptional>0</isoptional>"));
-        Set("customapis/new_Measure/customapiresponseproperties/Text/customapiresponseproperty.xml", SmallSolutionXml.Parameter("customapiresponseproperty", "Text", ""));
+        Set("customapis/new_Measure/customapirequestparameters/Asset/customapirequestparameter.xml",
+            SmallSolutionXml.Parameter("customapirequestparameter", "Asset", "<isoptional>0</isoptional>"));
+        Set("customapis/new_Measure/customapiresponseproperties/Text/customapiresponseproperty.xml",
+            SmallSolutionXml.Parameter("customapiresponseproperty", "Text", ""));
         Set("environmentvariabledefinitions/new_Unit/environmentvariabledefinition.xml", SmallSolutionXml.Variable);
         Set("WebResources/new_icon" + IconId.ToString("D").ToUpperInvariant(), "<svg/>");
         parts["PluginAssemblies/Tests/Tests.dll"] = File.ReadAllBytes(typeof(TouchingPlugin).Assembly.Location);

@@ -20,7 +20,8 @@ public sealed class SolutionImportTests : IDisposable
         Assert.Equal(200, Assert.IsType<StringAttributeMetadata>(asset.Attributes.Single(column => column.LogicalName == "new_name")).MaxLength);
         var reading = Table(SmallSolution.Reading);
         Assert.Equal(OwnershipTypes.OrganizationOwned, reading.OwnershipType);
-        Assert.Equal([SmallSolution.Asset], Assert.IsType<LookupAttributeMetadata>(reading.Attributes.Single(column => column.LogicalName == "new_asset")).Targets);
+        Assert.Equal([SmallSolution.Asset],
+            Assert.IsType<LookupAttributeMetadata>(reading.Attributes.Single(column => column.LogicalName == "new_asset")).Targets);
         Assert.Contains(reading.ManyToOneRelationships, relationship => relationship.SchemaName == "new_asset_reading");
     }
 
@@ -42,13 +43,16 @@ public sealed class SolutionImportTests : IDisposable
         Assert.Equal("Reader of assets", organization.Get("role", SmallSolution.RoleId).GetAttributeValue<string>("name"));
         Assert.Equal(SmallSolution.Asset, organization.Get("systemform", SmallSolution.FormId).GetAttributeValue<string>("objecttypecode"));
         Assert.Contains("<fetch>", organization.Get("savedquery", SmallSolution.ViewId).GetAttributeValue<string>("fetchxml"), StringComparison.Ordinal);
-        Assert.Equal("<svg/>", Encoding.UTF8.GetString(Convert.FromBase64String(organization.Get("webresource", SmallSolution.IconId).GetAttributeValue<string>("content"))));
-        Assert.Equal("metre", organization.Get("environmentvariabledefinition", organization.Find("environmentvariabledefinition", "schemaname", "new_Unit")).GetAttributeValue<string>("defaultvalue"));
+        Assert.Equal("<svg/>",
+            Encoding.UTF8.GetString(Convert.FromBase64String(organization.Get("webresource", SmallSolution.IconId).GetAttributeValue<string>("content"))));
+        Assert.Equal("metre", organization.Get("environmentvariabledefinition", organization.Find("environmentvariabledefinition", "schemaname", "new_Unit"))
+            .GetAttributeValue<string>("defaultvalue"));
         Assert.Equal(typeof(TouchingPlugin).FullName, organization.Get("plugintype", SmallSolution.PluginTypeId).GetAttributeValue<string>("typename"));
         Assert.Equal(3, organization.Count("appmodulecomponent"));
         var solution = organization.Get("solution", organization.Find("solution", "uniquename", "Small"));
         Assert.Equal(("1.0.0.0", true), (solution.GetAttributeValue<string>("version"), solution.GetAttributeValue<bool>("ismanaged")));
-        Assert.Equal("new", organization.Get("publisher", solution.GetAttributeValue<EntityReference>("publisherid").Id).GetAttributeValue<string>("customizationprefix"));
+        Assert.Equal("new", organization.Get("publisher", solution.GetAttributeValue<EntityReference>("publisherid").Id)
+            .GetAttributeValue<string>("customizationprefix"));
     }
 
     [Fact]
@@ -94,6 +98,7 @@ public sealed class SolutionImportTests : IDisposable
 
     private EntityMetadata Table(string name)
     {
-        return ((RetrieveEntityResponse)organization.System.Execute(new RetrieveEntityRequest { LogicalName = name, EntityFilters = EntityFilters.All })).EntityMetadata;
+        return ((RetrieveEntityResponse)organization.System.Execute(
+            new RetrieveEntityRequest { LogicalName = name, EntityFilters = EntityFilters.All })).EntityMetadata;
     }
 }

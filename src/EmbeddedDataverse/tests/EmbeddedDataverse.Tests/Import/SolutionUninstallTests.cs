@@ -3,7 +3,9 @@ namespace EmbeddedDataverse.Tests.Import;
 /// <summary>A managed solution is deleted with all it brought, unless something that stays needs it.</summary>
 public sealed class SolutionUninstallTests : IDisposable
 {
-    private static readonly string[] ComponentTables = ["pluginassembly", "plugintype", "customapi", "customapirequestparameter", "customapiresponseproperty", "webresource", "systemform", "savedquery", "sitemap", "appmodule", "appmodulecomponent", "environmentvariabledefinition", "solutioncomponent", "solution"];
+    private static readonly string[] ComponentTables = ["pluginassembly", "plugintype", "customapi", "customapirequestparameter", "customapiresponseproperty",
+        "webresource", "systemform", "savedquery", "sitemap", "appmodule", "appmodulecomponent", "environmentvariabledefinition", "solutioncomponent",
+        "solution"];
 
     private readonly Organization organization = Organization.Open();
 
@@ -16,7 +18,8 @@ public sealed class SolutionUninstallTests : IDisposable
         _ = organization.System.Create(new Entity(SmallSolution.Asset) { ["new_name"] = "P1" });
         Uninstall();
         Assert.Equal(before, ComponentTables.Select(organization.Count));
-        Assert.Equal(0, RowsOf("role", "name", "Reader of assets") + RowsOf("sdkmessage", "name", "new_Measure") + RowsOf("sdkmessagefilter", "primaryobjecttypecode", SmallSolution.Asset));
+        Assert.Equal(0, RowsOf("role", "name", "Reader of assets") + RowsOf("sdkmessage", "name", "new_Measure")
+            + RowsOf("sdkmessagefilter", "primaryobjecttypecode", SmallSolution.Asset));
         Assert.Contains(SmallSolution.Asset, Sample.Fault(() => organization.Count(SmallSolution.Asset)).Message, StringComparison.Ordinal);
         organization.ImportSolution(new SmallSolution().Pack());
         Assert.Equal(0, organization.Count(SmallSolution.Asset));
@@ -37,12 +40,16 @@ public sealed class SolutionUninstallTests : IDisposable
         organization.ImportSolution(new SmallSolution().Pack());
         var created = new[]
         {
-            (90, organization.Step("Create", "contact", 40, _ => { }, more: row => row["eventhandler"] = new EntityReference("plugintype", SmallSolution.PluginTypeId))),
+            (90, organization.Step("Create", "contact", 40, _ => { }, more: row =>
+                row["eventhandler"] = new EntityReference("plugintype", SmallSolution.PluginTypeId))),
             (1, organization.Step("Create", SmallSolution.Asset, 40, _ => { })),
-            (61, organization.System.Create(new Entity("systemform") { ["name"] = "Contact", ["objecttypecode"] = "contact", ["formxml"] = "<form><control><parameters><Url>new_icon</Url></parameters></control></form>" })),
-            (90, organization.System.Create(new Entity("workflow") { ["name"] = "Nightly", ["xaml"] = $"<mxswa:ActivityReference AssemblyQualifiedName=\"{typeof(TouchingPlugin).AssemblyQualifiedName}\" />" })),
+            (61, organization.System.Create(new Entity("systemform") { ["name"] = "Contact", ["objecttypecode"] = "contact",
+                ["formxml"] = "<form><control><parameters><Url>new_icon</Url></parameters></control></form>" })),
+            (90, organization.System.Create(new Entity("workflow") { ["name"] = "Nightly",
+                ["xaml"] = $"<mxswa:ActivityReference AssemblyQualifiedName=\"{typeof(TouchingPlugin).AssemblyQualifiedName}\" />" })),
         };
-        var found = ((EntityCollection)organization.System.Execute(new OrganizationRequest("RetrieveDependenciesForUninstall") { ["SolutionUniqueName"] = "Small" })["EntityCollection"]).Entities
+        var found = ((EntityCollection)organization.System.Execute(
+            new OrganizationRequest("RetrieveDependenciesForUninstall") { ["SolutionUniqueName"] = "Small" })["EntityCollection"]).Entities
             .Select(row => (row.GetAttributeValue<OptionSetValue>("requiredcomponenttype").Value, row.GetAttributeValue<Guid>("dependentcomponentobjectid")));
         Assert.Equal(created.Order(), found.Order());
         var fault = Sample.Fault(Uninstall);
@@ -57,7 +64,13 @@ public sealed class SolutionUninstallTests : IDisposable
     public void A_lookup_of_a_table_that_stays_stands_in_the_way()
     {
         organization.ImportSolution(new SmallSolution().Pack());
-        organization.DefineTable(new TableDefinition { LogicalName = "new_work", SchemaName = "new_Work", PrimaryName = "new_name", Columns = [ColumnDefinition.Text("new_name"), ColumnDefinition.Lookup("new_assetid", SmallSolution.Asset)] });
+        organization.DefineTable(new TableDefinition
+        {
+            LogicalName = "new_work",
+            SchemaName = "new_Work",
+            PrimaryName = "new_name",
+            Columns = [ColumnDefinition.Text("new_name"), ColumnDefinition.Lookup("new_assetid", SmallSolution.Asset)]
+        });
         Assert.Contains("Type: Attribute, ObjectName: new_work.new_assetid", Sample.Fault(Uninstall).Message, StringComparison.Ordinal);
     }
 
@@ -68,7 +81,8 @@ public sealed class SolutionUninstallTests : IDisposable
         organization.ImportSolution(new SmallSolution().Replace("solution.xml", "<UniqueName>Small</UniqueName>", "<UniqueName>Other</UniqueName>").Pack());
         Uninstall();
         Assert.Equal("measured A1", organization.System.Execute(new OrganizationRequest("new_Measure") { ["Asset"] = "A1" })["Text"]);
-        Assert.Equal("Other", Assert.Single(organization.System.RetrieveMultiple(new QueryExpression("solution") { ColumnSet = new ColumnSet(true) }).Entities).GetAttributeValue<string>("uniquename"));
+        Assert.Equal("Other", Assert.Single(organization.System.RetrieveMultiple(new QueryExpression("solution") { ColumnSet = new ColumnSet(true) }).Entities)
+            .GetAttributeValue<string>("uniquename"));
     }
 
     [Fact]

@@ -40,8 +40,14 @@ public sealed class SolutionUpdateTests : IDisposable
     {
         organization.ImportSolution(new SmallSolution().Pack());
         var definition = organization.Find("environmentvariabledefinition", "schemaname", "new_Unit");
-        var value = organization.System.Create(new Entity("environmentvariablevalue") { ["environmentvariabledefinitionid"] = new EntityReference("environmentvariabledefinition", definition), ["value"] = "foot" });
-        organization.ImportSolution(new SmallSolution("1.1.0.0").Replace("environmentvariabledefinitions/new_Unit/environmentvariabledefinition.xml", "metre", "mile").Pack());
+        var value = organization.System.Create(new Entity("environmentvariablevalue")
+        {
+            ["environmentvariabledefinitionid"] =
+            new EntityReference("environmentvariabledefinition", definition),
+            ["value"] = "foot"
+        });
+        organization.ImportSolution(new SmallSolution("1.1.0.0")
+            .Replace("environmentvariabledefinitions/new_Unit/environmentvariabledefinition.xml", "metre", "mile").Pack());
         Assert.Equal("mile", organization.Get("environmentvariabledefinition", definition).GetAttributeValue<string>("defaultvalue"));
         Assert.Equal("foot", organization.Get("environmentvariablevalue", value).GetAttributeValue<string>("value"));
     }
@@ -63,7 +69,8 @@ public sealed class SolutionUpdateTests : IDisposable
             ["configuration"] = "touched",
         });
         organization.ImportSolution(new SmallSolution("1.1.0.0").Pack());
-        Assert.StartsWith("touched", organization.Get("contact", organization.CreateContact()).GetAttributeValue<string>("description"), StringComparison.Ordinal);
+        Assert.StartsWith("touched", organization.Get("contact", organization.CreateContact())
+            .GetAttributeValue<string>("description"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -74,7 +81,8 @@ public sealed class SolutionUpdateTests : IDisposable
         organization.AssignRole(user, "Reader of assets");
         _ = organization.ServiceFor(user).RetrieveMultiple(new QueryExpression(SmallSolution.Asset));
         organization.ImportSolution(new SmallSolution("1.1.0.0").Customize("prvReadnew_Asset", "prvCreatenew_Asset").Pack());
-        Assert.Contains("prvReadnew_Asset", Sample.Fault(() => organization.ServiceFor(user).RetrieveMultiple(new QueryExpression(SmallSolution.Asset))).Message, StringComparison.Ordinal);
+        Assert.Contains("prvReadnew_Asset",
+            Sample.Fault(() => organization.ServiceFor(user).RetrieveMultiple(new QueryExpression(SmallSolution.Asset))).Message, StringComparison.Ordinal);
         _ = organization.ServiceFor(user).Create(new Entity(SmallSolution.Asset));
     }
 
@@ -95,7 +103,9 @@ public sealed class SolutionUpdateTests : IDisposable
     public void What_cannot_change_is_refused(string text, string by, string named)
     {
         organization.ImportSolution(new SmallSolution().Pack());
-        var fault = Sample.Fault(() => organization.ImportSolution(new SmallSolution("1.1.0.0").Customize("prvReadnew_Asset\" level=\"Deep", "prvReadnew_Asset\" level=\"Global").Customize(text, by).Pack()));
+        var fault = Sample.Fault(() =>
+            organization.ImportSolution(new SmallSolution("1.1.0.0").Customize("prvReadnew_Asset\" level=\"Deep", "prvReadnew_Asset\" level=\"Global")
+            .Customize(text, by).Pack()));
         Assert.Contains(named == "PrimaryName" ? "primary name" : named, fault.Message, StringComparison.Ordinal);
     }
 
@@ -103,7 +113,8 @@ public sealed class SolutionUpdateTests : IDisposable
     public void A_choice_that_becomes_a_number_is_refused_and_nothing_is_changed()
     {
         organization.ImportSolution(WithSize("1.0.0.0"));
-        var package = new SmallSolution("1.1.0.0").Customize("prvReadnew_Asset", "prvCreatenew_Asset").Customize("</attributes><EntitySetName>new_Assets", SizeOf("nvarchar", "<MaxLength>10</MaxLength>") + "</attributes><EntitySetName>new_Assets");
+        var package = new SmallSolution("1.1.0.0").Customize("prvReadnew_Asset", "prvCreatenew_Asset")
+            .Customize("</attributes><EntitySetName>new_Assets", SizeOf("nvarchar", "<MaxLength>10</MaxLength>") + "</attributes><EntitySetName>new_Assets");
         AssertRefused(package.Pack(), ErrorCodes.ImportSolutionError, "new_size");
         _ = organization.System.Create(new Entity(SmallSolution.Asset) { ["new_size"] = 7 });
     }
@@ -113,14 +124,16 @@ public sealed class SolutionUpdateTests : IDisposable
     {
         organization.ImportSolution(new SmallSolution().Pack());
         const string Part = "customapis/new_Measure/customapirequestparameters/Asset/customapirequestparameter.xml";
-        AssertRefused(new SmallSolution("1.1.0.0").Replace(Part, "<type>10</type>", "<type>7</type>").Pack(), ErrorCodes.ImportSolutionError, "new_Measure.Asset");
+        AssertRefused(new SmallSolution("1.1.0.0").Replace(Part, "<type>10</type>", "<type>7</type>")
+            .Pack(), ErrorCodes.ImportSolutionError, "new_Measure.Asset");
     }
 
     [Fact]
     public void Plugin_types_may_not_be_left_out()
     {
         organization.ImportSolution(new SmallSolution().Pack());
-        var package = new SmallSolution("1.1.0.0").Customize("PluginTypeId=\"" + SmallSolution.PluginTypeId, "PluginTypeId=\"33333333-0000-4000-8000-000000000001")
+        var package = new SmallSolution("1.1.0.0")
+            .Customize("PluginTypeId=\"" + SmallSolution.PluginTypeId, "PluginTypeId=\"33333333-0000-4000-8000-000000000001")
             .Replace("customapis/new_Measure/customapi.xml", SmallSolution.PluginTypeId.ToString(), "33333333-0000-4000-8000-000000000001");
         AssertRefused(package.Pack(), ErrorCodes.ImportNewPluginTypesError, nameof(TouchingPlugin));
     }
@@ -132,7 +145,8 @@ public sealed class SolutionUpdateTests : IDisposable
 
     private static byte[] WithSize(string version)
     {
-        return new SmallSolution(version).Customize("</attributes><EntitySetName>new_Assets", SizeOf("int", "") + "</attributes><EntitySetName>new_Assets").Pack();
+        return new SmallSolution(version).Customize("</attributes><EntitySetName>new_Assets", SizeOf("int", "") + "</attributes><EntitySetName>new_Assets")
+            .Pack();
     }
 
     private static string SizeOf(string type, string more) => SmallSolutionXml.Of("new_Size", type, more);

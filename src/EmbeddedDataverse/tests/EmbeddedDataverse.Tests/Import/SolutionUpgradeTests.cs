@@ -13,7 +13,8 @@ public sealed class SolutionUpgradeTests : IDisposable
         organization.ImportSolution(new SmallSolution().Pack());
         organization.ImportSolution(Upgraded().Pack());
         Assert.Equal((2, 2), (organization.Count("pluginassembly"), organization.Count("plugintype")));
-        Assert.Equal(NewType, organization.Get("customapi", organization.Find("customapi", "uniquename", "new_Measure")).GetAttributeValue<EntityReference>("plugintypeid").Id);
+        Assert.Equal(NewType, organization.Get("customapi", organization.Find("customapi", "uniquename", "new_Measure"))
+            .GetAttributeValue<EntityReference>("plugintypeid").Id);
     }
 
     [Fact]
@@ -25,13 +26,15 @@ public sealed class SolutionUpgradeTests : IDisposable
         Assert.Equal("2.0.0.0", VersionOf("Small_Upgrade"));
         Assert.Equal(2, organization.Count("pluginassembly"));
         var fault = Sample.Fault(() => Stage(Upgraded()));
-        Assert.Equal((ErrorCodes.HoldingSolutionAlreadyExists, true), (fault.ErrorCode, fault.Message.Contains("Holding solution Small_Upgrade already exists.", StringComparison.Ordinal)));
+        Assert.Equal((ErrorCodes.HoldingSolutionAlreadyExists, true),
+            (fault.ErrorCode, fault.Message.Contains("Holding solution Small_Upgrade already exists.", StringComparison.Ordinal)));
     }
 
     [Fact]
     public void Applying_it_deletes_what_it_does_not_have_any_more()
     {
-        organization.ImportSolution(new SmallSolution().Customize("</attributes><EntitySetName>new_Assets", SmallSolutionXml.Of("new_Size", "int") + "</attributes><EntitySetName>new_Assets").Pack());
+        organization.ImportSolution(new SmallSolution()
+            .Customize("</attributes><EntitySetName>new_Assets", SmallSolutionXml.Of("new_Size", "int") + "</attributes><EntitySetName>new_Assets").Pack());
         var asset = organization.System.Create(new Entity(SmallSolution.Asset) { ["new_name"] = "P1", ["new_size"] = 7 });
         Stage(Upgraded());
         Apply();
@@ -39,7 +42,8 @@ public sealed class SolutionUpgradeTests : IDisposable
         Assert.Equal(1, organization.Count("solution"));
         Assert.Equal(NewAssembly, Assert.Single(organization.System.RetrieveMultiple(new QueryExpression("pluginassembly")).Entities).Id);
         Assert.Equal("P1", organization.Get(SmallSolution.Asset, asset).GetAttributeValue<string>("new_name"));
-        Assert.Contains("new_size", Sample.Fault(() => organization.System.Create(new Entity(SmallSolution.Asset) { ["new_size"] = 7 })).Message, StringComparison.Ordinal);
+        Assert.Contains("new_size", Sample.Fault(() => organization.System.Create(new Entity(SmallSolution.Asset) { ["new_size"] = 7 })).Message,
+            StringComparison.Ordinal);
         Assert.Equal("measured A1", organization.System.Execute(new OrganizationRequest("new_Measure") { ["Asset"] = "A1" })["Text"]);
     }
 
@@ -51,12 +55,14 @@ public sealed class SolutionUpgradeTests : IDisposable
         Stage(Upgraded());
         var fault = Sample.Fault(Apply);
         Assert.Equal(ErrorCodes.SolutionDependenciesExist, fault.ErrorCode);
-        Assert.StartsWith("Solution dependencies exist, cannot uninstall. DependencyCount : 1 RequiredComponentObject details: Type: PluginType", fault.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Solution dependencies exist, cannot uninstall. DependencyCount : 1 RequiredComponentObject details: Type: PluginType",
+            fault.Message, StringComparison.Ordinal);
         Assert.Contains($"Type: SdkMessageProcessingStep, ObjectName: touch, Id: {step:D}", fault.Message, StringComparison.Ordinal);
         Assert.Equal((2, "1.0.0.0"), (organization.Count("solution"), VersionOf("Small")));
         organization.System.Update(new Entity("sdkmessageprocessingstep", step) { ["plugintypeid"] = new EntityReference("plugintype", NewType) });
         Apply();
-        Assert.StartsWith("touched", organization.Get("contact", organization.CreateContact()).GetAttributeValue<string>("description"), StringComparison.Ordinal);
+        Assert.StartsWith("touched", organization.Get("contact", organization.CreateContact())
+            .GetAttributeValue<string>("description"), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -70,7 +76,8 @@ public sealed class SolutionUpgradeTests : IDisposable
         }
 
         Assert.Contains(expected, Sample.Fault(() => Stage(new SmallSolution("2.0.0.0", managed))).Message, StringComparison.Ordinal);
-        Assert.Contains("'Small_Upgrade' does not exist", Sample.Fault(() => { organization.ImportSolution(new SmallSolution("1.0.0.0", managed).Pack()); Apply(); }).Message, StringComparison.Ordinal);
+        Assert.Contains("'Small_Upgrade' does not exist",
+            Sample.Fault(() => { organization.ImportSolution(new SmallSolution("1.0.0.0", managed).Pack()); Apply(); }).Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -81,7 +88,8 @@ public sealed class SolutionUpgradeTests : IDisposable
     {
         var present = typeof(TouchingPlugin).Assembly.GetName().Version!;
         organization.ImportSolution(new SmallSolution().Pack());
-        var package = new SmallSolution("1.1.0.0").WithAssembly(version == "1.0" ? $"{present.Major}.{present.Minor}" : version, new Guid(assembly), new Guid(type));
+        var package = new SmallSolution("1.1.0.0")
+            .WithAssembly(version == "1.0" ? $"{present.Major}.{present.Minor}" : version, new Guid(assembly), new Guid(type));
         var fault = Sample.Fault(() => organization.ImportSolution(package.Pack()));
         Assert.Contains(expected, fault.Message, StringComparison.Ordinal);
         Assert.Equal("1.0.0.0", VersionOf("Small"));
@@ -94,11 +102,13 @@ public sealed class SolutionUpgradeTests : IDisposable
 
     private static SmallSolution Upgraded() => new SmallSolution("2.0.0.0").WithAssembly("9.0", NewAssembly, NewType);
 
-    private void Stage(SmallSolution package) => _ = organization.System.Execute(new OrganizationRequest("ImportSolution") { ["CustomizationFile"] = package.Pack(), ["HoldingSolution"] = true });
+    private void Stage(SmallSolution package) =>
+        _ = organization.System.Execute(new OrganizationRequest("ImportSolution") { ["CustomizationFile"] = package.Pack(), ["HoldingSolution"] = true });
 
     private void Apply() => _ = organization.System.Execute(new OrganizationRequest("DeleteAndPromote") { ["UniqueName"] = "Small" });
 
-    private string VersionOf(string solution) => organization.Get("solution", organization.Find("solution", "uniquename", solution)).GetAttributeValue<string>("version");
+    private string VersionOf(string solution) =>
+        organization.Get("solution", organization.Find("solution", "uniquename", solution)).GetAttributeValue<string>("version");
 
     private Guid StepOn(Guid type)
     {

@@ -139,7 +139,8 @@ public sealed class AsyncServiceTests : IDisposable
         _ = slow.Async.RunAll();
         Assert.Equal(3, slow.Count("account"));
         Assert.Equal(3, made);
-        Assert.Equal(31, slow.System.RetrieveMultiple(new QueryExpression("asyncoperation") { ColumnSet = new ColumnSet("statuscode") }).Entities.Single().GetAttributeValue<OptionSetValue>("statuscode").Value);
+        Assert.Equal(31, slow.System.RetrieveMultiple(new QueryExpression("asyncoperation") { ColumnSet = new ColumnSet("statuscode") }).Entities.Single()
+            .GetAttributeValue<OptionSetValue>("statuscode").Value);
     }
 
     [Fact]
@@ -152,7 +153,15 @@ public sealed class AsyncServiceTests : IDisposable
         var created = organization.Clock.UtcNow;
         var update = new UpdateRequest
         {
-            Target = new Entity("contact", id) { ["lastname"] = "new", ["gendercode"] = new OptionSetValue(1), ["creditlimit"] = new Money(5), ["birthdate"] = created, ["donotemail"] = true, ["parentcustomerid"] = null },
+            Target = new Entity("contact", id)
+            {
+                ["lastname"] = "new",
+                ["gendercode"] = new OptionSetValue(1),
+                ["creditlimit"] = new Money(5),
+                ["birthdate"] = created,
+                ["donotemail"] = true,
+                ["parentcustomerid"] = null
+            },
             ["tag"] = "mine",
         };
         _ = organization.System.Execute(update);
@@ -161,7 +170,8 @@ public sealed class AsyncServiceTests : IDisposable
 
         var target = ((EntityCollection)context!.InputParameters["Targets"]).Entities.Single();
         Assert.Equal(id, target.Id);
-        Assert.Equal(("new", 1, 5m), ((string)target["lastname"], target.GetAttributeValue<OptionSetValue>("gendercode").Value, target.GetAttributeValue<Money>("creditlimit").Value));
+        Assert.Equal(("new", 1, 5m),
+            ((string)target["lastname"], target.GetAttributeValue<OptionSetValue>("gendercode").Value, target.GetAttributeValue<Money>("creditlimit").Value));
         Assert.Null(target["parentcustomerid"]);
         Assert.Equal("old", context.PreEntityImagesCollection[0]["i"]["lastname"]);
         Assert.Equal("new", context.PostEntityImagesCollection[0]["i"]["lastname"]);

@@ -110,7 +110,8 @@ public sealed class KilledWorkerTests : IDisposable
 
         using var second = Sample.Open(new OrganizationOptions { Path = path });
         Assert.Equal((0, 0), State(second));
-        Assert.Equal(1, second.System.RetrieveMultiple(new QueryExpression("asyncoperation") { ColumnSet = new ColumnSet("retrycount") }).Entities.Single()["retrycount"]);
+        Assert.Equal(1,
+            second.System.RetrieveMultiple(new QueryExpression("asyncoperation") { ColumnSet = new ColumnSet("retrycount") }).Entities.Single()["retrycount"]);
     }
 
     public void Dispose()
@@ -140,7 +141,8 @@ public sealed class KilledWorkerTests : IDisposable
 
     private static (int State, int Status) State(Organization organization)
     {
-        var job = organization.System.RetrieveMultiple(new QueryExpression("asyncoperation") { ColumnSet = new ColumnSet("statecode", "statuscode") }).Entities.Single();
+        var job = organization.System.RetrieveMultiple(
+            new QueryExpression("asyncoperation") { ColumnSet = new ColumnSet("statecode", "statuscode") }).Entities.Single();
         return (job.GetAttributeValue<OptionSetValue>("statecode").Value, job.GetAttributeValue<OptionSetValue>("statuscode").Value);
     }
 }

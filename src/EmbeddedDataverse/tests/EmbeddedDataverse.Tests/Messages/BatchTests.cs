@@ -18,7 +18,8 @@ public sealed class BatchTests : IDisposable
     [Fact]
     public void ExecuteMultiple_stops_at_the_first_fault_otherwise_and_keeps_what_was_done()
     {
-        var response = (ExecuteMultipleResponse)organization.System.Execute(Batch(continueOnError: false, Create("a"), new OrganizationRequest("Nonsense"), Create("b")));
+        var response = (ExecuteMultipleResponse)organization.System.Execute(
+            Batch(continueOnError: false, Create("a"), new OrganizationRequest("Nonsense"), Create("b")));
         Assert.Equal(1, response.Responses[^1].RequestIndex);
         Assert.Equal(1, organization.Count(Sample.Ticket));
     }
@@ -42,7 +43,8 @@ public sealed class BatchTests : IDisposable
     {
         var request = new ExecuteTransactionRequest
         {
-            Requests = [Create("a"), new CreateRequest { Target = Sample.Row(Sample.Profile, "stays") }, new UpdateRequest { Target = Sample.Row(Sample.Ticket, "x", Guid.NewGuid()) }],
+            Requests = [Create("a"), new CreateRequest { Target = Sample.Row(Sample.Profile, "stays") },
+                new UpdateRequest { Target = Sample.Row(Sample.Ticket, "x", Guid.NewGuid()) }],
         };
         var fault = Assert.IsType<ExecuteTransactionFault>(Sample.Fault(() => organization.System.Execute(request)));
         Assert.Equal(2, fault.FaultedRequestIndex);
@@ -53,7 +55,8 @@ public sealed class BatchTests : IDisposable
     [Fact]
     public void ExecuteTransaction_commits_everything_together()
     {
-        var response = (ExecuteTransactionResponse)organization.System.Execute(new ExecuteTransactionRequest { Requests = [Create("a"), Create("b")], ReturnResponses = true });
+        var response = (ExecuteTransactionResponse)organization.System.Execute(
+            new ExecuteTransactionRequest { Requests = [Create("a"), Create("b")], ReturnResponses = true });
         Assert.Equal(2, response.Responses.Count);
         Assert.Equal(2, organization.Count(Sample.Ticket));
     }
@@ -70,7 +73,11 @@ public sealed class BatchTests : IDisposable
 
     private static ExecuteMultipleRequest Batch(bool continueOnError, params OrganizationRequest[] requests)
     {
-        var request = new ExecuteMultipleRequest { Requests = [], Settings = new ExecuteMultipleSettings { ContinueOnError = continueOnError, ReturnResponses = true } };
+        var request = new ExecuteMultipleRequest
+        {
+            Requests = [],
+            Settings = new ExecuteMultipleSettings { ContinueOnError = continueOnError, ReturnResponses = true }
+        };
         request.Requests.AddRange(requests);
         return request;
     }

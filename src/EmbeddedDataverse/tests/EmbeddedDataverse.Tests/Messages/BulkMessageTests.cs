@@ -18,7 +18,8 @@ public sealed class BulkMessageTests : IDisposable
     public void One_unknown_row_fails_the_whole_UpdateMultiple_on_a_standard_table()
     {
         var id = organization.System.Create(Sample.Row(Sample.Ticket, "old"));
-        var fault = Sample.Fault(() => organization.System.Execute(Sample.Bulk("UpdateMultiple", Sample.Row(Sample.Ticket, "new", id), Sample.Row(Sample.Ticket, "new", Guid.NewGuid()))));
+        var fault = Sample.Fault(() =>
+            organization.System.Execute(Sample.Bulk("UpdateMultiple", Sample.Row(Sample.Ticket, "new", id), Sample.Row(Sample.Ticket, "new", Guid.NewGuid()))));
         Assert.Equal(ErrorCodes.ObjectDoesNotExist, fault.ErrorCode);
         Assert.StartsWith("new_ticket With Ids = ", fault.Message, StringComparison.Ordinal);
         Assert.Equal("old", organization.Get(Sample.Ticket, id)["new_name"]);
@@ -36,7 +37,8 @@ public sealed class BulkMessageTests : IDisposable
     public void UpsertMultiple_with_duplicates_fails()
     {
         var id = Guid.NewGuid();
-        _ = Sample.Fault(() => organization.System.Execute(Sample.Bulk("UpsertMultiple", Sample.Row(Sample.Ticket, "a", id), Sample.Row(Sample.Ticket, "b", id))));
+        _ = Sample.Fault(() =>
+            organization.System.Execute(Sample.Bulk("UpsertMultiple", Sample.Row(Sample.Ticket, "a", id), Sample.Row(Sample.Ticket, "b", id))));
         Assert.Equal(0, organization.Count(Sample.Ticket));
     }
 
@@ -45,7 +47,8 @@ public sealed class BulkMessageTests : IDisposable
     {
         var id = organization.System.Create(Sample.Row(Sample.Profile, "old"));
         var missing = Guid.NewGuid();
-        var fault = Sample.Fault(() => organization.System.Execute(Sample.Bulk("UpdateMultiple", Sample.Row(Sample.Profile, "x", missing), Sample.Row(Sample.Profile, "new", id))));
+        var fault = Sample.Fault(() =>
+            organization.System.Execute(Sample.Bulk("UpdateMultiple", Sample.Row(Sample.Profile, "x", missing), Sample.Row(Sample.Profile, "new", id))));
 
         Assert.Equal("new", organization.Get(Sample.Profile, id)["new_name"]);
         var details = (string)fault.ErrorDetails["Plugin.BulkApiErrorDetails"];
@@ -59,7 +62,8 @@ public sealed class BulkMessageTests : IDisposable
         var id = organization.System.Create(Sample.Row(Sample.Profile, "old"));
         var seen = new List<Guid>();
         _ = organization.Step("UpdateMultiple", Sample.Profile, 40, call => seen.AddRange(call.Targets.Entities.Select(row => row.Id)), isAsync: true);
-        _ = Sample.Fault(() => organization.System.Execute(Sample.Bulk("UpdateMultiple", Sample.Row(Sample.Profile, "x", Guid.NewGuid()), Sample.Row(Sample.Profile, "new", id))));
+        _ = Sample.Fault(() =>
+            organization.System.Execute(Sample.Bulk("UpdateMultiple", Sample.Row(Sample.Profile, "x", Guid.NewGuid()), Sample.Row(Sample.Profile, "new", id))));
         _ = organization.Async.RunAll();
         Assert.Equal([id], seen);
     }
@@ -74,7 +78,8 @@ public sealed class BulkMessageTests : IDisposable
 
         _ = organization.System.Execute(DeleteMultiple(Sample.Profile, elastic));
         Assert.Equal([elastic], deleted);
-        Assert.Contains("not yet been implemented", Sample.Fault(() => organization.System.Execute(DeleteMultiple(Sample.Ticket, standard))).Message, StringComparison.Ordinal);
+        Assert.Contains("not yet been implemented", Sample.Fault(() => organization.System.Execute(DeleteMultiple(Sample.Ticket, standard))).Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]

@@ -48,10 +48,15 @@ public sealed class ConcurrencyTests : IDisposable
     [Fact]
     public void Of_two_jobs_that_read_the_same_version_one_wins()
     {
-        using var other = Sample.Open(new OrganizationOptions { StartTime = new DateTime(2026, 1, 1), Costs = new CallCosts { Read = TimeSpan.FromSeconds(1), Write = TimeSpan.FromSeconds(1) } });
+        using var other = Sample.Open(new OrganizationOptions
+        {
+            StartTime = new DateTime(2026, 1, 1),
+            Costs = new CallCosts { Read = TimeSpan.FromSeconds(1), Write = TimeSpan.FromSeconds(1) }
+        });
         var row = other.System.Create(Sample.Row(Sample.Ticket, "a"));
         var codes = new List<int>();
-        _ = other.Step("Create", "contact", 40, call => codes.Add(Update(call.Service(), call.Service().Retrieve(Sample.Ticket, row, new ColumnSet(false)).RowVersion, id: row)), isAsync: true);
+        _ = other.Step("Create", "contact", 40, call =>
+            codes.Add(Update(call.Service(), call.Service().Retrieve(Sample.Ticket, row, new ColumnSet(false)).RowVersion, id: row)), isAsync: true);
         _ = other.System.Execute(Sample.Bulk("CreateMultiple", new Entity("contact"), new Entity("contact")));
         _ = other.Async.RunAll(workers: 2, interleave: true);
         Assert.Equal([0, ErrorCodes.ConcurrencyVersionMismatch], codes);

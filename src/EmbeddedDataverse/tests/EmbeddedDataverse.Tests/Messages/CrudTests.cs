@@ -7,7 +7,13 @@ public sealed class CrudTests : IDisposable
     [Fact]
     public void A_created_row_comes_back_with_its_values_and_system_columns()
     {
-        var id = organization.System.Create(new Entity("contact") { ["firstname"] = "Ada", ["lastname"] = "Yilmaz", ["gendercode"] = new OptionSetValue(2), ["birthdate"] = new DateTime(1990, 5, 1, 0, 0, 0, DateTimeKind.Utc) });
+        var id = organization.System.Create(new Entity("contact")
+        {
+            ["firstname"] = "Ada",
+            ["lastname"] = "Yilmaz",
+            ["gendercode"] = new OptionSetValue(2),
+            ["birthdate"] = new DateTime(1990, 5, 1, 0, 0, 0, DateTimeKind.Utc)
+        });
         var row = organization.Get("contact", id);
 
         Assert.Equal("Ada Yilmaz", row["fullname"]);
@@ -89,7 +95,11 @@ public sealed class CrudTests : IDisposable
     {
         var id = organization.CreateContact();
         var row = organization.Get("contact", id);
-        var request = new UpdateRequest { Target = new Entity("contact", id) { RowVersion = row.RowVersion, ["lastname"] = "a" }, ConcurrencyBehavior = ConcurrencyBehavior.IfRowVersionMatches };
+        var request = new UpdateRequest
+        {
+            Target = new Entity("contact", id) { RowVersion = row.RowVersion, ["lastname"] = "a" },
+            ConcurrencyBehavior = ConcurrencyBehavior.IfRowVersionMatches
+        };
         _ = organization.System.Execute(request);
 
         Assert.Equal(ErrorCodes.ConcurrencyVersionMismatch, Sample.Fault(() => organization.System.Execute(request)).ErrorCode);
@@ -103,7 +113,8 @@ public sealed class CrudTests : IDisposable
         var missing = Guid.NewGuid();
         Assert.Equal(
             ErrorCodes.ObjectDoesNotExist,
-            Sample.Fault(() => organization.System.Create(new Entity(Sample.Ticket) { ["new_contactid"] = new EntityReference("contact", missing) })).ErrorCode);
+            Sample.Fault(() =>
+                organization.System.Create(new Entity(Sample.Ticket) { ["new_contactid"] = new EntityReference("contact", missing) })).ErrorCode);
 
         var id = organization.System.Create(new Entity(Sample.Ticket) { ["new_profileid"] = new EntityReference(Sample.Profile, missing) });
         var row = organization.Get(Sample.Ticket, id);
@@ -153,8 +164,10 @@ public sealed class CrudTests : IDisposable
         Assert.Equal(("Active", "Active"), (row.FormattedValues["statecode"], row.FormattedValues["statuscode"]));
         organization.System.Update(new Entity("contact", id) { ["statuscode"] = new OptionSetValue(2) });
         Assert.Equal(0, organization.Get("contact", id).GetAttributeValue<OptionSetValue>("statecode").Value);
-        Assert.Equal(-2147220989, Sample.Fault(() => organization.System.Update(new Entity("contact", id) { ["statecode"] = new OptionSetValue(9) })).ErrorCode);
-        Assert.Equal(-2147217149, Sample.Fault(() => organization.System.Update(new Entity(Sample.Profile, Guid.NewGuid()) { ["statecode"] = new OptionSetValue(1) })).ErrorCode);
+        Assert.Equal(-2147220989,
+            Sample.Fault(() => organization.System.Update(new Entity("contact", id) { ["statecode"] = new OptionSetValue(9) })).ErrorCode);
+        Assert.Equal(-2147217149,
+            Sample.Fault(() => organization.System.Update(new Entity(Sample.Profile, Guid.NewGuid()) { ["statecode"] = new OptionSetValue(1) })).ErrorCode);
     }
 
     [Fact]

@@ -60,8 +60,11 @@ public sealed class CustomApiTests : IDisposable
         Register(_ => Assert.Fail("not reached"));
         var missing = Sample.Fault(() => organization.System.Execute(new OrganizationRequest("new_Next")));
         Assert.Equal((ErrorCodes.InvalidArgument, "Required field 'RunId' is missing for the request new_Next."), (missing.ErrorCode, missing.Message));
-        Assert.Contains("'Runid'", Sample.Fault(() => organization.System.Execute(new OrganizationRequest("new_Next") { ["RunId"] = "1", ["Runid"] = "1" })).Message, StringComparison.Ordinal);
-        Assert.Contains("type Integer, not String", Sample.Fault(() => organization.System.Execute(new OrganizationRequest("new_Next") { ["RunId"] = "1", ["MaxSeconds"] = "9" })).Message, StringComparison.Ordinal);
+        Assert.Contains("'Runid'", Sample.Fault(() =>
+            organization.System.Execute(new OrganizationRequest("new_Next") { ["RunId"] = "1", ["Runid"] = "1" })).Message, StringComparison.Ordinal);
+        Assert.Contains("type Integer, not String",
+            Sample.Fault(() => organization.System.Execute(new OrganizationRequest("new_Next") { ["RunId"] = "1", ["MaxSeconds"] = "9" })).Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -73,7 +76,12 @@ public sealed class CustomApiTests : IDisposable
         ParameterCollection? input = null;
         var type = other.RegisterPlugin(new ActionPlugin(call => input = call.Context.InputParameters));
         var parameters = new[] { CustomApiType.Boolean, CustomApiType.Integer, CustomApiType.String, CustomApiType.DateTime };
-        _ = other.DefineCustomApi(new CustomApiDefinition { UniqueName = "new_Next", PluginTypeId = type, Parameters = [.. parameters.Select(kind => new CustomApiParameter($"{kind}", kind, IsOptional: true))] });
+        _ = other.DefineCustomApi(new CustomApiDefinition
+        {
+            UniqueName = "new_Next",
+            PluginTypeId = type,
+            Parameters = [.. parameters.Select(kind => new CustomApiParameter($"{kind}", kind, IsOptional: true))]
+        });
         _ = other.System.Execute(new OrganizationRequest("new_Next") { ["Integer"] = 7 });
         Assert.Equal(7, input!["Integer"]);
         Assert.Equal(haveDefaults ? 4 : 1, input.Count);
@@ -83,7 +91,8 @@ public sealed class CustomApiTests : IDisposable
     [Fact]
     public void A_bound_one_needs_its_row()
     {
-        _ = organization.DefineCustomApi(new CustomApiDefinition { UniqueName = "new_Close", BoundTable = Sample.Ticket, AllowedSteps = CustomApiSteps.SyncAndAsync });
+        _ = organization.DefineCustomApi(
+            new CustomApiDefinition { UniqueName = "new_Close", BoundTable = Sample.Ticket, AllowedSteps = CustomApiSteps.SyncAndAsync });
         (string, Guid) primary = default;
         _ = organization.Step("new_Close", Sample.Ticket, 40, call => primary = (call.Context.PrimaryEntityName, call.Context.PrimaryEntityId));
         var id = organization.System.Create(Sample.Row(Sample.Ticket, "a"));

@@ -9,7 +9,9 @@ public sealed class CustomEventTests : IDisposable
     {
         Define(CustomApiSteps.SyncAndAsync);
         var seen = new List<string>();
-        void See(PluginCall call) => seen.Add($"{call.Context.Stage} {call.Context.Mode} {call.Context.IsInTransaction} {call.Context.PrimaryEntityName} {call.Context.InputParameters["Customer"]}");
+        void See(PluginCall call) =>
+            seen.Add($"{call.Context.Stage} {call.Context.Mode} {call.Context.IsInTransaction} {call.Context.PrimaryEntityName} "
+            + $"{call.Context.InputParameters["Customer"]}");
         foreach (var stage in (int[])[10, 20, 40])
         {
             _ = organization.Step("new_Changed", null, stage, See);
@@ -22,7 +24,9 @@ public sealed class CustomEventTests : IDisposable
         Assert.Equal(["10 0 False none 1", "20 0 True none 1", "40 0 True none 1"], seen);
         Assert.Equal(1, organization.Async.RunAll());
         Assert.Equal("40 1 False none 1", seen[^1]);
-        Assert.Equal(("new_Changed", "none", 1, 30), (organization.Async.History[0].Message, organization.Async.History[0].Table, organization.Async.History[0].Depth, organization.Async.History[0].Status));
+        Assert.Equal(("new_Changed", "none", 1, 30),
+            (organization.Async.History[0].Message, organization.Async.History[0].Table, organization.Async.History[0].Depth,
+            organization.Async.History[0].Status));
     }
 
     [Fact]
@@ -50,7 +54,8 @@ public sealed class CustomEventTests : IDisposable
     {
         Define(CustomApiSteps.AsyncOnly);
         var depths = new List<int>();
-        _ = organization.Step("Create", "contact", 40, call => call.Service().Execute(new OrganizationRequest("new_Changed") { ["Customer"] = "1" }), isAsync: true);
+        _ = organization.Step("Create", "contact", 40, call =>
+            call.Service().Execute(new OrganizationRequest("new_Changed") { ["Customer"] = "1" }), isAsync: true);
         _ = organization.Step("new_Changed", null, 40, call => depths.Add(call.Context.Depth), isAsync: true);
         _ = organization.CreateContact();
         Assert.Equal(2, organization.Async.RunAll(workers: 2, interleave: true));
@@ -64,7 +69,8 @@ public sealed class CustomEventTests : IDisposable
 
     private void Define(CustomApiSteps steps)
     {
-        _ = organization.DefineCustomApi(new CustomApiDefinition { UniqueName = "new_Changed", AllowedSteps = steps, Parameters = [new CustomApiParameter("Customer")] });
+        _ = organization.DefineCustomApi(
+            new CustomApiDefinition { UniqueName = "new_Changed", AllowedSteps = steps, Parameters = [new CustomApiParameter("Customer")] });
     }
 
     private void Raise(string customer)

@@ -8,7 +8,12 @@ public sealed class EnvironmentVariableTests
         using var organization = Sample.Open();
         var definition = organization.System.Create(new Entity("environmentvariabledefinition") { ["schemaname"] = "new_Mode", ["defaultvalue"] = "slow" });
         Assert.Equal("slow", Value(organization));
-        _ = organization.System.Create(new Entity("environmentvariablevalue") { ["environmentvariabledefinitionid"] = new EntityReference("environmentvariabledefinition", definition), ["value"] = "fast" });
+        _ = organization.System.Create(new Entity("environmentvariablevalue")
+        {
+            ["environmentvariabledefinitionid"] =
+            new EntityReference("environmentvariabledefinition", definition),
+            ["value"] = "fast"
+        });
         Assert.Equal("fast", Value(organization));
     }
 

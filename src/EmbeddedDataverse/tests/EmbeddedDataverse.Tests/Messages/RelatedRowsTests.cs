@@ -10,7 +10,8 @@ public sealed class RelatedRowsTests : IDisposable
     {
         var account = new Entity("account") { ["name"] = "A" };
         account.RelatedEntities[new Relationship("account_primary_contact")] = new EntityCollection([new Entity("contact") { ["lastname"] = "First" }]);
-        account.RelatedEntities[Contacts] = new EntityCollection([new Entity("contact") { ["lastname"] = "One" }, new Entity("contact") { ["lastname"] = "Two" }]);
+        account.RelatedEntities[Contacts] = new EntityCollection(
+            [new Entity("contact") { ["lastname"] = "One" }, new Entity("contact") { ["lastname"] = "Two" }]);
         var id = organization.System.Create(account);
         Assert.Equal("First", organization.Get("account", id).GetAttributeValue<EntityReference>("primarycontactid").Name);
         var query = new QueryExpression("contact") { ColumnSet = new ColumnSet("lastname") };

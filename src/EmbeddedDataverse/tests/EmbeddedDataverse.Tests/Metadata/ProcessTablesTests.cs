@@ -17,7 +17,8 @@ public sealed class ProcessTablesTests : IDisposable
             ["primaryentity"] = "contact",
             ["triggeronupdateattributelist"] = "lastname",
         });
-        _ = organization.System.Create(new Entity("callbackregistration") { ["name"] = "Tell sales", ["entityname"] = "contact", ["message"] = new OptionSetValue(3) });
+        _ = organization.System.Create(
+            new Entity("callbackregistration") { ["name"] = "Tell sales", ["entityname"] = "contact", ["message"] = new OptionSetValue(3) });
         organization.System.Update(new Entity("contact", organization.CreateContact()) { ["lastname"] = "Doe" });
         Assert.Equal(0, organization.Count("asyncoperation"));
         Assert.Equal(1, organization.Count("callbackregistration"));

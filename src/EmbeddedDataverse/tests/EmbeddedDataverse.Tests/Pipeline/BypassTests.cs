@@ -42,7 +42,8 @@ public sealed class BypassTests : IDisposable
         _ = organization.Step("Update", "contact", 40, call => call.Service().Create(new Entity("account")), isAsync: true);
         var id = organization.CreateContact();
         seen.Clear();
-        _ = organization.System.Execute(new UpdateRequest { Target = new Entity("contact", id) { ["lastname"] = "x" }, ["BypassBusinessLogicExecution"] = "CustomSync" });
+        _ = organization.System.Execute(
+            new UpdateRequest { Target = new Entity("contact", id) { ["lastname"] = "x" }, ["BypassBusinessLogicExecution"] = "CustomSync" });
         _ = organization.Async.RunAll();
         Assert.Contains("nested", seen);
     }

@@ -34,7 +34,8 @@ public sealed class ContextSizeTests
     private static Organization Open(long limit)
     {
         var organization = Organization.Open(new OrganizationOptions { StartTime = DateTime.UnixEpoch, MaxContextSize = limit });
-        organization.DefineTable(new TableDefinition { LogicalName = Table, PrimaryName = "new_name", Columns = [ColumnDefinition.Of("new_text", ColumnType.Memo)] });
+        organization.DefineTable(
+            new TableDefinition { LogicalName = Table, PrimaryName = "new_name", Columns = [ColumnDefinition.Of("new_text", ColumnType.Memo)] });
         return organization;
     }
 

@@ -102,7 +102,8 @@ public sealed class ContextTests : IDisposable
     [Fact]
     public void Details_of_an_aborting_exception_reach_the_caller()
     {
-        _ = organization.Step("CreateMultiple", "contact", 20, _ => throw new InvalidPluginExecutionException("no", new Dictionary<string, string> { ["failedRecordIndex"] = "3" }));
+        _ = organization.Step("CreateMultiple", "contact", 20, _ =>
+            throw new InvalidPluginExecutionException("no", new Dictionary<string, string> { ["failedRecordIndex"] = "3" }));
         Assert.Equal("3", Sample.Fault(() => organization.CreateContact()).ErrorDetails["failedRecordIndex"]);
     }
 
@@ -112,7 +113,8 @@ public sealed class ContextTests : IDisposable
         var found = new List<object?>();
         _ = organization.Step("Create", "contact", 40, call =>
         {
-            foreach (var type in (Type[])[typeof(IPluginExecutionContext), typeof(IPluginExecutionContext4), typeof(IExecutionContext), typeof(ITracingService), typeof(IOrganizationServiceFactory), typeof(Func<DateTime>), typeof(string)])
+            foreach (var type in (Type[])[typeof(IPluginExecutionContext), typeof(IPluginExecutionContext4), typeof(IExecutionContext),
+                typeof(ITracingService), typeof(IOrganizationServiceFactory), typeof(Func<DateTime>), typeof(string)])
             {
                 found.Add(call.Services.GetService(type));
             }

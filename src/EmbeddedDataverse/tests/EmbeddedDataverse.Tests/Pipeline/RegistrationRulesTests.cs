@@ -18,7 +18,8 @@ public sealed class RegistrationRulesTests : IDisposable
         var update = organization.Find("sdkmessage", "name", "Update");
         Assert.Equal(
             ErrorCodes.InvalidArgument,
-            Sample.Fault(() => organization.Step("Create", "contact", 40, _ => { }, more: row => row["sdkmessageid"] = new EntityReference("sdkmessage", update))).ErrorCode);
+            Sample.Fault(() =>
+                organization.Step("Create", "contact", 40, _ => { }, more: row => row["sdkmessageid"] = new EntityReference("sdkmessage", update))).ErrorCode);
     }
 
     [Fact]

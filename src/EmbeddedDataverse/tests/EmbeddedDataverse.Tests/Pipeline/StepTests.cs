@@ -40,9 +40,11 @@ public sealed class StepTests : IDisposable
     [Fact]
     public void A_Multiple_step_runs_when_any_row_has_any_filtering_column()
     {
-        _ = organization.Step("UpdateMultiple", "contact", 40, call => seen.Add($"{call.Targets.Entities.Count}"), more: row => row["filteringattributes"] = "telephone1");
+        _ = organization.Step("UpdateMultiple", "contact", 40, call => seen.Add($"{call.Targets.Entities.Count}"), more: row =>
+            row["filteringattributes"] = "telephone1");
         var (a, b) = (organization.CreateContact(), organization.CreateContact());
-        _ = organization.System.Execute(Sample.Bulk("UpdateMultiple", new Entity("contact", a) { ["lastname"] = "x" }, new Entity("contact", b) { ["telephone1"] = "1" }));
+        _ = organization.System.Execute(
+            Sample.Bulk("UpdateMultiple", new Entity("contact", a) { ["lastname"] = "x" }, new Entity("contact", b) { ["telephone1"] = "1" }));
         Assert.Equal(["2"], seen);
     }
 
@@ -124,18 +126,22 @@ public sealed class StepTests : IDisposable
         var step = organization.Step("UpdateMultiple", "contact", 40, call =>
         {
             Assert.Empty(call.Context.PreEntityImages);
-            seen.AddRange(call.Targets.Entities.Select((target, i) => $"{call.Context.PreEntityImagesCollection[i]["both"]["lastname"]}>{call.Context.PostEntityImagesCollection[i]["both"]["lastname"]}={target["lastname"]}"));
+            string Name(EntityImageCollection[] images, int index) => images[index]["both"].GetAttributeValue<string>("lastname");
+            seen.AddRange(call.Targets.Entities.Select((target, i) =>
+                $"{Name(call.Context.PreEntityImagesCollection, i)}>{Name(call.Context.PostEntityImagesCollection, i)}={target["lastname"]}"));
         });
         organization.Image(step, 2, "both", "lastname", "Targets");
         var (a, b) = (organization.CreateContact("a1"), organization.CreateContact("b1"));
-        _ = organization.System.Execute(Sample.Bulk("UpdateMultiple", new Entity("contact", b) { ["lastname"] = "b2" }, new Entity("contact", a) { ["lastname"] = "a2" }));
+        _ = organization.System.Execute(
+            Sample.Bulk("UpdateMultiple", new Entity("contact", b) { ["lastname"] = "b2" }, new Entity("contact", a) { ["lastname"] = "a2" }));
         Assert.Equal(["b1>b2=b2", "a1>a2=a2"], seen);
     }
 
     [Fact]
     public void Delete_has_a_pre_image_and_no_post_image()
     {
-        var step = organization.Step("Delete", "contact", 40, call => seen.Add($"{call.Context.PreEntityImages["i"]["lastname"]} {call.Context.PostEntityImages.Count}"));
+        var step = organization.Step("Delete", "contact", 40, call =>
+            seen.Add($"{call.Context.PreEntityImages["i"]["lastname"]} {call.Context.PostEntityImages.Count}"));
         organization.Image(step, 2, "i", "lastname");
         organization.System.Delete("contact", organization.CreateContact("gone"));
         Assert.Equal(["gone 0"], seen);
@@ -164,7 +170,8 @@ public sealed class StepTests : IDisposable
             seen.Add((string)call.Context.SharedVariables["tag"]);
             _ = call.Service().Create(new Entity("account"));
         });
-        _ = organization.System.Execute(new CreateRequest { Target = new Entity("contact"), ["tag"] = "mine", ["SuppressCallbackRegistrationExpanderJob"] = true });
+        _ = organization.System.Execute(
+            new CreateRequest { Target = new Entity("contact"), ["tag"] = "mine", ["SuppressCallbackRegistrationExpanderJob"] = true });
         Assert.Equal(["mine", "nested False"], seen);
     }
 

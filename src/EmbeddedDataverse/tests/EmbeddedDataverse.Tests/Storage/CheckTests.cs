@@ -28,7 +28,8 @@ public sealed class CheckTests : IDisposable
     [InlineData("UPDATE contact SET versionnumber = 9000000000 WHERE lastname = 'Ada'", "1 rows of contact have a row version that was not given out.")]
     [InlineData("UPDATE contact SET _key = 5 WHERE lastname = 'Ada'", "1 rows of contact do not stand under the key of their id.")]
     [InlineData("ALTER TABLE contact DROP COLUMN jobtitle", "The table contact lacks jobtitle, which its definition has.")]
-    [InlineData("DROP TABLE _setting; CREATE TABLE _setting (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID", "The file is no organisation: it does not say its seed.")]
+    [InlineData("DROP TABLE _setting; CREATE TABLE _setting (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID",
+        "The file is no organisation: it does not say its seed.")]
     public void What_does_not_agree_is_said(string damage, string problem)
     {
         Run(damage);

@@ -2,7 +2,8 @@ namespace EmbeddedDataverse.Tests.Storage;
 
 public sealed class ElasticVisibilityTests : IDisposable
 {
-    private readonly Organization organization = Sample.Open(new OrganizationOptions { StartTime = DateTime.UnixEpoch, ElasticVisibilityDelay = TimeSpan.FromSeconds(5) });
+    private readonly Organization organization = Sample.Open(
+        new OrganizationOptions { StartTime = DateTime.UnixEpoch, ElasticVisibilityDelay = TimeSpan.FromSeconds(5) });
 
     [Fact]
     public void Loaded_rows_were_there_before_and_are_visible()
@@ -58,9 +59,14 @@ public sealed class ElasticVisibilityTests : IDisposable
         var token = organization.System.Execute(new UpdateRequest { Target = Sample.Row(Sample.Profile, "Bo", id) }).Results["x-ms-session-token"];
         var read = new RetrieveRequest { Target = new EntityReference(Sample.Profile, id), ColumnSet = new ColumnSet("new_name"), ["SessionToken"] = token };
         Assert.Equal("Bo", ((RetrieveResponse)organization.System.Execute(read)).Entity["new_name"]);
-        var query = new RetrieveMultipleRequest { Query = new QueryExpression(Sample.Profile) { ColumnSet = new ColumnSet("new_name") }, ["SessionToken"] = token };
+        var query = new RetrieveMultipleRequest
+        {
+            Query = new QueryExpression(Sample.Profile) { ColumnSet = new ColumnSet("new_name") },
+            ["SessionToken"] = token
+        };
         Assert.Equal("Bo", ((RetrieveMultipleResponse)organization.System.Execute(query)).EntityCollection.Entities.Single()["new_name"]);
-        Assert.False(organization.System.Execute(new DeleteRequest { Target = new EntityReference(Sample.Profile, id) }).Results.Contains("x-ms-session-token"));
+        Assert.False(
+            organization.System.Execute(new DeleteRequest { Target = new EntityReference(Sample.Profile, id) }).Results.Contains("x-ms-session-token"));
     }
 
     [Fact]

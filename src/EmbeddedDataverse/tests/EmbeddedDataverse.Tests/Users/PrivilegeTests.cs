@@ -35,13 +35,15 @@ public sealed class PrivilegeTests : IDisposable
     {
         var user = organization.CreateUser("Eve", "prvCreateSdkMessageProcessingStep");
         var service = organization.ServiceFor(user);
-        var step = organization.System.Retrieve("sdkmessageprocessingstep", organization.Step("Update", "contact", 40, _ => { }), new ColumnSet("plugintypeid", "sdkmessageid", "sdkmessagefilterid", "stage", "mode"));
+        var step = organization.System.Retrieve("sdkmessageprocessingstep", organization.Step("Update", "contact", 40, _ => { }),
+            new ColumnSet("plugintypeid", "sdkmessageid", "sdkmessagefilterid", "stage", "mode"));
         step.Id = Guid.Empty;
         step.Attributes.Remove("sdkmessageprocessingstepid");
         _ = service.Create(step);
         foreach (var table in new[] { "sdkmessage", "sdkmessagefilter" })
         {
-            Assert.Contains("prvReadSdkMessage ", Sample.Fault(() => service.RetrieveMultiple(new QueryExpression(table))).Message + " ", StringComparison.Ordinal);
+            Assert.Contains("prvReadSdkMessage ", Sample.Fault(() => service.RetrieveMultiple(new QueryExpression(table))).Message
+                + " ", StringComparison.Ordinal);
         }
     }
 
@@ -54,7 +56,8 @@ public sealed class PrivilegeTests : IDisposable
 
         Array Held(string privilege)
         {
-            return (Array)organization.System.Execute(new OrganizationRequest("RetrieveUserPrivilegeByPrivilegeName") { ["UserId"] = user, ["PrivilegeName"] = privilege })["RolePrivileges"];
+            return (Array)organization.System.Execute(
+                new OrganizationRequest("RetrieveUserPrivilegeByPrivilegeName") { ["UserId"] = user, ["PrivilegeName"] = privilege })["RolePrivileges"];
         }
     }
 

@@ -27,7 +27,8 @@ public sealed class PlatformTests : SampleTest
     public async Task Which_of_some_privileges_a_user_holds()
     {
         var user = await Server.UseAsync(() => Organization.CreateUser("Reader", "prvReadContact"));
-        var answer = await Get($"systemusers({user})/Microsoft.Dynamics.CRM.RetrieveUserSetOfPrivilegesByNames(PrivilegeNames=@p)?@p=['prvReadContact','prvCreateContact']");
+        var answer = await Get(
+            $"systemusers({user})/Microsoft.Dynamics.CRM.RetrieveUserSetOfPrivilegesByNames(PrivilegeNames=@p)?@p=['prvReadContact','prvCreateContact']");
         Assert.Equal(["prvReadContact"], answer.Json["RolePrivileges"]!.AsArray().Select(privilege => privilege!["PrivilegeName"]!.GetValue<string>()));
     }
 }

@@ -10,7 +10,8 @@ public sealed class RelatedRowTests : SampleTest
             "accounts",
             """{"name":"Deep","primarycontactid":{"lastname":"First"},"contact_customer_accounts":[{"lastname":"A"},{"lastname":"B","contact_customer_contacts":[{"lastname":"C"}]}]}""");
         Assert.Equal(HttpStatusCode.NoContent, made.Status);
-        var row = (await Get($"accounts({made.NewId})?$select=name&$expand=primarycontactid($select=lastname),contact_customer_accounts($select=lastname;$orderby=lastname)")).Json;
+        var row = (await Get($"accounts({made.NewId})?$select=name&$expand=primarycontactid($select=lastname),contact_customer_accounts($select=lastname;"
+            + "$orderby=lastname)")).Json;
         Assert.Equal("First", row["primarycontactid"]!["lastname"]!.GetValue<string>());
         Assert.Equal(["A", "B"], row["contact_customer_accounts"]!.AsArray().Select(contact => contact!["lastname"]!.GetValue<string>()));
         Assert.Equal("1", (await Get("contacts/$count?$filter=parentcustomerid_contact/lastname eq 'B'")).Text);
@@ -63,7 +64,8 @@ public sealed class RelatedRowTests : SampleTest
         Assert.Equal(["T"], (await Get("teams?$filter=teammembership_association/any(u:u/fullname eq 'Member')")).Column("name"));
         Assert.Equal(
             ["T"],
-            (await Get($"systemusers({user})/teammembership_association?fetchXml=%3Cfetch%3E%3Centity name='team'%3E%3Cattribute name='name'/%3E%3C/entity%3E%3C/fetch%3E")).Column("name"));
+            (await Get($"systemusers({user})/teammembership_association?fetchXml=%3Cfetch%3E%3Centity name='team'%3E%3Cattribute "
+                + "name='name'/%3E%3C/entity%3E%3C/fetch%3E")).Column("name"));
         var expanded = (await Get($"systemusers({user})?$select=fullname&$expand=teammembership_association($select=name)")).Json;
         Assert.Equal("T", Assert.Single(expanded["teammembership_association"]!.AsArray())!["name"]!.GetValue<string>());
         Assert.Equal(HttpStatusCode.NoContent, (await Delete($"teams({team})/teammembership_association({user})/$ref")).Status);

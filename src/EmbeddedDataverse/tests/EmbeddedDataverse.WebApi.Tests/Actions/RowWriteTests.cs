@@ -12,7 +12,8 @@ public sealed class RowWriteTests : SampleTest
         var made = await Post("accounts", $$"""{"name":"Northwind","primarycontactid@odata.bind":"{{Root}}contacts({{Ann}})","ownerid@odata.bind":"/systemusers({{Organization.SystemUserId}})"}""");
         Assert.Equal(HttpStatusCode.NoContent, made.Status);
         Assert.Equal($"{Root}accounts({made.NewId})", made.Headers["OData-EntityId"]);
-        Assert.Equal(Ann.ToString(), (await Get($"accounts({made.NewId})?$select=_primarycontactid_value")).Json["_primarycontactid_value"]!.GetValue<string>());
+        Assert.Equal(Ann.ToString(),
+            (await Get($"accounts({made.NewId})?$select=_primarycontactid_value")).Json["_primarycontactid_value"]!.GetValue<string>());
     }
 
     [Fact]

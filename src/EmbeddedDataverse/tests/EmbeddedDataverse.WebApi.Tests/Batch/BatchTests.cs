@@ -6,10 +6,12 @@ public sealed class BatchTests : SampleTest
     [Fact]
     public async Task Requests_are_answered_in_their_order()
     {
-        var answer = await Batch($"{Part($"GET contacts({Ann})?$select=firstname HTTP/1.1\nAccept: application/json\n")}{Part("GET /api/data/v9.2/accounts/$count HTTP/1.1\n")}--b--\n");
+        var one = Part($"GET contacts({Ann})?$select=firstname HTTP/1.1\nAccept: application/json\n");
+        var answer = await Batch($"{one}{Part("GET /api/data/v9.2/accounts/$count HTTP/1.1\n")}--b--\n");
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         Assert.StartsWith("multipart/mixed; boundary=batchresponse_", answer.Headers["Content-Type"], StringComparison.Ordinal);
-        Assert.True(answer.Text.IndexOf("\"firstname\":\"Ann\"", StringComparison.Ordinal) is > 0 and var first && first < answer.Text.IndexOf("text/plain", StringComparison.Ordinal), answer.Text);
+        Assert.True(answer.Text.IndexOf("\"firstname\":\"Ann\"", StringComparison.Ordinal) is > 0 and var first
+            && first < answer.Text.IndexOf("text/plain", StringComparison.Ordinal), answer.Text);
         Assert.Equal(2, answer.Text.Split("HTTP/1.1 200 OK").Length - 1);
     }
 
@@ -50,15 +52,18 @@ public sealed class BatchTests : SampleTest
     public async Task A_batch_that_cannot_be_read_is_refused(string body) => Assert.Equal(HttpStatusCode.BadRequest, (await Batch(body)).Status);
 
     [Fact]
-    public async Task A_change_set_does_not_read() => Assert.Contains("HTTP/1.1 400 Bad Request", (await Batch(ChangeSet(Write(1, "GET contacts", "")))).Text, StringComparison.Ordinal);
+    public async Task A_change_set_does_not_read() =>
+        Assert.Contains("HTTP/1.1 400 Bad Request", (await Batch(ChangeSet(Write(1, "GET contacts", "")))).Text, StringComparison.Ordinal);
 
     private static string Part(string request) => $"--b\nContent-Type: application/http\nContent-Transfer-Encoding: binary\n\n{request}\n";
 
     private static string Write(int id, string line, string body) =>
-        $"--c\nContent-Type: application/http\nContent-Transfer-Encoding: binary\nContent-ID: {id}\n\n{line} HTTP/1.1\nContent-Type: application/json\n\n{body}\n";
+        $"--c\nContent-Type: application/http\nContent-Transfer-Encoding: binary\nContent-ID: {id}\n\n{line} HTTP/1.1\nContent-Type: application/json\n\n"
+            + $"{body}\n";
 
     private static string ChangeSet(params string[] parts) => $"--b\nContent-Type: multipart/mixed; boundary=c\n\n{string.Concat(parts)}--c--\n--b--\n";
 
     private Task<Answer> Batch(string body, string prefer = "") =>
-        Post("$batch", body.Replace("\n", "\r\n", StringComparison.Ordinal), [("Content-Type", "multipart/mixed; boundary=b"), .. prefer.Length > 0 ? [("Prefer", prefer)] : Array.Empty<(string, string)>()]);
+        Post("$batch", body.Replace("\n", "\r\n", StringComparison.Ordinal),
+            [("Content-Type", "multipart/mixed; boundary=b"), .. prefer.Length > 0 ? [("Prefer", prefer)] : Array.Empty<(string, string)>()]);
 }

@@ -17,7 +17,9 @@ public sealed partial class PublishedClientTests : SampleTest
     {
         base.Arrange();
         _ = Organization.CreateUser("Reader", "prvReadContact");
-        Organization.DefineApi("sample_Greet", context => context.OutputParameters["Greeting"] = "Hello, " + context.InputParameters["Name"], [new CustomApiParameter("Name")], [new CustomApiParameter("Greeting")]);
+        Organization.DefineApi("sample_Greet", context =>
+            context.OutputParameters["Greeting"] = "Hello, "
+            + context.InputParameters["Name"], [new CustomApiParameter("Name")], [new CustomApiParameter("Greeting")]);
         Organization.DefineApi(
             "sample_Twice",
             context => context.OutputParameters["Result"] = 2 * (int)context.InputParameters["Number"],
@@ -29,7 +31,13 @@ public sealed partial class PublishedClientTests : SampleTest
     [NodeFact]
     public async Task The_npm_package_dynamics_web_api_works_unchanged()
     {
-        var start = new ProcessStartInfo("node") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Folder };
+        var start = new ProcessStartInfo("node")
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Folder
+        };
         start.ArgumentList.Add("scenario.js");
         start.ArgumentList.Add(Server.Address.GetLeftPart(UriPartial.Authority));
 
@@ -58,7 +66,8 @@ public sealed partial class PublishedClientTests : SampleTest
         public NodeFactAttribute()
         {
             Skip = !HasNode() ? "Node.js is not installed."
-                : !Directory.Exists(Path.Combine(Folder, "node_modules", "dynamics-web-api")) ? "The package is not installed: run 'npm ci' in tests/clients/dynamics-web-api."
+                : !Directory.Exists(Path.Combine(Folder, "node_modules", "dynamics-web-api"))
+                    ? "The package is not installed: run 'npm ci' in tests/clients/dynamics-web-api."
                 : null;
         }
 

@@ -42,7 +42,8 @@ public sealed class GuardTests : SampleTest
     {
         Assert.Equal(HttpStatusCode.Forbidden, (await Get("contacts", (header, value))).Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await Post("contacts", "{}", (header, value))).Status);
-        Assert.Equal(HttpStatusCode.Forbidden, (await Send(HttpMethod.Options, "contacts", null, (header, value), ("Access-Control-Request-Method", "POST"))).Status);
+        Assert.Equal(HttpStatusCode.Forbidden,
+            (await Send(HttpMethod.Options, "contacts", null, (header, value), ("Access-Control-Request-Method", "POST"))).Status);
     }
 
     [Fact]

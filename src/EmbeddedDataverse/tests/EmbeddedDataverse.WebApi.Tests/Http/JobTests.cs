@@ -17,7 +17,8 @@ public sealed class JobTests : SampleTest
     protected override void Arrange()
     {
         base.Arrange();
-        Organization.RegisterOn("Create", "account", context => Organization.System.Update(new Entity("account", context.PrimaryEntityId) { ["description"] = "seen" }), isAsync: true);
+        Organization.RegisterOn("Create", "account", context =>
+            Organization.System.Update(new Entity("account", context.PrimaryEntityId) { ["description"] = "seen" }), isAsync: true);
     }
 
     [Fact]

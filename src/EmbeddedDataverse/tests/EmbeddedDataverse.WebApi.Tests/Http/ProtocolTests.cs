@@ -38,7 +38,8 @@ public sealed class ProtocolTests : SampleTest
     [InlineData("EntityDefinitions?$filter=Nosuch eq 'x'", "Nosuch", "EntityMetadata")]
     [InlineData("EntityDefinitions?$expand=Nosuch", "Nosuch", "EntityMetadata")]
     [InlineData("EntityDefinitions(LogicalName='account')/Attributes?$select=MaxLength", "MaxLength", "AttributeMetadata")]
-    [InlineData("EntityDefinitions(LogicalName='account')/Attributes/Microsoft.Dynamics.CRM.StringAttributeMetadata?$select=Max", "Max", "StringAttributeMetadata")]
+    [InlineData("EntityDefinitions(LogicalName='account')/Attributes/Microsoft.Dynamics.CRM.StringAttributeMetadata?$select=Max", "Max",
+        "StringAttributeMetadata")]
     public async Task Unknown_properties_of_definitions_are_refused(string address, string property, string type)
     {
         var refused = await Get(address);
@@ -49,7 +50,8 @@ public sealed class ProtocolTests : SampleTest
     [Fact]
     public async Task Definitions_say_yes_or_no_where_the_platform_does()
     {
-        var table = (await Get("EntityDefinitions(LogicalName='account')?$select=IsPrivate,IsActivity,IsValidForAdvancedFind,IsAuditEnabled,CanCreateForms,ActivityTypeMask")).Json;
+        var table = (await Get("EntityDefinitions(LogicalName='account')?$select=IsPrivate,IsActivity,IsValidForAdvancedFind,IsAuditEnabled,CanCreateForms,"
+            + "ActivityTypeMask")).Json;
         Assert.False(table["IsPrivate"]!.GetValue<bool>());
         Assert.False(table["IsActivity"]!.GetValue<bool>());
         Assert.True(table["IsValidForAdvancedFind"]!.GetValue<bool>());
@@ -113,7 +115,8 @@ public sealed class ProtocolTests : SampleTest
     {
         for (var number = 1; number <= 4; number++)
         {
-            _ = Organization.System.Create(new Entity("contact") { ["firstname"] = $"C{number}", ["parentcustomerid"] = new EntityReference("account", Contoso) });
+            _ = Organization.System.Create(
+                new Entity("contact") { ["firstname"] = $"C{number}", ["parentcustomerid"] = new EntityReference("account", Contoso) });
         }
 
         const string Nested = "contact_customer_accounts($select=firstname;$filter=startswith(firstname,'C');$orderby=firstname desc)";

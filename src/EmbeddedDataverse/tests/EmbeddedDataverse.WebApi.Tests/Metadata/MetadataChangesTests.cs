@@ -49,7 +49,8 @@ public sealed class MetadataChangesTests : SampleTest
             ["sample_note", "sample_size"],
             table["Attributes"]!.AsArray().Select(column => column!["LogicalName"]!.GetValue<string>()).Order(StringComparer.Ordinal));
         var stamp = answer["ServerVersionStamp"]!.GetValue<string>();
-        Assert.Empty((await Get($"RetrieveMetadataChanges(Query=@q,ClientVersionStamp=@s)?@q={Uri.EscapeDataString(Query)}&@s='{stamp}'")).Json["EntityMetadata"]!.AsArray());
+        Assert.Empty((await Get(
+            $"RetrieveMetadataChanges(Query=@q,ClientVersionStamp=@s)?@q={Uri.EscapeDataString(Query)}&@s='{stamp}'")).Json["EntityMetadata"]!.AsArray());
     }
 
     [Theory]

@@ -13,7 +13,8 @@ public sealed class AnnotationTests : SampleTest
              "sample_paid":true,"sample_due":"2026-02-03T04:05:06Z","sample_code":"3f2504e0-4f89-41d3-9a0c-0305e82c3301","sample_size":2}
             """;
         var id = (await Post("sample_orders", Body)).NewId;
-        var answer = await Get($"sample_orders({id})?$select=sample_name,sample_note,sample_count,sample_big,sample_rate,sample_share,sample_price,sample_paid,sample_due,sample_code,sample_size");
+        var answer = await Get($"sample_orders({id})?$select=sample_name,sample_note,sample_count,sample_big,sample_rate,sample_share,sample_price,"
+            + "sample_paid,sample_due,sample_code,sample_size");
         var sent = JsonNode.Parse(Body)!.AsObject();
         foreach (var (name, value) in sent)
         {

@@ -24,7 +24,8 @@ public sealed class ExpandTests : SampleTest
     [Fact]
     public async Task A_lookup_is_expanded_with_its_own_selection()
     {
-        var rows = (await Get("contacts?$select=firstname&$orderby=firstname&$expand=parentcustomerid_account($select=name),parentcustomerid_contact($select=firstname;$expand=parentcustomerid_account($select=name))")).Rows;
+        var rows = (await Get("contacts?$select=firstname&$orderby=firstname&$expand=parentcustomerid_account($select=name),"
+            + "parentcustomerid_contact($select=firstname;$expand=parentcustomerid_account($select=name))")).Rows;
         Assert.Equal("Contoso", rows[0]["parentcustomerid_account"]!["name"]!.GetValue<string>());
         Assert.Null(rows[0]["parentcustomerid_contact"]);
         Assert.Null(rows[2]["parentcustomerid_account"]);
@@ -41,7 +42,8 @@ public sealed class ExpandTests : SampleTest
             _ = await Post("sample_orders", $$"""{"sample_name":"O{{number}}","sample_count":{{number}},"sample_Customer@odata.bind":"/contacts({{Ann}})"}""");
         }
 
-        var row = (await Get($"contacts({Ann})?$select=firstname&$expand=contact_sample_order_sample_customer($select=sample_name;$orderby=sample_name desc;$top=2;$filter=sample_count gt 1)")).Json;
+        var row = (await Get($"contacts({Ann})?$select=firstname&$expand=contact_sample_order_sample_customer($select=sample_name;$orderby=sample_name desc;"
+            + "$top=2;$filter=sample_count gt 1)")).Json;
         Assert.Equal(["O3", "O2"], row["contact_sample_order_sample_customer"]!.AsArray().Select(order => order!["sample_name"]!.GetValue<string>()));
         var nobody = (await Get($"contacts({Bob})?$select=firstname&$expand=contact_sample_order_sample_customer($select=sample_name)")).Json;
         Assert.Empty(nobody["contact_sample_order_sample_customer"]!.AsArray());

@@ -53,7 +53,8 @@ public sealed class FilterTests : SampleTest
     public async Task A_filter_lets_through(string filter, string expected)
     {
         var options = filter.Split('&', 2);
-        var answer = await Get($"contacts?$select=firstname&$orderby=firstname&$filter={Uri.EscapeDataString(options[0])}{(options.Length > 1 ? "&" + options[1] : "")}");
+        var answer = await Get(
+            $"contacts?$select=firstname&$orderby=firstname&$filter={Uri.EscapeDataString(options[0])}{(options.Length > 1 ? "&" + options[1] : "")}");
         Assert.True(answer.Status == HttpStatusCode.OK, answer.Text);
         Assert.Equal(expected, string.Join(',', answer.Column("firstname")));
     }

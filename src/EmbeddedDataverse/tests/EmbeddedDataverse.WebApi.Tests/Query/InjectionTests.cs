@@ -22,7 +22,8 @@ public sealed class InjectionTests : SampleTest
     public async Task A_text_in_a_filter_is_only_compared(string text)
     {
         var literal = Uri.EscapeDataString(text.Replace("'", "''", StringComparison.Ordinal));
-        foreach (var filter in new[] { $"firstname eq '{literal}'", $"contains(firstname,'{literal}')", $"firstname in ('{literal}')", $"Microsoft.Dynamics.CRM.In(PropertyName='firstname',PropertyValues=['{literal}'])" })
+        foreach (var filter in new[] { $"firstname eq '{literal}'", $"contains(firstname,'{literal}')", $"firstname in ('{literal}')",
+            $"Microsoft.Dynamics.CRM.In(PropertyName='firstname',PropertyValues=['{literal}'])" })
         {
             var answer = await Get($"contacts?$filter={filter}");
             Assert.True(answer.Status is HttpStatusCode.OK or HttpStatusCode.BadRequest, answer.Text);
@@ -37,7 +38,9 @@ public sealed class InjectionTests : SampleTest
     public async Task A_text_where_a_name_belongs_is_refused(string text)
     {
         var raw = Uri.EscapeDataString(text);
-        foreach (var address in new[] { $"contacts?$filter={raw}", $"contacts?$select={raw}", $"contacts?$orderby={raw}", $"contacts?$expand={raw}", $"{raw}", $"contacts({raw})", $"contacts?$top={raw}", $"contacts?$skiptoken={raw}", $"EntityDefinitions(LogicalName='{raw}')", $"EntityDefinitions?$filter={raw}" })
+        foreach (var address in new[] { $"contacts?$filter={raw}", $"contacts?$select={raw}", $"contacts?$orderby={raw}", $"contacts?$expand={raw}", $"{raw}",
+            $"contacts({raw})", $"contacts?$top={raw}", $"contacts?$skiptoken={raw}", $"EntityDefinitions(LogicalName='{raw}')",
+            $"EntityDefinitions?$filter={raw}" })
         {
             var answer = await Get(address);
             Assert.True((int)answer.Status is >= 400 and < 500 or 501, $"{address}: {answer.Status} {answer.Text}");
@@ -62,7 +65,9 @@ public sealed class InjectionTests : SampleTest
     {
         var page = await Get("contacts?$select=firstname", ("Prefer", "odata.maxpagesize=1"));
         var link = page.Json["@odata.nextLink"]!.GetValue<string>();
-        foreach (var tampered in new[] { link.Replace("%22", "%27", StringComparison.Ordinal), link[..^40], link + "%27", link.Replace("pagenumber%3D%222%22", "pagenumber%3D%22-5%22", StringComparison.Ordinal), link.Replace("pagenumber%3D%222%22", "pagenumber%3D%2299999999999%22", StringComparison.Ordinal) })
+        foreach (var tampered in new[] { link.Replace("%22", "%27", StringComparison.Ordinal), link[..^40], link
+            + "%27", link.Replace("pagenumber%3D%222%22", "pagenumber%3D%22-5%22", StringComparison.Ordinal),
+            link.Replace("pagenumber%3D%222%22", "pagenumber%3D%2299999999999%22", StringComparison.Ordinal) })
         {
             var answer = await Get(tampered);
             Assert.True(answer.Status is HttpStatusCode.OK or HttpStatusCode.BadRequest, answer.Text);

@@ -60,7 +60,8 @@ await step('update', async () => {
 });
 await step('update with a stale tag fails', async () => {
   await assert.rejects(
-    client.update({ collection: 'contacts', key: contact, data: { jobtitle: 'x' }, ifmatch: 'W/"1"', returnRepresentation: true, select: ['jobtitle'] }).then((row) => {
+    client.update({ collection: 'contacts', key: contact, data: { jobtitle: 'x' }, ifmatch: 'W/"1"', returnRepresentation: true, select: ['jobtitle'] }).then(
+        (row) => {
       // The client turns 412 into false.
       if (row === false) { throw Object.assign(new Error('precondition'), { status: 412 }); }
     }),
@@ -73,7 +74,8 @@ await step('updateSingleProperty', async () => {
   assert.equal(row.jobtitle, 'Chief driver');
 });
 await step('upsert by alternate key makes a row', async () => {
-  const row = await client.upsert({ collection: 'sample_orders', key: "sample_number='C-1'", data: { sample_name: 'One', sample_count: 1 }, returnRepresentation: true, select: ['sample_orderid', 'sample_number'] });
+  const row = await client.upsert({ collection: 'sample_orders', key: "sample_number='C-1'", data: { sample_name: 'One', sample_count: 1 },
+      returnRepresentation: true, select: ['sample_orderid', 'sample_number'] });
   assert.equal(row.sample_number, 'C-1');
   order = row.sample_orderid;
 });
@@ -82,7 +84,9 @@ await step('upsert that must not make a row', async () => {
   assert.equal(made, null);
 });
 await step('retrieveMultiple with filter, order, top and count', async () => {
-  const page = await client.retrieveMultiple({ collection: 'contacts', select: ['firstname'], filter: "startswith(lastname,'driv') and statecode eq 0", orderBy: ['createdon desc'], top: 5, count: true });
+  const page = await client.retrieveMultiple(
+      { collection: 'contacts', select: ['firstname'], filter: "startswith(lastname,'driv') and statecode eq 0", orderBy: ['createdon desc'], top: 5,
+      count: true });
   assert.equal(page.oDataCount, 1);
   assert.equal(page.value[0].firstname, 'Dora');
 });
@@ -106,15 +110,18 @@ await step('count and countAll', async () => {
   assert.equal(await client.countAll({ collection: 'sample_orders', select: ['sample_name'] }), 5);
 });
 await step('associateSingleValued and disassociateSingleValued', async () => {
-  await client.associateSingleValued({ collection: 'sample_orders', primaryKey: order, navigationProperty: 'sample_Customer', relatedCollection: 'contacts', relatedKey: contact });
+  await client.associateSingleValued(
+      { collection: 'sample_orders', primaryKey: order, navigationProperty: 'sample_Customer', relatedCollection: 'contacts', relatedKey: contact });
   const linked = await client.retrieve({ collection: 'sample_orders', key: order, select: ['_sample_customer_value'] });
   assert.equal(linked._sample_customer_value, contact);
   await client.disassociateSingleValued({ collection: 'sample_orders', primaryKey: order, navigationProperty: 'sample_Customer' });
 });
 await step('associate and disassociate', async () => {
   const relationship = 'contact_sample_order_sample_customer';
-  await client.associate({ collection: 'contacts', primaryKey: contact, relationshipName: relationship, relatedCollection: 'sample_orders', relatedKey: order });
-  const row = await client.retrieve({ collection: 'contacts', key: contact, select: ['firstname'], expand: [{ property: relationship, select: ['sample_name'] }] });
+  await client.associate(
+      { collection: 'contacts', primaryKey: contact, relationshipName: relationship, relatedCollection: 'sample_orders', relatedKey: order });
+  const row = await client.retrieve(
+      { collection: 'contacts', key: contact, select: ['firstname'], expand: [{ property: relationship, select: ['sample_name'] }] });
   assert.deepEqual(row[relationship].map((one) => one.sample_name), ['One']);
   await client.disassociate({ collection: 'contacts', primaryKey: contact, relationshipName: relationship, relatedKey: order });
 });
@@ -130,7 +137,8 @@ await step('callFunction with parameters', async () => {
   assert.equal(answer.Result, 42);
 });
 await step('callFunction in a filter', async () => {
-  const page = await client.retrieveMultiple({ collection: 'contacts', select: ['firstname'], filter: "Microsoft.Dynamics.CRM.In(PropertyName='firstname',PropertyValues=['Dora','Nobody'])" });
+  const page = await client.retrieveMultiple(
+      { collection: 'contacts', select: ['firstname'], filter: "Microsoft.Dynamics.CRM.In(PropertyName='firstname',PropertyValues=['Dora','Nobody'])" });
   assert.equal(page.value.length, 1);
 });
 await step('batch with a change set that refers to its own row', async () => {
@@ -159,7 +167,8 @@ await step('retrieveEntity by name', async () => {
   assert.equal(found.PrimaryIdAttribute, 'contactid');
 });
 await step('retrieveAttributes', async () => {
-  const found = await client.retrieveAttributes({ entityKey: "LogicalName='sample_order'", select: ['LogicalName'], castType: 'Microsoft.Dynamics.CRM.PicklistAttributeMetadata' });
+  const found = await client.retrieveAttributes(
+      { entityKey: "LogicalName='sample_order'", select: ['LogicalName'], castType: 'Microsoft.Dynamics.CRM.PicklistAttributeMetadata' });
   assert.deepEqual(found.value.map((column) => column.LogicalName), ['sample_size']);
 });
 await step('retrieveCsdlMetadata', async () => {
@@ -174,7 +183,8 @@ await step('a request as another user', async () => {
   const users = await client.retrieveMultiple({ collection: 'systemusers', select: ['fullname'], filter: "fullname eq 'Reader'" });
   const impersonate = users.value[0].systemuserid;
   assert.equal((await client.retrieve({ collection: 'contacts', key: contact, select: ['firstname'], impersonate })).firstname, 'Dora');
-  await assert.rejects(client.deleteRecord({ collection: 'contacts', key: contact, impersonate }), (error) => error.status === 403 && error.code === '0x80040220');
+  await assert.rejects(client.deleteRecord({ collection: 'contacts', key: contact, impersonate }), (error) =>
+      error.status === 403 && error.code === '0x80040220');
 });
 await step('deleteRecord of one column', async () => {
   await client.deleteRecord({ collection: 'contacts', key: contact, property: 'jobtitle' });

@@ -17,7 +17,12 @@ public sealed class MetadataFilterExpression : IExtensibleDataObject
     }
 
     public ExtensionDataObject ExtensionData { get; set; }
-    [DataMember] public DataCollection<MetadataConditionExpression> Conditions { get => field ??= new DataCollection<MetadataConditionExpression>(); private set; }
+    [DataMember]
+    public DataCollection<MetadataConditionExpression> Conditions
+    {
+        get =>
+        field ??= new DataCollection<MetadataConditionExpression>(); private set;
+    }
     [DataMember] public LogicalOperator FilterOperator { get; set; }
     [DataMember] public DataCollection<MetadataFilterExpression> Filters { get => field ??= new DataCollection<MetadataFilterExpression>(); private set; }
 }

@@ -27,12 +27,14 @@ public sealed class CreateOneToManyTests : IDisposable
     public void The_new_column_is_described()
     {
         _ = organization.System.Execute(Request("new_Link", "new_profile_contact"));
-        var response = (RetrieveAttributeResponse)organization.System.Execute(new RetrieveAttributeRequest { EntityLogicalName = "contact", LogicalName = "new_link" });
+        var response = (RetrieveAttributeResponse)organization.System.Execute(
+            new RetrieveAttributeRequest { EntityLogicalName = "contact", LogicalName = "new_link" });
         var lookup = Assert.IsType<LookupAttributeMetadata>(response.AttributeMetadata);
         Assert.Equal([Sample.Profile], lookup.Targets);
         Assert.Equal("new_Link", lookup.SchemaName);
 
-        var entity = ((RetrieveEntityResponse)organization.System.Execute(new RetrieveEntityRequest { LogicalName = "contact", EntityFilters = EntityFilters.All })).EntityMetadata;
+        var entity = ((RetrieveEntityResponse)organization.System.Execute(
+            new RetrieveEntityRequest { LogicalName = "contact", EntityFilters = EntityFilters.All })).EntityMetadata;
         var relationship = entity.ManyToOneRelationships.Single(one => one.SchemaName == "new_profile_contact");
         Assert.Equal(CascadeType.NoCascade, relationship.CascadeConfiguration.Delete);
         Assert.Equal("contactid", entity.PrimaryIdAttribute);
@@ -52,8 +54,10 @@ public sealed class CreateOneToManyTests : IDisposable
     {
         _ = organization.System.Execute(Request("new_Link", "new_profile_contact"));
         Assert.Equal(ErrorCodes.DuplicateAttributeSchemaName, Sample.Fault(() => organization.System.Execute(Request("new_Link", "new_other"))).ErrorCode);
-        Assert.Equal(ErrorCodes.EntityRelationshipSchemaNameNotUnique, Sample.Fault(() => organization.System.Execute(Request("new_Other", "new_profile_contact"))).ErrorCode);
-        Assert.Equal(ErrorCodes.RelationshipNameLengthExceedsLimit, Sample.Fault(() => organization.System.Execute(Request("new_Other", "new_" + new string('x', 100)))).ErrorCode);
+        Assert.Equal(ErrorCodes.EntityRelationshipSchemaNameNotUnique,
+            Sample.Fault(() => organization.System.Execute(Request("new_Other", "new_profile_contact"))).ErrorCode);
+        Assert.Equal(ErrorCodes.RelationshipNameLengthExceedsLimit,
+            Sample.Fault(() => organization.System.Execute(Request("new_Other", "new_" + new string('x', 100)))).ErrorCode);
     }
 
     [Fact]
@@ -70,7 +74,8 @@ public sealed class CreateOneToManyTests : IDisposable
         using var german = Sample.Open(new OrganizationOptions { LanguageCode = 1031 });
         Assert.Equal(ErrorCodes.InvalidLanguageCode, Sample.Fault(() => german.System.Execute(Labelled(1033))).ErrorCode);
         _ = german.System.Execute(Labelled(1031));
-        Assert.Equal(1031, Assert.Single(german.System.RetrieveMultiple(new QueryExpression("organization") { ColumnSet = new ColumnSet("languagecode") }).Entities)["languagecode"]);
+        Assert.Equal(1031, Assert.Single(
+            german.System.RetrieveMultiple(new QueryExpression("organization") { ColumnSet = new ColumnSet("languagecode") }).Entities)["languagecode"]);
 
         static CreateOneToManyRequest Labelled(int language)
         {
@@ -100,7 +105,8 @@ public sealed class CreateOneToManyTests : IDisposable
         organization.DefineTable(new TableDefinition { LogicalName = "new_closed", CanCreateAttributes = false });
         organization.DefineTable(new TableDefinition { LogicalName = "new_single", CanBeRelated = false });
         Assert.Equal(ErrorCodes.EntityIsNotCustomizable, Sample.Fault(() => organization.System.Execute(Request("new_Link", "new_a", "new_closed"))).ErrorCode);
-        Assert.Equal(ErrorCodes.EntityCannotBeChildInCustomRelationship, Sample.Fault(() => organization.System.Execute(Request("new_Link", "new_b", "new_single"))).ErrorCode);
+        Assert.Equal(ErrorCodes.EntityCannotBeChildInCustomRelationship,
+            Sample.Fault(() => organization.System.Execute(Request("new_Link", "new_b", "new_single"))).ErrorCode);
         Assert.False(((CanBeReferencingResponse)organization.System.Execute(new CanBeReferencingRequest { EntityName = "new_single" })).CanBeReferencing);
         Assert.True(((CanBeReferencedResponse)organization.System.Execute(new CanBeReferencedRequest { EntityName = "new_single" })).CanBeReferenced);
     }
@@ -146,7 +152,8 @@ public sealed class CreateOneToManyTests : IDisposable
         _ = organization.System.Execute(Request("new_Link", "new_profile_contact"));
         _ = organization.System.Execute(new DeleteAttributeRequest { EntityLogicalName = "contact", LogicalName = "new_link" });
         var contact = organization.CreateContact();
-        Assert.Equal(ErrorCodes.QueryBuilderNoAttribute, Sample.Fault(() => organization.System.Update(new Entity("contact", contact) { ["new_linkpid"] = "x" })).ErrorCode);
+        Assert.Equal(ErrorCodes.QueryBuilderNoAttribute,
+            Sample.Fault(() => organization.System.Update(new Entity("contact", contact) { ["new_linkpid"] = "x" })).ErrorCode);
         _ = organization.System.Execute(Request("new_Link", "new_profile_contact"));
     }
 

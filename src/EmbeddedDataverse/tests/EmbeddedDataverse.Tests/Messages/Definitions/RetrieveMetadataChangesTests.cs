@@ -21,7 +21,8 @@ public sealed class RetrieveMetadataChangesTests : IDisposable
             },
         };
         query.Criteria.Conditions.Add(new MetadataConditionExpression("LogicalName", MetadataConditionOperator.In, new[] { "contact", Sample.Profile }));
-        query.AttributeQuery.Criteria.Conditions.Add(new MetadataConditionExpression("AttributeType", MetadataConditionOperator.Equals, AttributeTypeCode.Lookup));
+        query.AttributeQuery.Criteria.Conditions.Add(
+            new MetadataConditionExpression("AttributeType", MetadataConditionOperator.Equals, AttributeTypeCode.Lookup));
 
         var found = Run(query).EntityMetadata;
 
@@ -59,7 +60,8 @@ public sealed class RetrieveMetadataChangesTests : IDisposable
     [Fact]
     public void An_elastic_table_shows_its_built_in_key()
     {
-        var entity = ((RetrieveEntityResponse)organization.System.Execute(new RetrieveEntityRequest { LogicalName = Sample.Profile, EntityFilters = EntityFilters.Attributes })).EntityMetadata;
+        var entity = ((RetrieveEntityResponse)organization.System.Execute(
+            new RetrieveEntityRequest { LogicalName = Sample.Profile, EntityFilters = EntityFilters.Attributes })).EntityMetadata;
         Assert.Equal("keyfornosqlentitywithpkpartitionid", Assert.Single(entity.Keys).LogicalName);
         Assert.Contains(entity.Attributes, attribute => attribute.LogicalName == "partitionid");
         Assert.DoesNotContain(entity.Attributes, attribute => attribute.LogicalName == "statecode");

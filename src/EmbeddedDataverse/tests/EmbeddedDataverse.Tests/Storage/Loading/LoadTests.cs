@@ -8,7 +8,8 @@ public class LoadTests
     public void More_rows_than_a_block_are_all_there_with_what_they_say_and_their_defaults()
     {
         using var organization = Organization.Open();
-        organization.Load("contact", Enumerable.Range(0, Many).Select(i => new Entity("contact", Id(i)) { ["lastname"] = $"No {i}", ["creditlimit"] = i % 2 == 0 ? new Money(i) : null }));
+        organization.Load("contact", Enumerable.Range(0, Many)
+            .Select(i => new Entity("contact", Id(i)) { ["lastname"] = $"No {i}", ["creditlimit"] = i % 2 == 0 ? new Money(i) : null }));
         foreach (var i in Enumerable.Range(0, Many).Where(i => i % 999 < 2))
         {
             var row = organization.Get("contact", Id(i));

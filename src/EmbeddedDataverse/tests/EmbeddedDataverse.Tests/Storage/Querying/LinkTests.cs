@@ -104,7 +104,8 @@ public sealed class LinkTests : IDisposable
     [Fact]
     public void Standard_tables_sort_lookups_by_the_name_of_the_row_they_point_to()
     {
-        _ = organization.System.Create(new Entity(Sample.Ticket) { ["new_name"] = "zed", ["new_contactid"] = new EntityReference("contact", organization.CreateContact("Zed")) });
+        _ = organization.System.Create(
+            new Entity(Sample.Ticket) { ["new_name"] = "zed", ["new_contactid"] = new EntityReference("contact", organization.CreateContact("Zed")) });
         var query = new QueryExpression(Sample.Ticket) { ColumnSet = new ColumnSet("new_name") };
         query.AddOrder("new_contactid", OrderType.Descending);
         Assert.Equal(["zed", "with", "without"], organization.System.RetrieveMultiple(query).Entities.Select(row => (string)row["new_name"]));

@@ -44,7 +44,8 @@ public sealed class OrderTests : IDisposable
     [Fact]
     public void Choices_sort_by_their_labels_and_page_so()
     {
-        organization.Load("contact", Enumerable.Range(0, 6).Select(i => new Entity("contact") { ["gendercode"] = i < 2 ? null : new OptionSetValue((i % 2) + 1) }));
+        organization.Load("contact", Enumerable.Range(0, 6)
+            .Select(i => new Entity("contact") { ["gendercode"] = i < 2 ? null : new OptionSetValue((i % 2) + 1) }));
         var query = new QueryExpression("contact") { ColumnSet = new ColumnSet("gendercode"), PageInfo = new PagingInfo { Count = 2, PageNumber = 1 } };
         query.AddOrder("gendercode", OrderType.Ascending);
         var labels = new List<string?>();

@@ -56,7 +56,8 @@ public sealed class PagingTests : IDisposable
     [InlineData(true)]
     public void Every_row_comes_once_whatever_the_order(bool ordered)
     {
-        organization.Load(Sample.Ticket, Enumerable.Range(0, 57).Select(i => new Entity(Sample.Ticket) { ["new_name"] = $"{i}", ["new_count"] = i % 3 == 0 ? null : (object)(i % 5) }));
+        organization.Load(Sample.Ticket, Enumerable.Range(0, 57)
+            .Select(i => new Entity(Sample.Ticket) { ["new_name"] = $"{i}", ["new_count"] = i % 3 == 0 ? null : (object)(i % 5) }));
         var query = new QueryExpression(Sample.Ticket) { ColumnSet = new ColumnSet("new_count") };
         if (ordered)
         {
@@ -68,7 +69,9 @@ public sealed class PagingTests : IDisposable
 
         Assert.Equal(57, rows.Select(row => row.Id).Distinct().Count());
         Assert.Equal(57, rows.Count);
-        Assert.True(!ordered || rows.Select(row => row.GetAttributeValue<int?>("new_count") ?? -1).SequenceEqual(rows.Select(row => row.GetAttributeValue<int?>("new_count") ?? -1).OrderDescending()));
+        Assert.True(!ordered
+            || rows.Select(row => row.GetAttributeValue<int?>("new_count") ?? -1)
+            .SequenceEqual(rows.Select(row => row.GetAttributeValue<int?>("new_count") ?? -1).OrderDescending()));
     }
 
     [Fact]
@@ -89,7 +92,11 @@ public sealed class PagingTests : IDisposable
     public void A_page_number_without_a_cookie_counts_from_the_start()
     {
         organization.Load(Sample.Ticket, Enumerable.Range(100, 25).Select(i => Sample.Row(Sample.Ticket, $"{i}")));
-        var query = new QueryExpression(Sample.Ticket) { ColumnSet = new ColumnSet("new_name"), PageInfo = new PagingInfo { Count = 10, PageNumber = 3, ReturnTotalRecordCount = true } };
+        var query = new QueryExpression(Sample.Ticket)
+        {
+            ColumnSet = new ColumnSet("new_name"),
+            PageInfo = new PagingInfo { Count = 10, PageNumber = 3, ReturnTotalRecordCount = true }
+        };
         query.AddOrder("new_name", OrderType.Ascending);
         var page = organization.System.RetrieveMultiple(query);
         Assert.Equal(["120", "121", "122", "123", "124"], page.Entities.Select(row => (string)row["new_name"]));
@@ -120,7 +127,8 @@ public sealed class PagingTests : IDisposable
     {
         using var other = Sample.Open(new OrganizationOptions { Seed = seed });
         other.Load(Sample.Ticket, Enumerable.Range(0, 30).Select(i => new Entity(Sample.Ticket, new Guid(i, 0, 0, new byte[8])) { ["new_count"] = i }));
-        return [.. other.System.RetrieveMultiple(new QueryExpression(Sample.Ticket) { ColumnSet = new ColumnSet("new_count") }).Entities.Select(row => (int)row["new_count"])];
+        return [.. other.System.RetrieveMultiple(new QueryExpression(Sample.Ticket) { ColumnSet = new ColumnSet("new_count") }).Entities.Select(row =>
+            (int)row["new_count"])];
     }
 
     private List<Entity> ReadAll(QueryExpression query, int size, Action<EntityCollection> between)

@@ -66,7 +66,8 @@ public sealed class QueryTests : IDisposable
     public void More_than_500_values_or_conditions_are_refused()
     {
         var many = Enumerable.Range(0, 501).Select(_ => Guid.NewGuid()).ToArray();
-        Assert.Equal(ErrorCodes.TooManyConditionParametersInQuery, Sample.Fault(() => Run(new ConditionExpression("contactid", ConditionOperator.In, many))).ErrorCode);
+        Assert.Equal(ErrorCodes.TooManyConditionParametersInQuery,
+            Sample.Fault(() => Run(new ConditionExpression("contactid", ConditionOperator.In, many))).ErrorCode);
         var conditions = many.Select(_ => new ConditionExpression("lastname", ConditionOperator.NotNull)).ToArray();
         Assert.Equal(ErrorCodes.TooManyConditionsInQuery, Sample.Fault(() => Run(conditions)).ErrorCode);
         Assert.Empty(Run(new ConditionExpression("contactid", ConditionOperator.In, many[..500])));
@@ -108,7 +109,8 @@ public sealed class QueryTests : IDisposable
     {
         var set = new QueryExpression("contact") { ColumnSet = new ColumnSet("nothing") };
         var order = new QueryExpression("contact") { Orders = { new OrderExpression("nothing", OrderType.Ascending) } };
-        foreach (var action in (Action[])[() => organization.System.RetrieveMultiple(set), () => organization.System.RetrieveMultiple(order), () => Run("nothing", ConditionOperator.Null)])
+        foreach (var action in (Action[])[() => organization.System.RetrieveMultiple(set), () => organization.System.RetrieveMultiple(order), () =>
+            Run("nothing", ConditionOperator.Null)])
         {
             Assert.Equal(unchecked((int)0x80041103), Sample.Fault(action).ErrorCode);
         }
@@ -129,10 +131,12 @@ public sealed class QueryTests : IDisposable
         var query = Query();
         query.AddOrder("lastname", OrderType.Ascending);
         query.AddOrder("firstname", OrderType.Descending);
-        Assert.Equal([null, "Bo", "ali", "Ada"], organization.System.RetrieveMultiple(query).Entities.Select(row => row.GetAttributeValue<string>("firstname")));
+        Assert.Equal([null, "Bo", "ali", "Ada"],
+            organization.System.RetrieveMultiple(query).Entities.Select(row => row.GetAttributeValue<string>("firstname")));
         query.Orders.Clear();
         query.AddOrder("firstname", OrderType.Ascending);
-        Assert.Equal([null, "Ada", "ali", "Bo"], organization.System.RetrieveMultiple(query).Entities.Select(row => row.GetAttributeValue<string>("firstname")));
+        Assert.Equal([null, "Ada", "ali", "Bo"],
+            organization.System.RetrieveMultiple(query).Entities.Select(row => row.GetAttributeValue<string>("firstname")));
     }
 
     [Fact]
@@ -151,7 +155,8 @@ public sealed class QueryTests : IDisposable
         {
             using var other = Sample.Open(new OrganizationOptions { TextIsCaseSensitiveOnElastic = sensitive });
             _ = other.System.Create(Sample.Row(Sample.Profile, "Ada"));
-            foreach (var (kind, value) in new[] { (ConditionOperator.Equal, "ada"), (ConditionOperator.In, "ADA"), (ConditionOperator.Like, "a%"), (ConditionOperator.BeginsWith, "AD") })
+            foreach (var (kind, value) in new[] { (ConditionOperator.Equal, "ada"), (ConditionOperator.In, "ADA"), (ConditionOperator.Like, "a%"),
+                (ConditionOperator.BeginsWith, "AD") })
             {
                 var query = new QueryExpression(Sample.Profile);
                 query.Criteria.AddCondition("new_name", kind, value);
@@ -167,7 +172,13 @@ public sealed class QueryTests : IDisposable
 
     private static Entity Contact(string? first, string last, int? gender)
     {
-        return new Entity("contact") { ["firstname"] = first, ["lastname"] = last, ["gendercode"] = gender is { } code and < 3 ? new OptionSetValue(code) : null };
+        return new Entity("contact")
+        {
+            ["firstname"] = first,
+            ["lastname"] = last,
+            ["gendercode"] = gender is { } code and < 3 ? new OptionSetValue(code)
+            : null
+        };
     }
 
     private static QueryExpression Query()
