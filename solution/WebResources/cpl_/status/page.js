@@ -85,7 +85,9 @@ class Page {
     }
 
     this.state = stateOf(status);
-    fill(this.preview, status.preview && previewOf(status.preview, sampleList(status.preview)));
+    // A preview that is under way is the run that is shown already.
+    const preview = status.preview?.id === shown?.id ? undefined : status.preview;
+    fill(this.preview, preview && previewOf(preview, sampleList(preview)));
     fill(this.history, status.history.length > 0 ? history(status.history) : nothing(text("noRuns")));
     fill(this.tables, tables(status.tables));
     await this.showIssues(status.tables);
